@@ -1,0 +1,88 @@
+import type { EpochMs } from '../../domain/time.ts';
+import type { OwnerId } from '../../domain/people/people.ts';
+import type { CollectionName, Collections } from './collections.ts';
+import type { ClaimedDelivery, Delivery, DeliveryState, NewDelivery, Settlement } from './delivery.ts';
+
+export interface Stored<T> {
+  id: string;
+  /** 1 at first write, +1 at each put. */
+  version: number;
+  body: T;
+}
+
+type Put = {
+  [C in CollectionName]: {
+    type: 'put';
+    collection: C;
+    id: string;
+    body: Collections[C];
+    /** The version that was read; 0 = must not exist yet. */
+    expect: number;
+  };
+}[CollectionName];
+
+type Insert = {
+  [C in CollectionName]: { type: 'insert'; collection: C; id: string; body: Collections[C] };
+}[CollectionName];
+
+export type Change =
+  | Put
+  /** Insert if absent: does nothing when the id exists. */
+  | Insert
+  /** Does nothing when the id is absent and no version is expected. */
+  | { type: 'delete'; collection: CollectionName; id: string; expect?: number }
+  /** Does nothing when the owner already has a delivery with this id, whatever its state. */
+  | { type: 'enqueue'; delivery: NewDelivery }
+  /** A delivery that is still `pending` becomes `expired` with this reason; in any other state nothing happens. */
+  | { type: 'withdraw'; delivery: string; reason: string; at: EpochMs }
+  /** Removes a settled delivery (retention). */
+  | { type: 'forget'; delivery: string };
+
+export type CommitResult =
+  | { ok: true }
+  | { ok: false; code: 'STORE.CONFLICT'; collection: CollectionName; id: string };
+
+export interface ListOptions {
+  /** Only ids that start with this. */
+  prefix?: string;
+}
+
+/**
+ * Typed documents with a version, grouped by owner and collection, and the outbox. No business rule lives here.
+ * When `commit` has returned `ok`, its changes survive a power cut; when it returned a conflict, none of them happened.
+ * Faults of the engine are thrown as AppError `STORE.*`.
+ */
+export interface Store {
+  read<C extends CollectionName>(
+    owner: OwnerId,
+    collection: C,
+    id: string,
+  ): Promise<Stored<Collections[C]> | undefined>;
+  /** In order of id (code points). */
+  list<C extends CollectionName>(
+    owner: OwnerId,
+    collection: C,
+    options?: ListOptions,
+  ): AsyncIterable<Stored<Collections[C]>>;
+  /** Every owner that has a document, in order. */
+  owners(): AsyncIterable<OwnerId>;
+  /** All or nothing, in the order given. */
+  commit(owner: OwnerId, changes: Change[]): Promise<CommitResult>;
+
+  /**
+   * Leases up to `limit` due deliveries (`dueAt <= now`): urgent first, then by due time, then by id.
+   * Those whose lease has ended are due again; `takenOverFrom` tells in which state they were left.
+   */
+  claimDue(now: EpochMs, limit: number, leaseMs: number): Promise<ClaimedDelivery[]>;
+  /** Durably records that the POST is about to happen. False: the claim is no longer ours, do not send. */
+  beginSending(claim: ClaimedDelivery, now: EpochMs, leaseMs: number): Promise<boolean>;
+  /** Ends a claim. False: the claim was no longer ours and nothing changed. */
+  settle(claim: ClaimedDelivery, settlement: Settlement): Promise<boolean>;
+  readDelivery(owner: OwnerId, id: string): Promise<Delivery | undefined>;
+  /** In order of id. */
+  deliveries(owner: OwnerId, options?: { state?: DeliveryState; prefix?: string }): AsyncIterable<Delivery>;
+  /** When the earliest pending delivery of all owners is due, claims and their leases included. */
+  nextDue(): Promise<EpochMs | undefined>;
+
+  close(): Promise<void>;
+}
