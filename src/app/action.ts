@@ -1,0 +1,40 @@
+import type { OwnerId, PersonId, TeamId } from '../domain/people/people.ts';
+import type { EpochMs } from '../domain/time.ts';
+import type { Verb } from './verbs.ts';
+import type { CardView } from './view.ts';
+
+/** The only way in. Owner and actor come from the verified envelope, never from card data. */
+export interface Action {
+  /** The platform's own event id, unique within the owner: a second copy has no second effect. */
+  key: string;
+  owner: OwnerId;
+  actor: PersonId;
+  verb: Verb;
+  /** What the card said it was about; looked up and authorised, never trusted. */
+  reference: string;
+  /** As typed. */
+  values: Record<string, string>;
+  at: EpochMs;
+  /** Where the card stood. */
+  place: { type: 'personal' } | { type: 'team'; team: TeamId };
+}
+
+/** A typed command, as «ny runde». */
+export interface Said {
+  key: string;
+  owner: OwnerId;
+  actor: PersonId;
+  text: string;
+  at: EpochMs;
+  place: Action['place'];
+}
+
+export interface Reply {
+  /** 'OK' or the code of the refusal. */
+  code: string;
+  /** What the actor sees: in place of the card acted on when `inPlace`, else as a new message. */
+  view: CardView;
+  inPlace: boolean;
+  /** What everybody in the team channel sees in place of the shared card. */
+  shared?: CardView;
+}
