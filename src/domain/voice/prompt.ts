@@ -1,0 +1,84 @@
+import type { PersonId, SchoolId, TeamId } from '../people/people.ts';
+import type { EpochMs } from '../time.ts';
+
+/** What a set of questions is asked for; decides who sees the answers and what they become. */
+export const PROMPT_PURPOSES = [
+  /** Own reflection; private until shared with the team. */
+  'reflection',
+  /** «tre ting»; goes into the round's evidence without names. */
+  'threeThings',
+  /** Preparation for the analysis meeting; private until shared. */
+  'analysisPrep',
+  /** What the elevråd says, written down by its contact. */
+  'pupilVoice',
+  /** What FAU says, written down by its contact. */
+  'parentVoice',
+  /** Two rektorer as critical friends; private notes. */
+  'criticalFriends',
+  /** rektorer about the owner's help; no names. */
+  'ownerCheck',
+] as const;
+export type PromptPurpose = (typeof PROMPT_PURPOSES)[number];
+
+/** One set of questions to a group of people, with a window. */
+export interface Prompt {
+  /** The occurrence's id, or `<round>:<purpose>`. */
+  id: string;
+  purpose: PromptPurpose;
+  /** Absent when the owner asks its rektorer. */
+  school?: SchoolId;
+  round?: string;
+  activity?: string;
+  questionSet: string;
+  /** Which questions of the set, at most three. */
+  questions: string[];
+  opensAt: EpochMs;
+  closesAt: EpochMs;
+  /** Who was asked. Only the bot reads this list. */
+  people: PersonId[];
+}
+
+/** One person's own words. Nobody but the person (and, once shared, the team without the name) reads it. */
+export interface Answer {
+  prompt: string;
+  person: PersonId;
+  /** By question id, as typed. */
+  texts: Record<string, string>;
+  sharedWithTeam: boolean;
+}
+
+/** An answer without a name, under a keyed pseudonym so that it can be changed while the window is open. */
+export interface UnnamedAnswer {
+  prompt: string;
+  texts: Record<string, string>;
+}
+
+/** That a person has answered (or skipped) something; no time, no content, no key to the answer. */
+export interface Participation {
+  skipped: boolean;
+}
+
+/** The team's joint answer: one holds the pen, the others see it and amend. */
+export interface TeamAnswer {
+  prompt: string;
+  team: TeamId;
+  agreed: string;
+  /** «Vi er uenige» is a result. */
+  disagreed: string;
+  /** What others in the team added; the one with the pen takes it in. */
+  amendments: string[];
+  pen?: { person: PersonId; until: EpochMs };
+}
+
+/** A person holds the pen this long; then anyone in the team may take it. */
+export const PEN_MINUTES = 15;
+
+/** Answers of these purposes carry no name even in the store. */
+export function isUnnamed(purpose: PromptPurpose): boolean {
+  return purpose === 'threeThings' || purpose === 'ownerCheck';
+}
+
+/** Answers of these purposes become a note with a source in the round or the school's year. */
+export function becomesSource(purpose: PromptPurpose): boolean {
+  return purpose === 'pupilVoice' || purpose === 'parentVoice';
+}

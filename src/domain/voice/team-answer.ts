@@ -1,0 +1,64 @@
+import type { PersonId } from '../people/people.ts';
+import { type Result, refuse } from '../result.ts';
+import { type EpochMs, MINUTE_MS } from '../time.ts';
+import { readText } from './answer.ts';
+import { PEN_MINUTES, type Prompt, type TeamAnswer } from './prompt.ts';
+
+const MAX_AMENDMENTS = 20;
+
+export function emptyTeamAnswer(prompt: string, team: string): TeamAnswer {
+  return { prompt, team, agreed: '', disagreed: '', amendments: [] };
+}
+
+/** Who holds the pen now, if anyone. */
+export function penHolder(answer: TeamAnswer, now: EpochMs): PersonId | undefined {
+  return answer.pen && now < answer.pen.until ? answer.pen.person : undefined;
+}
+
+export function takePen(answer: TeamAnswer, person: PersonId, now: EpochMs): Result<{ answer: TeamAnswer }> {
+  const holder = penHolder(answer, now);
+  if (holder !== undefined && holder !== person) return refuse('TEAM.PEN_TAKEN');
+  return { ok: true, answer: { ...answer, pen: { person, until: now + PEN_MINUTES * MINUTE_MS } } };
+}
+
+/** The pen holder's text becomes the team's; amendments it was shown are taken as read. */
+export function saveTeamAnswer(
+  answer: TeamAnswer,
+  prompt: Prompt,
+  person: PersonId,
+  values: Record<string, string>,
+  now: EpochMs,
+): Result<{ answer: TeamAnswer }> {
+  if (now >= prompt.closesAt) return refuse('PROMPT.CLOSED');
+  const holder = penHolder(answer, now);
+  if (holder !== undefined && holder !== person) return refuse('TEAM.PEN_TAKEN');
+  const agreed = readText(values, 'agreed', { required: false });
+  if (!agreed.ok) return agreed;
+  const disagreed = readText(values, 'disagreed', { required: false });
+  if (!disagreed.ok) return disagreed;
+  if (agreed.text === '' && disagreed.text === '') return refuse('PROMPT.EMPTY');
+  return {
+    ok: true,
+    answer: {
+      prompt: answer.prompt,
+      team: answer.team,
+      agreed: agreed.text,
+      disagreed: disagreed.text,
+      amendments: answer.amendments,
+    },
+  };
+}
+
+/** Anyone in the team may add to it at any time; nothing of what stands is changed. */
+export function amend(
+  answer: TeamAnswer,
+  prompt: Prompt,
+  values: Record<string, string>,
+  now: EpochMs,
+): Result<{ answer: TeamAnswer }> {
+  if (now >= prompt.closesAt) return refuse('PROMPT.CLOSED');
+  const read = readText(values, 'amendment', { max: 500 });
+  if (!read.ok) return read;
+  if (answer.amendments.length >= MAX_AMENDMENTS) return refuse('TEAM.TOO_MANY_AMENDMENTS', { max: MAX_AMENDMENTS });
+  return { ok: true, answer: { ...answer, amendments: [...answer.amendments, read.text] } };
+}
