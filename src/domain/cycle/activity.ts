@@ -71,8 +71,17 @@ export interface Activity {
   questionSet?: string;
   /** Set when the activity is for these schools only. */
   schools?: SchoolId[];
+  /** What single schools have changed. */
+  perSchool?: Record<SchoolId, SchoolChange>;
   source: string;
   checked: IsoDate;
+}
+
+/** A school leaves an activity out, or has it at another time than the owner's wheel says. */
+export interface SchoolChange {
+  skip?: true;
+  when?: When;
+  at?: ClockTime | 'sharedTime';
 }
 
 export interface Question {
@@ -113,6 +122,7 @@ export interface Wheel {
 }
 
 export const MOVE_REASONS = ['weekend', 'holiday', 'schoolFree', 'outsideHours', 'school'] as const;
+export type MoveReason = (typeof MOVE_REASONS)[number];
 
 /** One activity of the wheel, for one school (or the owner), on one date. */
 export interface Occurrence {
@@ -127,5 +137,5 @@ export interface Occurrence {
   closesAt: EpochMs;
   remindAt: EpochMs[];
   /** Set when the planned day was closed. */
-  moved?: { from: IsoDate; reason: (typeof MOVE_REASONS)[number] };
+  moved?: { from: IsoDate; reason: MoveReason };
 }

@@ -1,0 +1,53 @@
+import { Temporal } from 'temporal-polyfill';
+import type { IsoDate, SchoolYear, Weekday } from '../time.ts';
+import { addDays } from './dates.ts';
+
+/** Weeks 31 to 53 belong to the first calendar year of a school year, weeks 1 to 30 to the second. */
+const FIRST_WEEK = 31;
+const FIRST_MONTH = 8;
+
+export interface IsoWeek {
+  /** The year the week belongs to: 1 January 2027 is in week 53 of 2026. */
+  year: number;
+  week: number;
+}
+
+export function isoWeek(date: IsoDate): IsoWeek {
+  const day = Temporal.PlainDate.from(date);
+  return { year: day.yearOfWeek ?? day.year, week: day.weekOfYear ?? 0 };
+}
+
+/** A school year runs from 1 August to 31 July. */
+export function schoolYearOf(date: IsoDate): SchoolYear {
+  const day = Temporal.PlainDate.from(date);
+  return schoolYearFrom(day.month >= FIRST_MONTH ? day.year : day.year - 1);
+}
+
+/** `2026` gives `2026/27`. */
+export function schoolYearFrom(firstYear: number): SchoolYear {
+  return `${firstYear}/${String((firstYear + 1) % 100).padStart(2, '0')}`;
+}
+
+export function firstYearOf(schoolYear: SchoolYear): number {
+  return Number(schoolYear.slice(0, 4));
+}
+
+/** True for `2026/27`, false for `2026/28`, `26/27` and everything else. */
+export function isSchoolYear(text: string): boolean {
+  return /^\d{4}\/\d{2}$/.test(text) && schoolYearFrom(firstYearOf(text)) === text;
+}
+
+/** The calendar year in which this month of the school year falls. */
+export function yearOfMonth(schoolYear: SchoolYear, month: number): number {
+  return firstYearOf(schoolYear) + (month >= FIRST_MONTH ? 0 : 1);
+}
+
+/** Undefined when the year has no such week: only some years have a week 53. */
+export function dateOfWeek(schoolYear: SchoolYear, week: number, weekday: Weekday): IsoDate | undefined {
+  const year = firstYearOf(schoolYear) + (week >= FIRST_WEEK ? 0 : 1);
+  // 4 January is in week 1 by the definition of ISO 8601.
+  const fourth = Temporal.PlainDate.from({ year, month: 1, day: 4 });
+  const date = addDays(fourth.toString(), (week - 1) * 7 + weekday - fourth.dayOfWeek);
+  const found = isoWeek(date);
+  return found.year === year && found.week === week ? date : undefined;
+}
