@@ -1,13 +1,16 @@
+import type { Commitment, Dialogue, HelpRequest } from '../../domain/dialogue/dialogue.ts';
+import type { Measure } from '../../domain/measure/measure.ts';
 import type { Owner, Person, School, SchoolClass, Team } from '../../domain/people/people.ts';
+import type { Ballot, Finding, Round, SourceNote } from '../../domain/round/round.ts';
+import type { Answer, Participation, Prompt, TeamAnswer, UnnamedAnswer } from '../../domain/voice/prompt.ts';
+import type { SafetyAlert } from '../../domain/voice/safety.ts';
 import type { EpochMs } from '../../domain/time.ts';
 import type { Occurrence, Wheel } from '../../domain/cycle/activity.ts';
 import type { SchoolCalendar } from '../../domain/calendar/school-calendar.ts';
 import type { Address } from './messenger.ts';
 
-/** One inbound event: claimed before the work, done in the same commit as its effect. */
+/** One inbound event that has had its effect: written in the same commit, so a second copy conflicts with it. */
 export interface InboxRow {
-  state: 'claimed' | 'done';
-  leaseUntil: EpochMs;
   at: EpochMs;
 }
 
@@ -28,5 +31,27 @@ export interface Collections {
   address: Address;
   /** id: the platform's event key. */
   inbox: InboxRow;
+  prompt: Prompt;
+  /** id: `<prompt>:<person>` */
+  answer: Answer;
+  /** id: `<prompt>:<pseudonym>` */
+  unnamedAnswer: UnnamedAnswer;
+  /** id: `<prompt>:<person>`; for a vote `<round>:vote:<person>` */
+  participation: Participation;
+  /** id: `<prompt>:<team>` */
+  teamAnswer: TeamAnswer;
+  round: Round;
+  /** id: `<round>:<id>` */
+  sourceNote: SourceNote;
+  /** id: `<round>:<id>` */
+  finding: Finding;
+  /** id: `<round>:<pseudonym>` */
+  ballot: Ballot;
+  /** id: `<round>:<id>` */
+  measure: Measure;
+  dialogue: Dialogue;
+  commitment: Commitment;
+  helpRequest: HelpRequest;
+  safetyAlert: SafetyAlert;
 }
 export type CollectionName = keyof Collections;

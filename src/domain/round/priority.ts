@@ -36,7 +36,8 @@ export function tally(findings: Finding[], ballots: Ballot[], groups: MinGroups)
   }
   const order = [...ids].sort((a, b) => (votes[b] ?? 0) - (votes[a] ?? 0));
   const unanimous = ids.every((id) => votes[id] === 0 || votes[id] === ballots.length);
-  return unanimous ? { order } : { order, votes };
+  // When all voted alike, the order alone would tell what each of them voted.
+  return unanimous ? { order: ids } : { order, votes };
 }
 
 /** rektor sets the order after the talk; the vote is advice. */

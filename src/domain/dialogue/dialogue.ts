@@ -1,0 +1,82 @@
+import type { SchoolId } from '../people/people.ts';
+import { type Result, refuse } from '../result.ts';
+import type { EpochMs, IsoDate } from '../time.ts';
+import { readText } from '../voice/answer.ts';
+import { readDate } from '../measure/read-measure.ts';
+
+/** A meeting between owner and school: dialogmøte, kvalitetsdialog, ledersamtale. */
+export interface Dialogue {
+  /** The occurrence's id. */
+  id: string;
+  school: SchoolId;
+  activity: string;
+  date: IsoDate;
+  startsAt: EpochMs;
+  /** Points rektor chose from the round, in words. */
+  agenda: string[];
+  minutes: string;
+  heldAt?: EpochMs;
+}
+
+/** løfte: what one side promised the other, with a date, asked about on that date. */
+export interface Commitment {
+  id: string;
+  school: SchoolId;
+  /** The school does, the owner contributes. */
+  by: 'school' | 'owner';
+  text: string;
+  dueOn: IsoDate;
+  /** Where it was made: a dialogue or a help request. */
+  origin: string;
+  outcome?: { kept: 'kept' | 'partly' | 'broken'; text: string; at: EpochMs };
+}
+
+/** A school asks its owner for help; first in the owner's view until it is answered. */
+export interface HelpRequest {
+  id: string;
+  school: SchoolId;
+  topic: string;
+  text: string;
+  at: EpochMs;
+  answer?: { text: string; at: EpochMs };
+}
+
+export const HELP_TOPICS = ['analysis', 'competence', 'resources', 'schoolEnvironment', 'leadership', 'other'] as const;
+export type HelpTopic = (typeof HELP_TOPICS)[number];
+
+export function readCommitment(
+  base: Pick<Commitment, 'id' | 'school' | 'by' | 'origin'>,
+  values: Record<string, string>,
+  fields: { text: string; date: string },
+  today: IsoDate,
+): Result<{ commitment: Commitment | undefined }> {
+  const promised = readText(values, fields.text, { max: 300, required: false });
+  if (!promised.ok) return promised;
+  if (promised.text === '') return { ok: true, commitment: undefined };
+  const due = readDate(values, fields.date);
+  if (!due.ok) return due;
+  if (due.date <= today) return refuse('COMMITMENT.PAST_DATE');
+  return { ok: true, commitment: { ...base, text: promised.text, dueOn: due.date } };
+}
+
+/** Kept, partly or broken; a promise that is put off gets a new date instead. */
+export function answerCommitment(
+  commitment: Commitment,
+  askedOn: IsoDate,
+  values: Record<string, string>,
+  today: IsoDate,
+  now: EpochMs,
+): Result<{ commitment: Commitment }> {
+  if (commitment.outcome || commitment.dueOn !== askedOn) return refuse('COMMITMENT.ALREADY');
+  const note = readText(values, 'note', { max: 300, required: false });
+  if (!note.ok) return note;
+  const kept = values.kept;
+  if (kept === 'later') {
+    const due = readDate(values, 'dueOn');
+    if (!due.ok) return due;
+    if (due.date <= today) return refuse('COMMITMENT.PAST_DATE');
+    return { ok: true, commitment: { ...commitment, dueOn: due.date } };
+  }
+  if (kept !== 'kept' && kept !== 'partly' && kept !== 'broken') return refuse('COMMITMENT.INCOMPLETE');
+  return { ok: true, commitment: { ...commitment, outcome: { kept, text: note.text, at: now } } };
+}

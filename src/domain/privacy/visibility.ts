@@ -1,0 +1,113 @@
+import { hasRole, isOwnerStaff, leadsSchool, type Person, type SchoolId, type TeamId } from '../people/people.ts';
+
+/** Every kind of content the product holds. */
+export const CONTENT_KINDS = [
+  /** A person's own answer, with the name on. */
+  'ownAnswer',
+  /** The same words once shared with the team, without the name. */
+  'sharedAnswer',
+  'teamAnswer',
+  'sourceNote',
+  /** «tre ting» and other nameless answers, as text or figure. */
+  'unnamedAnswers',
+  'summary',
+  'finding',
+  'ballot',
+  'tally',
+  'goal',
+  'measure',
+  'followUp',
+  'loopBack',
+  /** Which phase a round is in, dates, the five prerequisites. */
+  'process',
+  'helpRequest',
+  'commitment',
+  'agenda',
+  'minutes',
+  /** Who has answered. */
+  'participation',
+  /** § 12-4: a message to an adult. */
+  'safetyAlert',
+  'criticalFriendNote',
+] as const;
+export type ContentKind = (typeof CONTENT_KINDS)[number];
+
+/** The content's place: whose it is, which team and school, and whether rektor has shared the round. */
+export interface ContentPlace {
+  person?: string;
+  team?: TeamId;
+  school?: SchoolId;
+  shared: boolean;
+}
+
+/** A person's standing towards a piece of content, the closest that applies. */
+export const STANDINGS = ['self', 'sameTeam', 'leader', 'sameSchool', 'owner', 'ownerAfterSharing', 'stranger'] as const;
+export type Standing = (typeof STANDINGS)[number];
+
+const NOBODY: readonly Standing[] = [];
+const SCHOOL: readonly Standing[] = ['self', 'sameTeam', 'leader', 'sameSchool'];
+const SCHOOL_THEN_OWNER: readonly Standing[] = [...SCHOOL, 'ownerAfterSharing'];
+const BOTH_SIDES: readonly Standing[] = ['leader', 'owner', 'ownerAfterSharing'];
+
+/** Who may see what: the one table. A kind that is not listed for a standing is never shown to it. */
+export const VISIBILITY: Record<ContentKind, readonly Standing[]> = {
+  ownAnswer: ['self'],
+  sharedAnswer: ['self', 'sameTeam'],
+  teamAnswer: SCHOOL,
+  sourceNote: SCHOOL,
+  unnamedAnswers: SCHOOL,
+  summary: SCHOOL_THEN_OWNER,
+  finding: SCHOOL_THEN_OWNER,
+  ballot: NOBODY,
+  tally: SCHOOL,
+  goal: SCHOOL_THEN_OWNER,
+  measure: SCHOOL_THEN_OWNER,
+  followUp: SCHOOL_THEN_OWNER,
+  loopBack: SCHOOL_THEN_OWNER,
+  process: [...SCHOOL, 'owner', 'ownerAfterSharing'],
+  helpRequest: BOTH_SIDES,
+  commitment: BOTH_SIDES,
+  agenda: BOTH_SIDES,
+  minutes: BOTH_SIDES,
+  participation: NOBODY,
+  safetyAlert: ['leader'],
+  criticalFriendNote: ['self'],
+};
+
+/** The closest standing of a person towards content. */
+export function standing(person: Person, place: ContentPlace): Standing {
+  if (!person.active) return 'stranger';
+  if (place.person !== undefined && place.person === person.id) return 'self';
+  if (place.school !== undefined) {
+    if (leadsSchool(person, place.school)) return 'leader';
+    if (person.schools.includes(place.school)) {
+      if (place.team !== undefined && person.teams.includes(place.team)) return 'sameTeam';
+      return worksAtSchool(person) ? 'sameSchool' : 'stranger';
+    }
+  }
+  if (isOwnerStaff(person)) return place.shared ? 'ownerAfterSharing' : 'owner';
+  return 'stranger';
+}
+
+/** Whether this person may see this kind of content in this place. */
+export function maySee(person: Person, kind: ContentKind, place: ContentPlace): boolean {
+  const closest = standing(person, place);
+  // A leader is also a colleague; being a team's leader does not open what only the team shares.
+  return VISIBILITY[kind].includes(closest) || (closest === 'leader' && isOwnTeam(person, kind, place));
+}
+
+function isOwnTeam(person: Person, kind: ContentKind, place: ContentPlace): boolean {
+  return place.team !== undefined && person.teams.includes(place.team) && VISIBILITY[kind].includes('sameTeam');
+}
+
+function worksAtSchool(person: Person): boolean {
+  return hasRole(
+    person,
+    'principal',
+    'deputyPrincipal',
+    'teamLead',
+    'teacher',
+    'otherProfession',
+    'pupilCouncilContact',
+  );
+}

@@ -1,0 +1,49 @@
+import { DAY_MS, type EpochMs } from '../time.ts';
+import { isOpenMeasure, type Measure } from '../measure/measure.ts';
+import type { Finding, Round, SourceKind } from './round.ts';
+
+/** RefLex' five prerequisites of skolebasert vurdering (domain.md 7.4), in the law's order. */
+export const PREREQUISITES = ['broadJudgement', 'alternatives', 'followedUp', 'participation', 'regular'] as const;
+export type PrerequisiteKey = (typeof PREREQUISITES)[number];
+
+export interface Prerequisite {
+  key: PrerequisiteKey;
+  met: boolean;
+  /** What it rests on: counts and names of kinds, never people. */
+  evidence: Record<string, string | number>;
+}
+
+export interface SchoolYearFacts {
+  rounds: Round[];
+  /** Kinds of source used in the rounds. */
+  sourceKinds: SourceKind[];
+  findings: Finding[];
+  measures: Measure[];
+  staffTookPart: boolean;
+  now: EpochMs;
+}
+
+const YEAR_DAYS = 365;
+
+/** Computed from what happened; nobody can tick them. */
+export function prerequisites(facts: SchoolYearFacts): Prerequisite[] {
+  const kinds = new Set(facts.sourceKinds);
+  const considered = facts.findings.filter((finding) => finding.explanations.length >= 2).length;
+  const answered = facts.measures.filter((measure) => measure.followUps.length > 0).length;
+  const waiting = facts.measures.filter((m) => isOpenMeasure(m) && m.followUps.length === 0).length;
+  const pupils = kinds.has('pupils');
+  const parents = kinds.has('parents');
+  const started = facts.rounds.flatMap((round) => (round.collect ? [round.collect.opensAt] : []));
+  const days = started.length > 0 ? Math.floor((facts.now - Math.max(...started)) / DAY_MS) : -1;
+  return [
+    { key: 'broadJudgement', met: kinds.size >= 2, evidence: { kinds: kinds.size } },
+    { key: 'alternatives', met: considered > 0, evidence: { findings: considered } },
+    { key: 'followedUp', met: answered > 0, evidence: { answered, waiting } },
+    {
+      key: 'participation',
+      met: facts.staffTookPart && pupils && parents,
+      evidence: { staff: facts.staffTookPart ? 1 : 0, pupils: pupils ? 1 : 0, parents: parents ? 1 : 0 },
+    },
+    { key: 'regular', met: days >= 0 && days <= YEAR_DAYS, evidence: { rounds: started.length, days } },
+  ];
+}
