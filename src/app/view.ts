@@ -98,6 +98,8 @@ export interface CardData {
   kicker?: Phrase;
   title: Phrase;
   lead?: Phrase;
+  /** What went wrong with the last try, or what just happened; drawn so that it is seen first. */
+  notice?: Phrase;
   /** Every prompt has it (design: prompts say why, who sees it and when it is deleted). */
   purpose?: { why: Phrase; who: Phrase; deleted: Phrase };
   sections?: Section[];

@@ -1,0 +1,64 @@
+import type { Action, Reply } from './action.ts';
+import { ACTIONS } from './actions/registry.ts';
+import { ownerOf } from './identify.ts';
+import type { Change } from './ports/store.ts';
+import type { App, Ctx, Decision, Refused } from './use-case.ts';
+import { refusalView } from './views/refusal.ts';
+
+const MAX_TRIES = 8;
+const MAX_KEY_LENGTH = 300;
+
+/**
+ * Verb -> use case -> one commit -> reply, the same for Teams, Slack, the workbench and the simulation.
+ * The inbox row is in the same commit as the effect, so an event that comes twice, also to two instances
+ * at once, has one effect; the second copy gets a reply that shows how things stand.
+ */
+export async function handleAction(app: App, action: Action): Promise<Reply> {
+  const ctx = await contextOf(app, action);
+  if (!ctx) return strangerReply();
+  for (let tries = 0; tries < MAX_TRIES; tries += 1) {
+    const decision = await ACTIONS[action.verb](ctx);
+    if (!decision.ok) return refusedReply(ctx, decision);
+    if (decision.changes.length === 0) return decision.reply;
+    if (await seenBefore(ctx)) return againReply(ctx, decision);
+    const committed = await app.store.commit(ctx.owner.id, [...decision.changes, inboxRow(action)]);
+    if (committed.ok) return decision.reply;
+    if (committed.collection === 'inbox') return againReply(ctx, decision);
+  }
+  app.log.warn({ verb: action.verb }, 'gave up after repeated write conflicts');
+  return refusedReply(ctx, { ok: false, code: 'BUSY' });
+}
+
+async function contextOf(app: App, action: Action): Promise<Ctx | undefined> {
+  const owner = await ownerOf(app.store, action.owner);
+  const person = await app.store.read(action.owner, 'person', action.actor);
+  if (!owner || !person?.body.active) return undefined;
+  return { app, store: app.store, owner, actor: person.body, action, now: action.at };
+}
+
+async function seenBefore(ctx: Ctx): Promise<boolean> {
+  return (await ctx.store.read(ctx.owner.id, 'inbox', inboxKey(ctx.action))) !== undefined;
+}
+
+function inboxRow(action: Action): Change {
+  return { type: 'put', collection: 'inbox', id: inboxKey(action), body: { at: action.at }, expect: 0 };
+}
+
+function inboxKey(action: Action): string {
+  return action.key.slice(0, MAX_KEY_LENGTH);
+}
+
+/** The effect is already there. What it would have shown now may be stale, so nothing of it is promised. */
+function againReply(ctx: Ctx, decision: Decision): Reply {
+  return { ...decision.reply, code: 'AGAIN', inPlace: decision.reply.inPlace && ctx.action.place.type === 'personal' };
+}
+
+function refusedReply(ctx: Ctx, refused: Refused): Reply {
+  const view = refused.view ?? refusalView(ctx.actor.language, refused);
+  return { code: refused.code, view, inPlace: refused.view !== undefined };
+}
+
+/** Somebody the roster does not know: a kind sentence and nothing else. */
+export function strangerReply(): Reply {
+  return { code: 'STRANGER', view: refusalView('nb', { ok: false, code: 'STRANGER' }), inPlace: false };
+}

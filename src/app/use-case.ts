@@ -1,0 +1,53 @@
+import type { Owner, Person } from '../domain/people/people.ts';
+import type { MinGroups } from '../domain/privacy/min-group.ts';
+import type { Refusal } from '../domain/result.ts';
+import type { EpochMs } from '../domain/time.ts';
+import type { Action, Reply } from './action.ts';
+import type { Ids } from './ports/clock.ts';
+import type { Log } from './ports/log.ts';
+import type { Change, Store } from './ports/store.ts';
+import type { CardView } from './view.ts';
+
+/** What every use case needs from outside. */
+export interface App {
+  store: Store;
+  ids: Ids;
+  log: Log;
+  minGroups: MinGroups;
+}
+
+/** One action by one known person. */
+export interface Ctx {
+  app: App;
+  store: Store;
+  owner: Owner;
+  actor: Person;
+  action: Action;
+  now: EpochMs;
+}
+
+/** What a use case decided: committed together with the inbox row, then the reply is given. */
+export interface Decision {
+  ok: true;
+  changes: Change[];
+  reply: Reply;
+}
+
+/** A refusal may carry the form again, with what was typed and the reason at the field. */
+export type Refused = Refusal & { view?: CardView };
+
+export type UseCase = (ctx: Ctx) => Promise<Decision | Refused>;
+
+export function show(view: CardView, options: { inPlace?: boolean; shared?: CardView } = {}): Decision {
+  return decide([], view, options);
+}
+
+export function decide(
+  changes: Change[],
+  view: CardView,
+  { inPlace = true, shared }: { inPlace?: boolean; shared?: CardView } = {},
+): Decision {
+  const reply: Reply = { code: 'OK', view, inPlace };
+  if (shared) reply.shared = shared;
+  return { ok: true, changes, reply };
+}
