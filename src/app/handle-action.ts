@@ -2,7 +2,7 @@ import type { Action, Reply } from './action.ts';
 import { ACTIONS } from './actions/registry.ts';
 import { ownerOf } from './identify.ts';
 import type { Change } from './ports/store.ts';
-import type { App, Ctx, Decision, Refused } from './use-case.ts';
+import type { App, Ctx, Refused } from './use-case.ts';
 import { refusalView } from './views/refusal.ts';
 
 const MAX_TRIES = 8;
@@ -17,13 +17,13 @@ export async function handleAction(app: App, action: Action): Promise<Reply> {
   const ctx = await contextOf(app, action);
   if (!ctx) return strangerReply();
   for (let tries = 0; tries < MAX_TRIES; tries += 1) {
+    ctx.again = await seenBefore(ctx);
     const decision = await ACTIONS[action.verb](ctx);
     if (!decision.ok) return refusedReply(ctx, decision);
+    if (ctx.again) return { ...decision.reply, code: 'AGAIN' };
     if (decision.changes.length === 0) return decision.reply;
-    if (await seenBefore(ctx)) return againReply(ctx, decision);
     const committed = await app.store.commit(ctx.owner.id, [...decision.changes, inboxRow(action)]);
     if (committed.ok) return decision.reply;
-    if (committed.collection === 'inbox') return againReply(ctx, decision);
   }
   app.log.warn({ verb: action.verb }, 'gave up after repeated write conflicts');
   return refusedReply(ctx, { ok: false, code: 'BUSY' });
@@ -33,7 +33,7 @@ async function contextOf(app: App, action: Action): Promise<Ctx | undefined> {
   const owner = await ownerOf(app.store, action.owner);
   const person = await app.store.read(action.owner, 'person', action.actor);
   if (!owner || !person?.body.active) return undefined;
-  return { app, store: app.store, owner, actor: person.body, action, now: action.at };
+  return { app, store: app.store, owner, actor: person.body, action, now: action.at, again: false };
 }
 
 async function seenBefore(ctx: Ctx): Promise<boolean> {
@@ -46,11 +46,6 @@ function inboxRow(action: Action): Change {
 
 function inboxKey(action: Action): string {
   return action.key.slice(0, MAX_KEY_LENGTH);
-}
-
-/** The effect is already there. What it would have shown now may be stale, so nothing of it is promised. */
-function againReply(ctx: Ctx, decision: Decision): Reply {
-  return { ...decision.reply, code: 'AGAIN', inPlace: decision.reply.inPlace && ctx.action.place.type === 'personal' };
 }
 
 function refusedReply(ctx: Ctx, refused: Refused): Reply {

@@ -24,6 +24,8 @@ export interface Ctx {
   actor: Person;
   action: Action;
   now: EpochMs;
+  /** This very event has had its effect: show how things stand, not what the old event said. */
+  again: boolean;
 }
 
 /** What a use case decided: committed together with the inbox row, then the reply is given. */

@@ -88,7 +88,7 @@ export interface Section {
   facts?: { label: Phrase; value: Phrase }[];
   paragraphs?: Phrase[];
   /** People's own words, with where they come from. */
-  quotes?: { text: string; from?: Phrase }[];
+  quotes?: { text: Phrase; from?: Phrase }[];
   /** A list of things; the mark is said in words too, never by colour alone. */
   items?: { title: Phrase; text?: Phrase; mark?: 'good' | 'warning' | 'attention' | 'neutral'; markText?: Phrase; actions?: ActionView[] }[];
 }

@@ -1,12 +1,12 @@
+import type { SchoolCalendar } from '../../domain/calendar/school-calendar.ts';
+import type { Occurrence, Wheel } from '../../domain/cycle/activity.ts';
 import type { Commitment, Dialogue, HelpRequest } from '../../domain/dialogue/dialogue.ts';
 import type { Measure } from '../../domain/measure/measure.ts';
 import type { Owner, Person, School, SchoolClass, Team } from '../../domain/people/people.ts';
 import type { Ballot, Finding, Round, SourceNote } from '../../domain/round/round.ts';
+import type { EpochMs } from '../../domain/time.ts';
 import type { Answer, Participation, Prompt, TeamAnswer, UnnamedAnswer } from '../../domain/voice/prompt.ts';
 import type { SafetyAlert } from '../../domain/voice/safety.ts';
-import type { EpochMs } from '../../domain/time.ts';
-import type { Occurrence, Wheel } from '../../domain/cycle/activity.ts';
-import type { SchoolCalendar } from '../../domain/calendar/school-calendar.ts';
 import type { Address } from './messenger.ts';
 
 /** One inbound event that has had its effect: written in the same commit, so a second copy conflicts with it. */

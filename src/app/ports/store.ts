@@ -1,5 +1,5 @@
-import type { EpochMs } from '../../domain/time.ts';
 import type { OwnerId } from '../../domain/people/people.ts';
+import type { EpochMs } from '../../domain/time.ts';
 import type { CollectionName, Collections } from './collections.ts';
 import type { ClaimedDelivery, Delivery, DeliveryState, NewDelivery, Settlement } from './delivery.ts';
 
@@ -58,7 +58,7 @@ export interface Store {
     collection: C,
     id: string,
   ): Promise<Stored<Collections[C]> | undefined>;
-  /** In order of id (code points). */
+  /** In order of id (code points), read in pages: what is written meanwhile may be seen or not. */
   list<C extends CollectionName>(
     owner: OwnerId,
     collection: C,
@@ -70,13 +70,17 @@ export interface Store {
   commit(owner: OwnerId, changes: Change[]): Promise<CommitResult>;
 
   /**
-   * Leases up to `limit` due deliveries (`dueAt <= now`): urgent first, then by due time, then by id.
-   * Those whose lease has ended are due again; `takenOverFrom` tells in which state they were left.
+   * Leases up to `limit` due deliveries (`dueAt <= now`): urgent first, then by due time, id and owner.
+   * Those whose lease has ended (`leaseUntil <= now`) are due again; `takenOverFrom` tells in which state they were left.
+   * What was left in `sending` stays `sending`: it can be settled but never begun again, however often it is taken over.
    */
   claimDue(now: EpochMs, limit: number, leaseMs: number): Promise<ClaimedDelivery[]>;
-  /** Durably records that the POST is about to happen. False: the claim is no longer ours, do not send. */
+  /**
+   * Durably records that the POST is about to happen: `claimed` becomes `sending` with one more attempt and a new lease.
+   * False: the claim is no longer ours or was begun before; do not send.
+   */
   beginSending(claim: ClaimedDelivery, now: EpochMs, leaseMs: number): Promise<boolean>;
-  /** Ends a claim. False: the claim was no longer ours and nothing changed. */
+  /** Ends a claim, begun or not. False: the claim was no longer ours and nothing changed. */
   settle(claim: ClaimedDelivery, settlement: Settlement): Promise<boolean>;
   readDelivery(owner: OwnerId, id: string): Promise<Delivery | undefined>;
   /** In order of id. */

@@ -1,0 +1,111 @@
+import { isOpen, readAnswer } from '../../domain/voice/answer.ts';
+import { becomesSource, isUnnamed, type Prompt } from '../../domain/voice/prompt.ts';
+import type { SourceNote } from '../../domain/round/round.ts';
+import type { Change } from '../ports/store.ts';
+import { answerKey, loadStory, type OwnAnswer, ownAnswer, unnamedKey } from '../prompt-story.ts';
+import { type Ctx, decide, type Decision, type Refused, show } from '../use-case.ts';
+import { answeredView, closedView, type PromptStory, questionsOf, questionView } from '../views/question.ts';
+import { formAgain } from '../views/refusal.ts';
+
+/** Rektor's trial of a round: the card is real, nothing is kept. */
+export const TRIAL = 'trial';
+
+export async function saveAnswer(ctx: Ctx): Promise<Decision | Refused> {
+  const loaded = await loadAsked(ctx);
+  if (!loaded.ok) return loaded;
+  const { story, own } = loaded;
+  if (ctx.again && own) return show(answeredView(ctx.actor, story, own.texts, own.shared));
+  const read = readAnswer(story.prompt, ctx.action.values, ctx.now);
+  if (!read.ok) {
+    if (read.code === 'PROMPT.CLOSED') return { ...read, view: closedView(ctx.actor, story, own?.texts) };
+    return { ...read, view: formAgain(questionView(ctx.actor, story), ctx.action.values, read) };
+  }
+  const shared = own?.shared ?? false;
+  const changes = answerChanges(ctx, story, read.texts, own);
+  return decide(changes, answeredView(ctx.actor, story, read.texts, shared));
+}
+
+export async function editAnswer(ctx: Ctx): Promise<Decision | Refused> {
+  const loaded = await loadAsked(ctx);
+  if (!loaded.ok) return loaded;
+  const { story, own } = loaded;
+  if (!isOpen(story.prompt, ctx.now)) return show(closedView(ctx.actor, story, own?.texts));
+  return show(questionView(ctx.actor, story, { texts: own?.texts ?? {} }));
+}
+
+/** Shares one's own words with the team, without the name, or takes them back. */
+export async function shareAnswer(ctx: Ctx): Promise<Decision | Refused> {
+  const loaded = await loadAsked(ctx);
+  if (!loaded.ok) return loaded;
+  const { story, own } = loaded;
+  if (!own || isUnnamed(story.prompt.purpose)) return { ok: false, code: 'ANSWER.NOTHING_TO_SHARE' };
+  if (!isOpen(story.prompt, ctx.now)) return { ok: false, code: 'PROMPT.CLOSED', view: closedView(ctx.actor, story, own.texts) };
+  if (ctx.again) return show(answeredView(ctx.actor, story, own.texts, own.shared));
+  const change = namedAnswer(ctx, story.prompt, own.texts, !own.shared, own.version);
+  return decide([change], answeredView(ctx.actor, story, own.texts, !own.shared));
+}
+
+async function loadAsked(ctx: Ctx) {
+  const loaded = await loadStory(ctx.store, ctx.owner, ctx.actor, ctx.action.reference);
+  if (!loaded.ok) return loaded;
+  const own = await ownAnswer(ctx.store, ctx.app.ids, ctx.owner.id, loaded.story.prompt, ctx.actor.id);
+  return { ok: true as const, story: loaded.story, own };
+}
+
+function answerChanges(
+  ctx: Ctx,
+  story: PromptStory,
+  texts: Record<string, string>,
+  own: OwnAnswer | undefined,
+): Change[] {
+  const { prompt } = story;
+  const participation: Change = {
+    type: 'insert',
+    collection: 'participation',
+    id: answerKey(prompt, ctx.actor.id),
+    body: { skipped: false },
+  };
+  if (isUnnamed(prompt.purpose)) {
+    const id = unnamedKey(ctx.app.ids, prompt, ctx.actor.id);
+    const body = { prompt: prompt.id, texts };
+    return [participation, { type: 'put', collection: 'unnamedAnswer', id, body, expect: own?.version ?? 0 }];
+  }
+  const changes = [participation, namedAnswer(ctx, prompt, texts, own?.shared ?? false, own?.version ?? 0)];
+  if (becomesSource(prompt.purpose) && prompt.school) changes.push(...sourceChanges(ctx, story, texts));
+  return changes;
+}
+
+function namedAnswer(
+  ctx: Ctx,
+  prompt: Prompt,
+  texts: Record<string, string>,
+  sharedWithTeam: boolean,
+  expect: number,
+): Change {
+  return {
+    type: 'put',
+    collection: 'answer',
+    id: answerKey(prompt, ctx.actor.id),
+    body: { prompt: prompt.id, person: ctx.actor.id, texts, sharedWithTeam },
+    expect,
+  };
+}
+
+/** What elevråd or FAU said is a source in the round (or the school's year), written again when it is changed. */
+function sourceChanges(ctx: Ctx, story: PromptStory, texts: Record<string, string>): Change[] {
+  const { prompt } = story;
+  const kind = prompt.purpose === 'pupilVoice' ? 'pupils' : 'parents';
+  const id = `${prompt.round ?? 'year'}:${prompt.id}:${kind}`;
+  const language = story.school?.writtenStandard ?? 'nb';
+  const text = questionsOf(story)
+    .flatMap((question) => (texts[question.id] ? [`${question.text[language]} ${texts[question.id]}`] : []))
+    .join('\n');
+  const source = kind === 'pupils' ? 'Elevrådet' : 'FAU';
+  const body: SourceNote = { id, school: prompt.school ?? '', kind, text, source };
+  if (prompt.round) body.round = prompt.round;
+  // Deleted and written anew: the note has no history of its own.
+  return [
+    { type: 'delete', collection: 'sourceNote', id },
+    { type: 'insert', collection: 'sourceNote', id, body },
+  ];
+}

@@ -1,0 +1,68 @@
+import type { Person } from '../domain/people/people.ts';
+import { type Result, refuse } from '../domain/result.ts';
+import { isUnnamed, type Prompt } from '../domain/voice/prompt.ts';
+import { loadWheel, notFound } from './load.ts';
+import type { Ids } from './ports/clock.ts';
+import type { Store } from './ports/store.ts';
+import type { Owner } from '../domain/people/people.ts';
+import type { PromptStory } from './views/question.ts';
+
+/** A prompt with all that its card needs. Refused alike when it does not exist and when the person was not asked. */
+export async function loadStory(
+  store: Store,
+  owner: Owner,
+  person: Person,
+  promptId: string,
+): Promise<Result<{ story: PromptStory }>> {
+  const prompt = (await store.read(owner.id, 'prompt', promptId))?.body;
+  if (!prompt?.people.includes(person.id)) return notFound();
+  return storyOf(store, owner, prompt);
+}
+
+export async function storyOf(store: Store, owner: Owner, prompt: Prompt): Promise<Result<{ story: PromptStory }>> {
+  const wheel = await loadWheel(store, owner.id);
+  const set = wheel.questionSets.find((one) => one.id === prompt.questionSet);
+  if (!set) return refuse('PROMPT.SET_GONE');
+  const story: PromptStory = { prompt, set, zone: owner.timeZone };
+  const activity = wheel.activities.find((one) => one.id === prompt.activity);
+  if (activity) story.activity = activity;
+  if (prompt.school) {
+    const school = (await store.read(owner.id, 'school', prompt.school))?.body;
+    if (school) story.school = school;
+  }
+  if (prompt.round) {
+    const round = (await store.read(owner.id, 'round', prompt.round))?.body;
+    if (round) story.round = round;
+  }
+  return { ok: true, story };
+}
+
+export function answerKey(prompt: Prompt, person: string): string {
+  return `${prompt.id}:${person}`;
+}
+
+export function unnamedKey(ids: Ids, prompt: Prompt, person: string): string {
+  return `${prompt.id}:${ids.pseudonym(person, prompt.id)}`;
+}
+
+export interface OwnAnswer {
+  texts: Record<string, string>;
+  shared: boolean;
+  version: number;
+}
+
+/** What this person has answered, also when it stands without a name. */
+export async function ownAnswer(
+  store: Store,
+  ids: Ids,
+  owner: string,
+  prompt: Prompt,
+  person: string,
+): Promise<OwnAnswer | undefined> {
+  if (isUnnamed(prompt.purpose)) {
+    const stored = await store.read(owner, 'unnamedAnswer', unnamedKey(ids, prompt, person));
+    return stored && { texts: stored.body.texts, shared: false, version: stored.version };
+  }
+  const stored = await store.read(owner, 'answer', answerKey(prompt, person));
+  return stored && { texts: stored.body.texts, shared: stored.body.sharedWithTeam, version: stored.version };
+}

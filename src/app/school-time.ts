@@ -1,0 +1,86 @@
+import { isOpen, nextOpen, nextSharedTime, type Opening } from '../domain/calendar/opening-hours.ts';
+import { addSchoolDays } from '../domain/calendar/school-days.ts';
+import type { SchoolCalendar } from '../domain/calendar/school-calendar.ts';
+import { toEpoch, toLocal } from '../domain/calendar/zoned-time.ts';
+import { addDays } from '../domain/calendar/dates.ts';
+import { publicHolidayName } from '../domain/calendar/public-holidays.ts';
+import { schoolYearOf } from '../domain/calendar/weeks.ts';
+import { ownerCalendar } from '../domain/calendar/calendar-from.ts';
+import { OWNER_OPENING } from '../domain/cycle/occurrences.ts';
+import type { Owner, School } from '../domain/people/people.ts';
+import type { EpochMs, IsoDate } from '../domain/time.ts';
+import { all } from './load.ts';
+import type { Store } from './ports/store.ts';
+
+/** When a school, or the owner's office, may be written to. */
+export interface SchoolTime {
+  isOpen(at: EpochMs): boolean;
+  /** The first open moment at or after; undefined when no calendar reaches that far. */
+  nextOpen(at: EpochMs): EpochMs | undefined;
+  /** The start of the next fellestid that is not running now. */
+  nextSharedTime(after: EpochMs): EpochMs | undefined;
+  /** First open moment on (or after) a date, in fellestid when there is one that day. */
+  onDate(date: IsoDate): EpochMs | undefined;
+  /** Closing time of the n-th school day after. */
+  endOfSchoolDay(from: EpochMs, schoolDays: number): EpochMs | undefined;
+  today(at: EpochMs): IsoDate;
+}
+
+/** The calendars of the school year of an instant and of the next one, as far as they are known. */
+export async function schoolTime(store: Store, owner: Owner, school: School | undefined): Promise<SchoolTime> {
+  const calendars = school
+    ? await all(store, owner.id, 'calendar', `${school.id}:`)
+    : ownerCalendars(await all(store, owner.id, 'calendar'), owner.timeZone);
+  return timeOf(owner, school ?? OWNER_OPENING, calendars);
+}
+
+function ownerCalendars(calendars: SchoolCalendar[], zone: string): SchoolCalendar[] {
+  const years = [...new Set(calendars.map((calendar) => calendar.schoolYear))].sort();
+  return years.map((year) => ownerCalendar(calendars, year, zone));
+}
+
+function timeOf(owner: Owner, opening: Opening, calendars: SchoolCalendar[]): SchoolTime {
+  const zone = owner.timeZone;
+  const sorted = [...calendars].sort((a, b) => a.schoolYear.localeCompare(b.schoolYear));
+  const at = (instant: EpochMs) => {
+    const year = schoolYearOf(toLocal(instant, zone).date);
+    return sorted.filter((calendar) => calendar.schoolYear >= year);
+  };
+  const first = <T>(instant: EpochMs, find: (calendar: SchoolCalendar) => T | undefined): T | undefined => {
+    for (const calendar of at(instant)) {
+      const found = find(calendar);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  };
+  return {
+    isOpen: (instant) => at(instant).some((calendar) => isOpen(calendar, opening, instant)),
+    nextOpen: (instant) => first(instant, (calendar) => nextOpen(calendar, opening, instant)),
+    nextSharedTime: (after) => first(after, (calendar) => nextSharedTime(calendar, opening, after + 1)),
+    onDate: (date) => {
+      const start = toEpoch(date, opening.hours.start, zone);
+      const open = first(start, (calendar) => nextOpen(calendar, opening, start));
+      if (open === undefined) return undefined;
+      const shared = first(open, (calendar) => nextSharedTime(calendar, opening, open));
+      return shared !== undefined && toLocal(shared, zone).date === toLocal(open, zone).date ? shared : open;
+    },
+    endOfSchoolDay: (from, schoolDays) => {
+      const date = toLocal(from, zone).date;
+      const end = first(from, (calendar) => addSchoolDays(calendar, date, schoolDays));
+      return end === undefined ? undefined : toEpoch(end, opening.hours.end, zone);
+    },
+    today: (instant) => toLocal(instant, zone).date,
+  };
+}
+
+/** A weekday that is no public holiday: the guess where no skolerute is known yet. */
+export function nextWorkday(date: IsoDate): IsoDate {
+  let day = date;
+  while ([0, 6].includes(new Date(`${day}T00:00Z`).getUTCDay()) || publicHolidayName(day)) day = addDays(day, 1);
+  return day;
+}
+
+/** First good moment on a date; with no calendar yet, the morning of the first workday. Put right when it is sent. */
+export function momentOn(time: SchoolTime, owner: Owner, date: IsoDate): EpochMs {
+  return time.onDate(date) ?? toEpoch(nextWorkday(date), '09:00', owner.timeZone);
+}

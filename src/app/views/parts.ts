@@ -1,0 +1,37 @@
+import type { Language } from '../../domain/language.ts';
+import type { Person } from '../../domain/people/people.ts';
+import { type ActionView, type CardData, type CardView, type CardName, type Phrase, text } from '../view.ts';
+import type { Verb } from '../verbs.ts';
+
+/** A view in the reader's own language. */
+export function viewFor(person: Pick<Person, 'language'>, card: CardName, data: CardData): CardView {
+  return { card, language: person.language, data };
+}
+
+export function viewIn(language: Language, card: CardName, data: CardData): CardView {
+  return { card, language, data };
+}
+
+/** A button that sends the form's fields. */
+export function submit(verb: Verb, ref: string, title?: Phrase): ActionView {
+  return { verb, ref, style: 'primary', withFields: true, ...(title ? { title } : {}) };
+}
+
+/** A button that works whatever stands in the fields. */
+export function button(verb: Verb, ref: string, title?: Phrase): ActionView {
+  return { verb, ref, withFields: false, ...(title ? { title } : {}) };
+}
+
+/** A short confirmation. `area.name` gives `<key>.title` and `<key>.lead`. */
+export function confirmation(
+  person: Pick<Person, 'language'>,
+  key: string,
+  params: Record<string, Phrase | number> = {},
+  actions: ActionView[] = [],
+): CardView {
+  return viewFor(person, 'notice', {
+    title: text(`${key}.title`, params),
+    lead: text(`${key}.lead`, params),
+    actions,
+  });
+}

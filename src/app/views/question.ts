@@ -1,0 +1,153 @@
+import type { Activity, Question, QuestionSet } from '../../domain/cycle/activity.ts';
+import type { Person, School } from '../../domain/people/people.ts';
+import type { Round } from '../../domain/round/round.ts';
+import { DAY_MS, type EpochMs } from '../../domain/time.ts';
+import { toLocal } from '../../domain/calendar/zoned-time.ts';
+import { MAX_ANSWER_LENGTH } from '../../domain/voice/answer.ts';
+import { isUnnamed, type Prompt, type PromptPurpose } from '../../domain/voice/prompt.ts';
+import { type CardView, type Field, day, localized, moment, type Phrase, text } from '../view.ts';
+import { button, submit, viewFor } from './parts.ts';
+
+/** Raw answers are kept this long after the window, then removed (domain.md 4.2: 60-90 days). */
+export const ANSWER_RETENTION_DAYS = 90;
+
+export interface PromptStory {
+  prompt: Prompt;
+  set: QuestionSet;
+  /** The owner's zone. */
+  zone: string;
+  school?: School;
+  round?: Round;
+  activity?: Activity;
+}
+
+/** Why, who sees, when deleted: on every prompt. */
+export function purposeOf(story: PromptStory): { why: Phrase; who: Phrase; deleted: Phrase } {
+  const { prompt, round, activity } = story;
+  const why = round
+    ? text('purpose.whyRound', { problem: round.problem })
+    : activity
+      ? localized(activity.why)
+      : text('purpose.whyReflection');
+  return { why, who: text(`purpose.who.${prompt.purpose}`), deleted: day(deletionDate(story)) };
+}
+
+export function deletionDate({ prompt, zone }: Pick<PromptStory, 'prompt' | 'zone'>): string {
+  return toLocal(prompt.closesAt + ANSWER_RETENTION_DAYS * DAY_MS, zone).date;
+}
+
+export function questionsOf({ prompt, set }: Pick<PromptStory, 'prompt' | 'set'>): Question[] {
+  return prompt.questions.flatMap((id) => set.questions.find((question) => question.id === id) ?? []);
+}
+
+function titleOf({ round, activity, set }: PromptStory): Phrase {
+  if (round) return round.theme;
+  return localized(activity ? activity.title : set.title);
+}
+
+function kickerOf({ prompt, school }: PromptStory): Phrase {
+  return text(`prompt.kicker.${prompt.purpose}`, { school: school?.name ?? '' });
+}
+
+/** The questions, ready to be answered or changed. */
+export function questionView(
+  person: Person,
+  story: PromptStory,
+  options: { texts?: Record<string, string>; reminder?: boolean; lead?: Phrase; ref?: string } = {},
+): CardView {
+  const { prompt, zone } = story;
+  const ref = options.ref ?? prompt.id;
+  const closes = moment(prompt.closesAt, zone);
+  return viewFor(person, 'question', {
+    kicker: kickerOf(story),
+    title: titleOf(story),
+    lead: options.lead ?? text(options.reminder ? 'prompt.leadReminder' : 'prompt.lead', { closes }),
+    purpose: purposeOf(story),
+    fields: questionsOf(story).map((question) => questionField(question, options.texts?.[question.id])),
+    actions: [submit('answer.save', ref)],
+    more: [button('prompt.later', ref), button('prompt.skip', ref), button('settings.open', 'self')],
+    safety: button('safety.open', ref),
+  });
+}
+
+export function questionField(question: Question, value = ''): Field {
+  const base = { id: question.id, label: localized(question.text), value };
+  const help = question.help ? { help: localized(question.help) } : {};
+  if (question.kind === 'choice') {
+    const options = (question.choices ?? []).map((choice) => ({ value: choice.id, title: localized(choice.text) }));
+    return { ...base, ...help, kind: 'choice', options };
+  }
+  return { ...base, ...help, kind: 'longText', maxLength: MAX_ANSWER_LENGTH };
+}
+
+const SHAREABLE: readonly PromptPurpose[] = ['reflection', 'analysisPrep'];
+
+/** In place of the questions: thanks, what one wrote, until when it can be changed. */
+export function answeredView(
+  person: Person,
+  story: PromptStory,
+  texts: Record<string, string>,
+  shared: boolean,
+): CardView {
+  const { prompt, zone } = story;
+  const canShare = SHAREABLE.includes(prompt.purpose) && person.teams.length > 0;
+  return viewFor(person, 'answered', {
+    kicker: kickerOf(story),
+    title: text('answered.title', { closes: moment(prompt.closesAt, zone) }),
+    lead: text(shared ? 'answered.leadShared' : `answered.lead.${prompt.purpose}`),
+    sections: [{ quotes: ownWords(story, texts) }],
+    actions: [
+      button('answer.edit', prompt.id),
+      ...(canShare ? [button('answer.share', prompt.id, text(shared ? 'action.unshare' : 'action.share'))] : []),
+    ],
+    footer: text('answered.deleted', { date: day(deletionDate(story)) }),
+  });
+}
+
+function ownWords(story: PromptStory, texts: Record<string, string>) {
+  return questionsOf(story).flatMap((question) => {
+    const words = texts[question.id];
+    return words ? [{ text: shownAnswer(question, words), from: localized(question.text) }] : [];
+  });
+}
+
+function shownAnswer(question: Question, words: string): Phrase {
+  const choice = question.choices?.find((one) => one.id === words);
+  return choice ? localized(choice.text) : words;
+}
+
+/** The window is over. The own words stay readable until they are deleted. */
+export function closedView(
+  person: Person,
+  story: PromptStory,
+  texts: Record<string, string> | undefined,
+): CardView {
+  const answered = texts !== undefined;
+  return viewFor(person, 'notice', {
+    kicker: kickerOf(story),
+    title: text('closed.title', { closed: moment(story.prompt.closesAt, story.zone) }),
+    lead: text(answered ? `closed.leadAnswered` : 'closed.lead'),
+    ...(answered ? { sections: [{ quotes: ownWords(story, texts) }] } : {}),
+    ...(isUnnamed(story.prompt.purpose) ? {} : { footer: text('answered.deleted', { date: day(deletionDate(story)) }) }),
+  });
+}
+
+/** Skipped, with a way back. */
+export function skippedView(person: Person, story: PromptStory): CardView {
+  return viewFor(person, 'notice', {
+    kicker: kickerOf(story),
+    title: text('skipped.title'),
+    lead: text('skipped.lead', { closes: moment(story.prompt.closesAt, story.zone) }),
+    actions: [button('answer.edit', story.prompt.id)],
+  });
+}
+
+/** Put off until a chosen moment. */
+export function laterView(person: Person, story: PromptStory, at: EpochMs): CardView {
+  return viewFor(person, 'notice', {
+    kicker: kickerOf(story),
+    title: text('later.title', { at: moment(at, story.zone) }),
+    lead: text('later.lead', { closes: moment(story.prompt.closesAt, story.zone) }),
+    actions: [button('answer.edit', story.prompt.id)],
+  });
+}
