@@ -5,10 +5,10 @@ export const VERBS = [
   'answer.edit',
   'answer.share',
   'prompt.later',
-  'prompt.later-when',
   'prompt.skip',
   'safety.open',
   'safety.send',
+  'safety.acknowledge',
   // the team's joint answer
   'team.take-pen',
   'team.save',

@@ -71,7 +71,7 @@ function answerChanges(
     return [participation, { type: 'put', collection: 'unnamedAnswer', id, body, expect: own?.version ?? 0 }];
   }
   const changes = [participation, namedAnswer(ctx, prompt, texts, own?.shared ?? false, own?.version ?? 0)];
-  if (becomesSource(prompt.purpose) && prompt.school) changes.push(...sourceChanges(ctx, story, texts));
+  if (becomesSource(prompt.purpose) && prompt.school) changes.push(...sourceChanges(story, texts));
   return changes;
 }
 
@@ -92,7 +92,7 @@ function namedAnswer(
 }
 
 /** What elevråd or FAU said is a source in the round (or the school's year), written again when it is changed. */
-function sourceChanges(ctx: Ctx, story: PromptStory, texts: Record<string, string>): Change[] {
+function sourceChanges(story: PromptStory, texts: Record<string, string>): Change[] {
   const { prompt } = story;
   const kind = prompt.purpose === 'pupilVoice' ? 'pupils' : 'parents';
   const id = `${prompt.round ?? 'year'}:${prompt.id}:${kind}`;
@@ -100,8 +100,7 @@ function sourceChanges(ctx: Ctx, story: PromptStory, texts: Record<string, strin
   const text = questionsOf(story)
     .flatMap((question) => (texts[question.id] ? [`${question.text[language]} ${texts[question.id]}`] : []))
     .join('\n');
-  const source = kind === 'pupils' ? 'Elevrådet' : 'FAU';
-  const body: SourceNote = { id, school: prompt.school ?? '', kind, text, source };
+  const body: SourceNote = { id, school: prompt.school ?? '', kind, text, source: '' };
   if (prompt.round) body.round = prompt.round;
   // Deleted and written anew: the note has no history of its own.
   return [

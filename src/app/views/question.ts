@@ -65,7 +65,12 @@ export function questionView(
     purpose: purposeOf(story),
     fields: questionsOf(story).map((question) => questionField(question, options.texts?.[question.id])),
     actions: [submit('answer.save', ref)],
-    more: [button('prompt.later', ref), button('prompt.skip', ref), button('settings.open', 'self')],
+    more: [
+      button('prompt.later', `${ref}@tomorrow`, text('action.laterTomorrow')),
+      button('prompt.later', `${ref}@shared`, text('action.laterShared')),
+      button('prompt.skip', ref),
+      button('settings.open', 'self', text('action.settings')),
+    ],
     safety: button('safety.open', ref),
   });
 }

@@ -66,6 +66,7 @@ export interface SourceNote {
   round?: string;
   kind: SourceKind;
   text: string;
+  /** As typed; empty when the kind itself is the source (elevrådet, FAU). */
   source: string;
 }
 

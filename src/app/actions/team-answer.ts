@@ -1,0 +1,101 @@
+import { amend, emptyTeamAnswer, penHolder, saveTeamAnswer, takePen } from '../../domain/voice/team-answer.ts';
+import type { Person } from '../../domain/people/people.ts';
+import type { Answer, Prompt, TeamAnswer } from '../../domain/voice/prompt.ts';
+import { canShow } from '../../domain/privacy/min-group.ts';
+import type { Result } from '../../domain/result.ts';
+import { all, notFound, splitReference } from '../load.ts';
+import type { Change } from '../ports/store.ts';
+import { storyOf } from '../prompt-story.ts';
+import { type App, type Ctx, decide, type Decision, type Refused, show } from '../use-case.ts';
+import { formAgain } from '../views/refusal.ts';
+import { amendForm, penForm, teamView, type TeamStory } from '../views/team-answer.ts';
+
+/** Takes the pen: the actor gets the form, everybody else sees who is writing. */
+export async function takeTeamPen(ctx: Ctx): Promise<Decision | Refused> {
+  const loaded = await loadTeam(ctx);
+  if (!loaded.ok) return loaded;
+  const { story, version } = loaded;
+  if (ctx.now >= story.prompt.closesAt) return { ok: false, code: 'PROMPT.CLOSED' };
+  const taken = takePen(story.answer, ctx.actor.id, ctx.now);
+  if (!taken.ok) return taken;
+  const next = { ...story, answer: taken.answer, holder: ctx.actor };
+  return decide([putTeamAnswer(story, taken.answer, version)], penForm(ctx.actor, next), {
+    inPlace: false,
+    shared: teamView(ctx.actor, next),
+  });
+}
+
+export async function saveTeam(ctx: Ctx): Promise<Decision | Refused> {
+  return write(ctx, (story) => saveTeamAnswer(story.answer, story.prompt, ctx.actor.id, ctx.action.values, ctx.now), penForm);
+}
+
+export async function openAmend(ctx: Ctx): Promise<Decision | Refused> {
+  const loaded = await loadTeam(ctx);
+  return loaded.ok ? show(amendForm(ctx.actor, loaded.story), { inPlace: false }) : loaded;
+}
+
+export async function saveAmend(ctx: Ctx): Promise<Decision | Refused> {
+  return write(ctx, (story) => amend(story.answer, story.prompt, ctx.action.values, ctx.now), amendForm);
+}
+
+async function write(
+  ctx: Ctx,
+  change: (story: TeamStory) => Result<{ answer: TeamAnswer }>,
+  form: (person: Person, story: TeamStory) => ReturnType<typeof penForm>,
+): Promise<Decision | Refused> {
+  const loaded = await loadTeam(ctx);
+  if (!loaded.ok) return loaded;
+  const { story, version } = loaded;
+  if (ctx.again) return show(teamView(ctx.actor, story));
+  const changed = change(story);
+  if (!changed.ok) return { ...changed, view: formAgain(form(ctx.actor, story), ctx.action.values, changed) };
+  const holder = penHolder(changed.answer, ctx.now) === undefined ? undefined : story.holder;
+  const next: TeamStory = { ...story, answer: changed.answer, holder };
+  const view = teamView(ctx.actor, next);
+  return decide([putTeamAnswer(story, changed.answer, version)], view, { shared: view });
+}
+
+function putTeamAnswer(story: TeamStory, body: TeamAnswer, version: number): Change {
+  return { type: 'put', collection: 'teamAnswer', id: teamKey(story.prompt, story.team.id), body, expect: version };
+}
+
+export function teamKey(prompt: Prompt, team: string): string {
+  return `${prompt.id}:${team}`;
+}
+
+async function loadTeam(ctx: Ctx): Promise<Result<{ story: TeamStory; version: number }>> {
+  const { id, detail } = splitReference(ctx.action.reference);
+  if (!ctx.actor.teams.includes(detail)) return notFound();
+  return teamStory(ctx.app, ctx.owner, id, detail, ctx.now);
+}
+
+/** All that the team's card shows, read anew. */
+export async function teamStory(
+  app: App,
+  owner: Ctx['owner'],
+  promptId: string,
+  teamId: string,
+  now: number,
+): Promise<Result<{ story: TeamStory; version: number }>> {
+  const { store } = app;
+  const prompt = (await store.read(owner.id, 'prompt', promptId))?.body;
+  const team = (await store.read(owner.id, 'team', teamId))?.body;
+  if (!prompt || !team || team.school !== prompt.school) return notFound();
+  const base = await storyOf(store, owner, prompt);
+  if (!base.ok) return base;
+  const stored = await store.read(owner.id, 'teamAnswer', teamKey(prompt, teamId));
+  const answer = stored?.body ?? emptyTeamAnswer(promptId, teamId);
+  const holderId = penHolder(answer, now);
+  const holder = holderId === undefined ? undefined : (await store.read(owner.id, 'person', holderId))?.body;
+  const shared = await sharedWords(app, owner.id, prompt, teamId);
+  return { ok: true, story: { ...base.story, team, answer, holder, shared }, version: stored?.version ?? 0 };
+}
+
+/** What people shared with this team: in no order that tells who, and only from a team large enough. */
+async function sharedWords(app: App, owner: string, prompt: Prompt, team: string): Promise<string[]> {
+  const people = (await all(app.store, owner, 'person')).filter((one) => one.active && one.teams.includes(team));
+  if (!canShow('team', people.length, app.minGroups)) return [];
+  const ids = new Set(people.map((one) => one.id));
+  const answers = await all(app.store, owner, 'answer', `${prompt.id}:`);
+  return answers.filter((one: Answer) => one.sharedWithTeam && ids.has(one.person)).flatMap((one) => Object.values(one.texts)).sort();
+}

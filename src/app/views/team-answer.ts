@@ -1,0 +1,98 @@
+import type { Person, Team } from '../../domain/people/people.ts';
+import type { TeamAnswer } from '../../domain/voice/prompt.ts';
+import { MAX_ANSWER_LENGTH } from '../../domain/voice/answer.ts';
+import { type CardView, day, moment, type Section, text } from '../view.ts';
+import { button, submit, viewIn, viewFor } from './parts.ts';
+import { deletionDate, type PromptStory } from './question.ts';
+
+export interface TeamStory extends PromptStory {
+  team: Team;
+  answer: TeamAnswer;
+  /** Who writes now. */
+  holder: Person | undefined;
+  /** Words that members shared, without names. */
+  shared: string[];
+}
+
+/** The shared card in the team's channel, in the school's language since everybody sees the same. */
+export function teamView(_reader: Person | undefined, story: TeamStory): CardView {
+  const { prompt, answer, team, zone } = story;
+  const ref = `${prompt.id}@${team.id}`;
+  return viewIn(story.school?.writtenStandard ?? 'nb', 'team-answer', {
+    kicker: text('team.kicker', { team: team.name }),
+    title: story.round ? story.round.theme : text('team.title'),
+    lead: text('team.lead', { closes: moment(prompt.closesAt, zone) }),
+    ...(story.holder ? { notice: text('team.writing', { name: story.holder.name }) } : {}),
+    purpose: {
+      why: text('team.why', { problem: story.round?.problem ?? '' }),
+      who: text('team.who'),
+      deleted: day(deletionDate(story)),
+    },
+    sections: teamSections(story),
+    actions: [
+      { ...button('team.take-pen', ref, text(isEmpty(answer) ? 'action.team.write' : 'action.team.rewrite')), style: 'primary' },
+      button('team.amend', ref),
+    ],
+  });
+}
+
+/** The window is over: what the team said stays. */
+export function teamClosedView(story: TeamStory): CardView {
+  const view = teamView(undefined, { ...story, holder: undefined });
+  const lead = text(isEmpty(story.answer) ? 'team.closedEmpty' : 'team.closed');
+  return { ...view, data: { ...view.data, lead, actions: [], sections: answerSections(story.answer) } };
+}
+
+export function isEmpty(answer: TeamAnswer): boolean {
+  return answer.agreed === '' && answer.disagreed === '';
+}
+
+function teamSections(story: TeamStory): Section[] {
+  const { answer, shared } = story;
+  const sections = isEmpty(answer) ? [{ paragraphs: [text('team.empty')] }] : answerSections(answer);
+  if (answer.amendments.length > 0) {
+    sections.push({ heading: text('team.amendments'), quotes: answer.amendments.map((words) => ({ text: words })) });
+  }
+  if (shared.length > 0) {
+    sections.push({ heading: text('team.shared'), quotes: shared.map((words) => ({ text: words })) });
+  }
+  return sections;
+}
+
+export function answerSections(answer: TeamAnswer): Section[] {
+  const sections: Section[] = [];
+  if (answer.agreed) sections.push({ heading: text('team.agreed'), quotes: [{ text: answer.agreed }] });
+  if (answer.disagreed) sections.push({ heading: text('team.disagreed'), quotes: [{ text: answer.disagreed }] });
+  return sections;
+}
+
+/** What the one with the pen writes in; amendments are shown so that they can be taken in. */
+export function penForm(person: Person, story: TeamStory): CardView {
+  const { answer, prompt, team } = story;
+  return viewFor(person, 'form', {
+    kicker: text('team.kicker', { team: team.name }),
+    title: text('team.penTitle'),
+    lead: text('team.penLead'),
+    sections: answer.amendments.length > 0
+      ? [{ heading: text('team.amendments'), quotes: answer.amendments.map((words) => ({ text: words })) }]
+      : [],
+    fields: [
+      { id: 'agreed', kind: 'longText', label: text('team.agreed'), value: answer.agreed, maxLength: MAX_ANSWER_LENGTH },
+      { id: 'disagreed', kind: 'longText', label: text('team.disagreed'), help: text('team.disagreedHelp'), value: answer.disagreed, maxLength: MAX_ANSWER_LENGTH },
+    ],
+    actions: [submit('team.save', `${prompt.id}@${team.id}`)],
+    safety: button('safety.open', 'self'),
+  });
+}
+
+export function amendForm(person: Person, story: TeamStory): CardView {
+  return viewFor(person, 'form', {
+    kicker: text('team.kicker', { team: story.team.name }),
+    title: text('team.amendTitle'),
+    lead: text('team.amendLead'),
+    sections: answerSections(story.answer),
+    fields: [{ id: 'amendment', kind: 'longText', label: text('team.amendField'), required: true, maxLength: 500 }],
+    actions: [submit('team.amend-save', `${story.prompt.id}@${story.team.id}`)],
+    safety: button('safety.open', 'self'),
+  });
+}
