@@ -1,0 +1,133 @@
+import type { Database } from 'better-sqlite3';
+import type { Settlement } from '../../app/ports/delivery.ts';
+import { takePage } from './page.ts';
+import type { Claim, Operations, Page, WireChange } from './protocol.ts';
+
+export interface DeliveryRow {
+  owner: string;
+  id: string;
+  /** JSON of what never changes. */
+  body: string;
+  state: string;
+  urgent: number;
+  due_at: number;
+  attempts: number;
+  token: string | null;
+  lease_until: number | null;
+  message: string | null;
+  reason: string | null;
+  settled_at: number | null;
+}
+type OutboxChange = Extract<WireChange, { type: 'enqueue' | 'withdraw' | 'forget' }>;
+type Parameters = Record<string, string | number | null>;
+
+const CLAIMABLE = `
+  SELECT * FROM (SELECT * FROM delivery WHERE state = 'pending' AND urgent = 1 AND due_at <= $now
+                 ORDER BY due_at, id, owner LIMIT $limit)
+  UNION ALL
+  SELECT * FROM (SELECT * FROM delivery WHERE state = 'pending' AND urgent = 0 AND due_at <= $now
+                 ORDER BY due_at, id, owner LIMIT $limit)
+  UNION ALL
+  SELECT * FROM delivery WHERE lease_until <= $now
+  ORDER BY urgent DESC, due_at, id, owner LIMIT $limit`;
+const NEXT_DUE = `
+  SELECT min(at) FROM (
+    SELECT min(due_at) AS at FROM delivery WHERE state = 'pending' AND urgent = 1
+    UNION ALL SELECT min(due_at) FROM delivery WHERE state = 'pending' AND urgent = 0
+    UNION ALL SELECT min(lease_until) FROM delivery WHERE lease_until IS NOT NULL)`;
+const HELD = `owner = $owner AND id = $id AND token = $token AND lease_until IS NOT NULL`;
+
+/** The statements of the delivery table. `lease_until` is set exactly in the states `claimed` and `sending`. */
+export function createOutbox(db: Database) {
+  const one = db.prepare<[string, string], DeliveryRow>('SELECT * FROM delivery WHERE owner = ? AND id = ?');
+  const scan = db.prepare<[string, string, string | null, string | null], DeliveryRow>(
+    'SELECT * FROM delivery WHERE owner = ? AND id >= ? AND id IS NOT ? AND state = coalesce(?, state) ORDER BY id',
+  );
+  const claimable = db.prepare<[Parameters], DeliveryRow>(CLAIMABLE);
+  const nextDue = db.prepare<[], number | null>(NEXT_DUE).pluck();
+  const lease = db.prepare<[Parameters]>(
+    `UPDATE delivery SET state = $state, token = $token, lease_until = $leaseUntil WHERE owner = $owner AND id = $id`,
+  );
+  const begin = db.prepare<[Parameters]>(
+    `UPDATE delivery SET state = 'sending', attempts = attempts + 1, lease_until = $leaseUntil
+     WHERE ${HELD} AND state = 'claimed'`,
+  );
+  const end = db.prepare<[Parameters]>(
+    `UPDATE delivery SET state = $state, due_at = coalesce($dueAt, due_at), message = $message, reason = $reason,
+       settled_at = $settledAt, token = NULL, lease_until = NULL WHERE ${HELD}`,
+  );
+  const enqueue = db.prepare<[Parameters]>(
+    `INSERT INTO delivery (owner, id, body, state, urgent, due_at, attempts)
+     VALUES ($owner, $id, $body, 'pending', $urgent, $dueAt, 0) ON CONFLICT DO NOTHING`,
+  );
+  const withdraw = db.prepare<[Parameters]>(
+    `UPDATE delivery SET state = 'expired', reason = $reason, settled_at = $at
+     WHERE owner = $owner AND id = $id AND state = 'pending'`,
+  );
+  const forget = db.prepare<[string, string]>(
+    'DELETE FROM delivery WHERE owner = ? AND id = ? AND settled_at IS NOT NULL',
+  );
+
+  return {
+    readDelivery: ({ owner, id }: Operations['readDelivery']) => one.get(owner, id),
+    deliveries({ owner, after, state, prefix = '' }: Operations['deliveries']): Page<DeliveryRow> {
+      const rows = scan.iterate(owner, after ?? prefix, after ?? null, state ?? null);
+      return takePage(rows, prefix, (row) => row.body.length);
+    },
+    nextDue: () => nextDue.get() ?? undefined,
+    /** The rows as they were found, each with the token it is now held by. */
+    claimDue({ now, limit, leaseMs, tokenPrefix }: Operations['claimDue']): DeliveryRow[] {
+      return claimable.all({ now, limit }).map((row, index) => {
+        const token = `${tokenPrefix}.${index}`;
+        // What was left in `sending` stays so: its POST may have happened, and it must never become sendable again.
+        const state = row.state === 'sending' ? 'sending' : 'claimed';
+        lease.run({ owner: row.owner, id: row.id, state, token, leaseUntil: now + leaseMs });
+        return { ...row, token, lease_until: now + leaseMs };
+      });
+    },
+    beginSending: ({ claim, leaseUntil }: Operations['beginSending']) =>
+      begin.run({ ...named(claim), leaseUntil }).changes === 1,
+    settle: ({ claim, settlement }: Operations['settle']) =>
+      end.run({ ...named(claim), ...columns(settlement) }).changes === 1,
+    apply(owner: string, change: OutboxChange): void {
+      switch (change.type) {
+        case 'enqueue': {
+          const { id, urgent, dueAt } = change.delivery;
+          const body = JSON.stringify(change.delivery);
+          enqueue.run({ owner, id, body, urgent: urgent ? 1 : 0, dueAt });
+          return;
+        }
+        case 'withdraw':
+          withdraw.run({ owner, id: change.delivery, reason: change.reason, at: change.at });
+          return;
+        case 'forget':
+          forget.run(owner, change.delivery);
+      }
+    },
+  };
+}
+
+function named({ owner, id, token }: Claim): Parameters {
+  return { owner, id, token };
+}
+
+function columns(settlement: Settlement): Parameters {
+  switch (settlement.state) {
+    case 'sent': {
+      const message = JSON.stringify(settlement.message);
+      return { state: 'sent', dueAt: null, message, reason: null, settledAt: settlement.at };
+    }
+    case 'pending':
+      return {
+        state: 'pending',
+        dueAt: settlement.dueAt,
+        message: null,
+        reason: settlement.reason,
+        settledAt: null,
+      };
+    default: {
+      const { state, reason, at } = settlement;
+      return { state, dueAt: null, message: null, reason, settledAt: at };
+    }
+  }
+}

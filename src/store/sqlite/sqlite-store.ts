@@ -1,0 +1,164 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, open } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import type { CollectionName, Collections } from '../../app/ports/collections.ts';
+import type { Change, CommitResult, Store, Stored } from '../../app/ports/store.ts';
+import { assertKey } from '../keys.ts';
+import { type Connection, openConnection } from './connection.ts';
+import type { DeliveryRow } from './outbox.ts';
+import type { DocumentRow, Page, WireChange } from './protocol.ts';
+import { toClaimed, toDelivery } from './rows.ts';
+import { sqliteFault, toWireError } from './sqlite-fault.ts';
+
+export interface SqliteSettings {
+  /** A file, or `:memory:`. */
+  path: string;
+  /** How long to wait for another program that holds the database. */
+  busyTimeoutMs?: number;
+}
+
+/**
+ * The store in one SQLite file. One thread writes, another reads: in WAL mode a reader sees what has been committed
+ * and never waits for the writer's fsync. A list is read page by page: each page is of one moment, the list is not.
+ */
+export async function createSqliteStore({ path, busyTimeoutMs = 5000 }: SqliteSettings): Promise<Store> {
+  const inMemory = path === ':memory:';
+  if (!inMemory) await ensureFile(path);
+  const writer = await openConnection({ path, role: 'writer', busyTimeoutMs });
+  const reader = inMemory ? writer : await openReader(path, writer, busyTimeoutMs);
+  return {
+    ...documentReads(reader),
+    ...deliveryReads(reader),
+    ...writes(writer),
+    async close() {
+      // The last connection to close folds the write-ahead log into the file.
+      if (reader !== writer) await reader.close();
+      await writer.close();
+    },
+  };
+}
+
+async function openReader(path: string, writer: Connection, busyTimeoutMs: number): Promise<Connection> {
+  try {
+    return await openConnection({ path, role: 'reader', busyTimeoutMs });
+  } catch (error) {
+    await writer.close();
+    throw error;
+  }
+}
+
+/** The file holds personal data: when it is new, only the user that runs the bot may read it. */
+async function ensureFile(path: string): Promise<void> {
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    const file = await open(path, 'a', 0o600);
+    await file.close();
+  } catch (error) {
+    const { code, message } = toWireError(error);
+    const denied = code === 'EACCES' || code === 'EPERM' || code === 'EROFS';
+    throw sqliteFault({ code: denied ? 'SQLITE_READONLY' : 'SQLITE_CANTOPEN', message });
+  }
+}
+
+function documentReads(reader: Connection): Pick<Store, 'read' | 'list' | 'owners'> {
+  return {
+    async read(owner, collection, id) {
+      assertKey('owner', owner);
+      assertKey('id', id);
+      const row = (await reader.call('read', { owner, collection, id })) as DocumentRow | undefined;
+      return row && toStored(row);
+    },
+    async *list<C extends CollectionName>(owner: string, collection: C, { prefix = '' } = {}) {
+      assertKey('owner', owner);
+      assertKey('prefix', prefix);
+      const page = (after: string | undefined) =>
+        reader.call('list', { owner, collection, prefix, after }) as Promise<Page<DocumentRow>>;
+      for await (const row of allRows(page)) yield toStored<C>(row);
+    },
+    async *owners() {
+      let after: string | undefined = '';
+      while (true) {
+        after = (await reader.call('nextOwner', { after })) as string | undefined;
+        if (after === undefined) return;
+        yield after;
+      }
+    },
+  };
+}
+
+function deliveryReads(reader: Connection): Pick<Store, 'readDelivery' | 'deliveries' | 'nextDue'> {
+  return {
+    async readDelivery(owner, id) {
+      assertKey('owner', owner);
+      assertKey('id', id);
+      const row = (await reader.call('readDelivery', { owner, id })) as DeliveryRow | undefined;
+      return row && toDelivery(row);
+    },
+    async *deliveries(owner, { state, prefix = '' } = {}) {
+      assertKey('owner', owner);
+      assertKey('prefix', prefix);
+      const page = (after: string | undefined) =>
+        reader.call('deliveries', { owner, prefix, after, ...(state && { state }) }) as Promise<
+          Page<DeliveryRow>
+        >;
+      for await (const row of allRows(page)) yield toDelivery(row);
+    },
+    nextDue: () => reader.call('nextDue', {}) as Promise<number | undefined>,
+  };
+}
+
+function writes(writer: Connection): Pick<Store, 'commit' | 'claimDue' | 'beginSending' | 'settle'> {
+  return {
+    async commit(owner, changes) {
+      assertKey('owner', owner);
+      if (changes.length === 0) return { ok: true };
+      return (await writer.call('commit', { owner, changes: changes.map(toWire) })) as CommitResult;
+    },
+    async claimDue(now, limit, leaseMs) {
+      if (limit <= 0) return [];
+      const args = { now, limit, leaseMs, tokenPrefix: randomUUID() };
+      const found = (await writer.call('claimDue', args)) as DeliveryRow[];
+      return found.map(toClaimed);
+    },
+    beginSending({ owner, id, token }, now, leaseMs) {
+      const args = { claim: { owner, id, token }, leaseUntil: now + leaseMs };
+      return writer.call('beginSending', args) as Promise<boolean>;
+    },
+    settle({ owner, id, token }, settlement) {
+      return writer.call('settle', { claim: { owner, id, token }, settlement }) as Promise<boolean>;
+    },
+  };
+}
+
+async function* allRows<T>(page: (after: string | undefined) => Promise<Page<T>>): AsyncGenerator<T> {
+  let after: string | undefined;
+  do {
+    const { rows, next } = await page(after);
+    yield* rows;
+    after = next;
+  } while (after !== undefined);
+}
+
+function toStored<C extends CollectionName>(row: DocumentRow): Stored<Collections[C]> {
+  return { id: row.id, version: row.version, body: JSON.parse(row.body) as Collections[C] };
+}
+
+function toWire(change: Change): WireChange {
+  switch (change.type) {
+    case 'put': {
+      const { type, collection, id, body, expect } = change;
+      assertKey('id', id);
+      return { type, collection, id, body: JSON.stringify(body), expect };
+    }
+    case 'insert': {
+      const { type, collection, id, body } = change;
+      assertKey('id', id);
+      return { type, collection, id, body: JSON.stringify(body) };
+    }
+    case 'enqueue':
+      assertKey('id', change.delivery.id);
+      return change;
+    default:
+      return change;
+  }
+}

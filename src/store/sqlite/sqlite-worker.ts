@@ -1,0 +1,74 @@
+/** Thread that owns one connection. A slow disk stops this thread, never the one that answers Teams and Slack. */
+import { type MessagePort, parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
+import type { Database } from 'better-sqlite3';
+import { type Answer, createBatch, type Handler } from './batch.ts';
+import { createDocuments } from './documents.ts';
+import { openDatabase } from './open-database.ts';
+import { createOutbox } from './outbox.ts';
+import type { Operation, Operations, Reply, Request, WorkerSettings } from './protocol.ts';
+import { toWireError } from './sqlite-fault.ts';
+
+/** More than this and the first callers of a burst would wait for the last. */
+const MAX_BATCH = 512;
+/** The answer to the opening itself. */
+const OPENING = 0;
+
+function createHandlers(db: Database): Record<Operation, Handler> {
+  const documents = createDocuments(db);
+  const outbox = createOutbox(db);
+  const answering =
+    <A>(operation: (args: A) => unknown) =>
+    (args: A): Answer => ({ value: operation(args) });
+
+  function commit({ owner, changes }: Operations['commit']): Answer {
+    for (const change of changes) {
+      if (change.type === 'put' || change.type === 'insert' || change.type === 'delete') {
+        const found = documents.apply(owner, change);
+        if (found) return { value: { ok: false, code: 'STORE.CONFLICT', ...found }, undo: true };
+      } else outbox.apply(owner, change);
+    }
+    return { value: { ok: true } };
+  }
+
+  return {
+    read: answering(documents.read),
+    list: answering(documents.list),
+    nextOwner: answering(documents.nextOwner),
+    readDelivery: answering(outbox.readDelivery),
+    deliveries: answering(outbox.deliveries),
+    nextDue: answering(outbox.nextDue),
+    claimDue: answering(outbox.claimDue),
+    beginSending: answering(outbox.beginSending),
+    settle: answering(outbox.settle),
+    commit,
+    close: answering(() => db.close().open),
+  };
+}
+
+function serve(port: MessagePort, run: (requests: Request[]) => Reply[]): void {
+  port.on('message', (first: Request[]) => {
+    const requests = [...first];
+    while (requests.length < MAX_BATCH) {
+      const more = receiveMessageOnPort(port);
+      if (!more) break;
+      requests.push(...(more.message as Request[]));
+    }
+    const closing = requests.filter((request) => request.op === 'close');
+    const replies = run(requests.filter((request) => request.op !== 'close'));
+    port.postMessage([...replies, ...run(closing)]);
+    if (closing.length > 0) port.close();
+  });
+}
+
+function start(port: MessagePort, settings: WorkerSettings): void {
+  try {
+    const db = openDatabase(settings);
+    serve(port, createBatch(db, createHandlers(db)));
+    port.postMessage([{ call: OPENING, value: true }] satisfies Reply[]);
+  } catch (error) {
+    port.postMessage([{ call: OPENING, error: toWireError(error) }] satisfies Reply[]);
+    port.close();
+  }
+}
+
+if (parentPort) start(parentPort, workerData as WorkerSettings);
