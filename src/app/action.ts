@@ -32,9 +32,10 @@ export interface Said {
 export interface Reply {
   /** 'OK' or the code of the refusal. */
   code: string;
-  /** What the actor sees: in place of the card acted on when `inPlace`, else as a new message. */
+  /**
+   * What the actor alone sees: in place of the card acted on when `inPlace`, else as a new message or form.
+   * A card that a whole team shares is updated for everybody through the outbox, never by a reply.
+   */
   view: CardView;
   inPlace: boolean;
-  /** What everybody in the team channel sees in place of the shared card. */
-  shared?: CardView;
 }

@@ -40,16 +40,11 @@ export type Refused = Refusal & { view?: CardView };
 
 export type UseCase = (ctx: Ctx) => Promise<Decision | Refused>;
 
-export function show(view: CardView, options: { inPlace?: boolean; shared?: CardView } = {}): Decision {
+/** Nothing changes; this is how things stand. */
+export function show(view: CardView, options: { inPlace?: boolean } = {}): Decision {
   return decide([], view, options);
 }
 
-export function decide(
-  changes: Change[],
-  view: CardView,
-  { inPlace = true, shared }: { inPlace?: boolean; shared?: CardView } = {},
-): Decision {
-  const reply: Reply = { code: 'OK', view, inPlace };
-  if (shared) reply.shared = shared;
-  return { ok: true, changes, reply };
+export function decide(changes: Change[], view: CardView, { inPlace = true }: { inPlace?: boolean } = {}): Decision {
+  return { ok: true, changes, reply: { code: 'OK', view, inPlace } };
 }

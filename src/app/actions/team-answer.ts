@@ -8,7 +8,7 @@ import type { Change } from '../ports/store.ts';
 import { storyOf } from '../prompt-story.ts';
 import { type App, type Ctx, decide, type Decision, type Refused, show } from '../use-case.ts';
 import { formAgain } from '../views/refusal.ts';
-import { amendForm, penForm, teamView, type TeamStory } from '../views/team-answer.ts';
+import { amendForm, penForm, savedView, type TeamStory } from '../views/team-answer.ts';
 
 /** Takes the pen: the actor gets the form, everybody else sees who is writing. */
 export async function takeTeamPen(ctx: Ctx): Promise<Decision | Refused> {
@@ -18,11 +18,9 @@ export async function takeTeamPen(ctx: Ctx): Promise<Decision | Refused> {
   if (ctx.now >= story.prompt.closesAt) return { ok: false, code: 'PROMPT.CLOSED' };
   const taken = takePen(story.answer, ctx.actor.id, ctx.now);
   if (!taken.ok) return taken;
-  const next = { ...story, answer: taken.answer, holder: ctx.actor };
-  return decide([putTeamAnswer(story, taken.answer, version)], penForm(ctx.actor, next), {
-    inPlace: false,
-    shared: teamView(ctx.actor, next),
-  });
+  const next: TeamStory = { ...story, answer: taken.answer, holder: ctx.actor };
+  const changes = [putTeamAnswer(story, taken.answer, version), updateShared(ctx, story)];
+  return decide(changes, penForm(ctx.actor, next), { inPlace: false });
 }
 
 export async function saveTeam(ctx: Ctx): Promise<Decision | Refused> {
@@ -46,17 +44,36 @@ async function write(
   const loaded = await loadTeam(ctx);
   if (!loaded.ok) return loaded;
   const { story, version } = loaded;
-  if (ctx.again) return show(teamView(ctx.actor, story));
+  if (ctx.again) return show(savedView(ctx.actor, story));
   const changed = change(story);
   if (!changed.ok) return { ...changed, view: formAgain(form(ctx.actor, story), ctx.action.values, changed) };
-  const holder = penHolder(changed.answer, ctx.now) === undefined ? undefined : story.holder;
-  const next: TeamStory = { ...story, answer: changed.answer, holder };
-  const view = teamView(ctx.actor, next);
-  return decide([putTeamAnswer(story, changed.answer, version)], view, { shared: view });
+  const next: TeamStory = { ...story, answer: changed.answer };
+  return decide([putTeamAnswer(story, changed.answer, version), updateShared(ctx, story)], savedView(ctx.actor, next));
 }
 
 function putTeamAnswer(story: TeamStory, body: TeamAnswer, version: number): Change {
   return { type: 'put', collection: 'teamAnswer', id: teamKey(story.prompt, story.team.id), body, expect: version };
+}
+
+/** The card in the channel is drawn anew for everybody, through the outbox like every other message. */
+function updateShared(ctx: Ctx, { prompt, team }: TeamStory): Change {
+  return {
+    type: 'enqueue',
+    delivery: {
+      id: `${prompt.id}:${team.id}:update:${ctx.action.key}`,
+      recipient: { type: 'team', team: team.id },
+      kind: 'team-update',
+      subject: prompt.id,
+      dueAt: ctx.now,
+      expiresAt: prompt.closesAt,
+      urgent: false,
+      replaces: teamPromptId(prompt.id, team.id),
+    },
+  };
+}
+
+export function teamPromptId(prompt: string, team: string): string {
+  return `${prompt}:${team}:team-prompt`;
 }
 
 export function teamKey(prompt: Prompt, team: string): string {

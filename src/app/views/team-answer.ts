@@ -15,7 +15,7 @@ export interface TeamStory extends PromptStory {
 }
 
 /** The shared card in the team's channel, in the school's language since everybody sees the same. */
-export function teamView(_reader: Person | undefined, story: TeamStory): CardView {
+export function teamView(story: TeamStory): CardView {
   const { prompt, answer, team, zone } = story;
   const ref = `${prompt.id}@${team.id}`;
   return viewIn(story.school?.writtenStandard ?? 'nb', 'team-answer', {
@@ -38,7 +38,7 @@ export function teamView(_reader: Person | undefined, story: TeamStory): CardVie
 
 /** The window is over: what the team said stays. */
 export function teamClosedView(story: TeamStory): CardView {
-  const view = teamView(undefined, { ...story, holder: undefined });
+  const view = teamView({ ...story, holder: undefined });
   const lead = text(isEmpty(story.answer) ? 'team.closedEmpty' : 'team.closed');
   return { ...view, data: { ...view.data, lead, actions: [], sections: answerSections(story.answer) } };
 }
@@ -82,6 +82,16 @@ export function penForm(person: Person, story: TeamStory): CardView {
     ],
     actions: [submit('team.save', `${prompt.id}@${team.id}`)],
     safety: button('safety.open', 'self'),
+  });
+}
+
+/** In place of the form: it stands in the channel. */
+export function savedView(person: Person, story: TeamStory): CardView {
+  return viewFor(person, 'notice', {
+    kicker: text('team.kicker', { team: story.team.name }),
+    title: text('team.savedTitle'),
+    lead: text('team.savedLead', { closes: moment(story.prompt.closesAt, story.zone) }),
+    sections: answerSections(story.answer),
   });
 }
 

@@ -2,7 +2,7 @@ import type { Audience } from '../cycle/activity.ts';
 import { hasRole, isOwnerStaff, type Person, type SchoolId } from './people.ts';
 
 /** The active people of a school (or the owner) that an audience means; 'teamChannel' means no person. */
-export function addressees(audience: Audience[], people: Person[], school: SchoolId | undefined): Person[] {
+export function addresseesOf(audience: Audience[], people: Person[], school: SchoolId | undefined): Person[] {
   return people.filter((person) => person.active && audience.some((one) => belongs(one, person, school)));
 }
 

@@ -1,0 +1,122 @@
+import { hasRole, type Person, type School, type Team } from '../../domain/people/people.ts';
+import { refuse, type Result } from '../../domain/result.ts';
+import { duplicateOf, type DraftFields, readDraft } from '../../domain/round/draft.ts';
+import type { Round } from '../../domain/round/round.ts';
+import { ledSchools, loadLedRound, loadWheel, notFound, peopleOf, splitReference, teamsOf } from '../load.ts';
+import { roundsOf } from '../round-facts.ts';
+import { type Ctx, decide, type Decision, type Refused, show } from '../use-case.ts';
+import { type DraftStory, draftForm, previewView } from '../views/round-draft.ts';
+import { formAgain } from '../views/refusal.ts';
+
+/** «ny runde»: an empty form, or an earlier draft's. Reference: '', a school's id or a draft's id. */
+export async function newRound(ctx: Ctx): Promise<Decision | Refused> {
+  const { reference } = ctx.action;
+  const draft = await ctx.store.read(ctx.owner.id, 'round', reference);
+  if (draft) {
+    const loaded = await loadDraft(ctx, reference);
+    return loaded.ok ? show(draftForm(ctx.actor, loaded.story, reference, loaded.story.round)) : loaded;
+  }
+  const story = await emptyStory(ctx, splitReference(reference).id);
+  if (!story.ok) return story;
+  return show(draftForm(ctx.actor, story.story, `new@${story.story.school.id}`), { inPlace: false });
+}
+
+/** Saves the form as a draft and shows what would be sent to whom. Nothing is sent. */
+export async function saveDraft(ctx: Ctx): Promise<Decision | Refused> {
+  const { id, detail } = splitReference(ctx.action.reference);
+  const existing = id === 'new' ? undefined : await loadDraft(ctx, id);
+  if (existing && !existing.ok) return existing;
+  const story = existing ? existing : await emptyStory(ctx, detail);
+  if (!story.ok) return story;
+  const read = readDraft(ctx.action.values, story.story.sets, story.story.teams);
+  if (!read.ok) {
+    return { ...read, view: formAgain(draftForm(ctx.actor, story.story, ctx.action.reference), ctx.action.values, read) };
+  }
+  const round = existing?.story.round
+    ? { ...existing.story.round, ...read.fields }
+    : freshRound(ctx, story.story.school, read.fields);
+  const body = story.story.occurrence && !round.occurrence ? { ...round, occurrence: story.story.occurrence } : round;
+  return decide(
+    [{ type: 'put', collection: 'round', id: body.id, body, expect: existing?.version ?? 0 }],
+    previewView(ctx.actor, { ...story.story, round: body }),
+  );
+}
+
+export async function preview(ctx: Ctx): Promise<Decision | Refused> {
+  const loaded = await loadDraft(ctx, ctx.action.reference);
+  return loaded.ok ? show(previewView(ctx.actor, loaded.story)) : loaded;
+}
+
+/** Last year's round (or any earlier one) as a new draft. */
+export async function duplicate(ctx: Ctx): Promise<Decision | Refused> {
+  const loaded = await loadLedRound(ctx, ctx.action.reference);
+  if (!loaded.ok) return loaded;
+  const story = await emptyStory(ctx, loaded.school.id);
+  if (!story.ok) return story;
+  const round = freshRound(ctx, loaded.school, duplicateOf(loaded.round));
+  return decide(
+    [{ type: 'put', collection: 'round', id: round.id, body: round, expect: 0 }],
+    previewView(ctx.actor, { ...story.story, round }),
+    { inPlace: false },
+  );
+}
+
+function freshRound(ctx: Ctx, school: School, fields: DraftFields): Round {
+  return {
+    id: ctx.app.ids.next(),
+    school: school.id,
+    ...fields,
+    createdBy: ctx.actor.id,
+    createdAt: ctx.now,
+    phase: 'draft',
+    history: [{ phase: 'draft', at: ctx.now }],
+    summary: '',
+    priority: [],
+    goals: [],
+  };
+}
+
+export type LoadedDraft = Result<{ story: DraftStory & { round: Round }; version: number }>;
+
+/** A draft that the actor leads, with what its form and preview need. */
+export async function loadDraft(ctx: Ctx, id: string): Promise<LoadedDraft> {
+  const loaded = await loadLedRound(ctx, id);
+  if (!loaded.ok) return loaded;
+  if (loaded.round.phase !== 'draft' || loaded.round.cancelled) return refuse('ROUND.ALREADY_STARTED');
+  const story = await emptyStory(ctx, loaded.school.id);
+  if (!story.ok) return story;
+  return { ok: true, story: { ...story.story, round: loaded.round }, version: loaded.stored.version };
+}
+
+async function emptyStory(ctx: Ctx, hint: string): Promise<Result<{ story: DraftStory }>> {
+  const led = await ledSchools(ctx);
+  const [first] = led;
+  if (!first) return refuse('NOT_ALLOWED.LEADER');
+  const occurrence = (await ctx.store.read(ctx.owner.id, 'occurrence', hint))?.body;
+  const wanted = occurrence?.school ?? hint;
+  const school = wanted === '' ? first : led.find((one) => one.id === wanted);
+  if (!school) return notFound();
+  const { id } = ctx.owner;
+  const [teams, people, wheel, rounds] = await Promise.all([
+    teamsOf(ctx.store, id, school.id),
+    peopleOf(ctx.store, id, school.id),
+    loadWheel(ctx.store, id),
+    roundsOf(ctx.store, id, school.id),
+  ]);
+  const sets = wheel.questionSets.filter((set) => set.audience === 'staff');
+  const story: DraftStory = { school, teams, people, sets, zone: ctx.owner.timeZone, earlier: earlierRounds(rounds) };
+  if (occurrence) story.occurrence = occurrence.id;
+  return { ok: true, story };
+}
+
+function earlierRounds(rounds: Round[]): Round[] {
+  return rounds.filter((round) => round.phase !== 'draft').sort((a, b) => b.createdAt - a.createdAt).slice(0, 3);
+}
+
+/** Staff who are asked for their own reflection: members of the chosen teams. */
+export function askedStaff(people: Person[], teams: Team['id'][]): Person[] {
+  return people.filter(
+    (person) =>
+      hasRole(person, 'teamLead', 'teacher', 'otherProfession') && person.teams.some((team) => teams.includes(team)),
+  );
+}

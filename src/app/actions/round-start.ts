@@ -1,0 +1,167 @@
+import { addresseesOf } from '../../domain/people/addressees.ts';
+import { refuse } from '../../domain/result.ts';
+import { readDraft } from '../../domain/round/draft.ts';
+import { isActive, type Round } from '../../domain/round/round.ts';
+import { readText } from '../../domain/voice/answer.ts';
+import type { EpochMs } from '../../domain/time.ts';
+import { loadWheel } from '../load.ts';
+import type { Change } from '../ports/store.ts';
+import { roundContent, roundsOf } from '../round-facts.ts';
+import { schoolTime, type SchoolTime } from '../school-time.ts';
+import { makePrompt, type PromptSpec, startPrompt, startTeamPrompt } from '../start-prompt.ts';
+import { type Ctx, decide, type Decision, type Refused, show } from '../use-case.ts';
+import { previewView, type DraftStory } from '../views/round-draft.ts';
+import { questionView } from '../views/question.ts';
+import { formAgain } from '../views/refusal.ts';
+import { startedView } from '../views/round-overview.ts';
+import { askedStaff, loadDraft } from './round-new.ts';
+import { TRIAL } from './answer.ts';
+
+/** At most four focus areas at a time (domain.md 7.7); a fifth needs a reason. */
+export const MAX_FOCUS_AREAS = 4;
+
+type Draft = DraftStory & { round: Round };
+
+/** Shows rektor the staff's card as it will look; nothing is kept. */
+export async function tryRound(ctx: Ctx): Promise<Decision | Refused> {
+  const loaded = await loadDraft(ctx, ctx.action.reference);
+  if (!loaded.ok) return loaded;
+  const chosenNow = withQuestions(ctx, loaded.story);
+  if (!chosenNow.ok) return chosenNow;
+  const set = loaded.story.sets.find((one) => one.id === chosenNow.round.questionSet);
+  const time = await schoolTime(ctx.store, ctx.owner, loaded.story.school);
+  if (!set) return refuse('PROMPT.SET_GONE');
+  const window = windowOf(time, chosenNow.round, ctx.now);
+  if (!window) return refuse('ROUND.NO_CALENDAR');
+  const prompt = makePrompt({
+    id: `${chosenNow.round.id}:${TRIAL}`,
+    purpose: 'reflection',
+    set,
+    questions: chosenNow.round.questions,
+    school: loaded.story.school,
+    round: chosenNow.round.id,
+    ...window,
+    people: [ctx.actor],
+  });
+  const story = { prompt, set, zone: ctx.owner.timeZone, school: loaded.story.school, round: chosenNow.round };
+  const view = questionView(ctx.actor, story, { lead: { $text: 'roundPreview.tryLead' } });
+  return show({ ...view, data: { ...view.data, actions: [], more: [] } }, { inPlace: false });
+}
+
+/** Starts the round: everything that will be sent is queued in the same commit. */
+export async function startRound(ctx: Ctx): Promise<Decision | Refused> {
+  const loaded = await loadDraft(ctx, ctx.action.reference);
+  if (!loaded.ok) return loaded;
+  const { story, version } = loaded;
+  const read = withQuestions(ctx, story);
+  if (!read.ok) return { ...read, view: formAgain(previewView(ctx.actor, story), ctx.action.values, read) };
+  const focus = await focusReason(ctx, story);
+  if (!focus.ok) return focus;
+  const time = await schoolTime(ctx.store, ctx.owner, story.school);
+  const window = windowOf(time, read.round, ctx.now);
+  if (!window) return refuse('ROUND.NO_CALENDAR');
+  const round: Round = {
+    ...read.round,
+    phase: 'collect',
+    collect: window,
+    history: [...read.round.history, { phase: 'collect', at: ctx.now }],
+    ...(focus.reason ? { extraFocusReason: focus.reason } : {}),
+  };
+  const changes: Change[] = [
+    { type: 'put', collection: 'round', id: round.id, body: round, expect: version },
+    ...(await collectChanges(ctx, { ...story, round }, time)),
+    nudge(ctx, round, window.closesAt),
+  ];
+  return decide(changes, startedView(ctx.actor, { ...story, round }));
+}
+
+/** Rektor is told when the window is over, with the next step. */
+export function nudge(ctx: Ctx, round: Round, dueAt: EpochMs): Change {
+  return {
+    type: 'enqueue',
+    delivery: {
+      id: `${round.id}:nudge:${round.phase}:${dueAt}`,
+      recipient: { type: 'person', person: round.createdBy },
+      kind: 'round-nudge',
+      subject: round.id,
+      params: { phase: round.phase },
+      dueAt,
+      expiresAt: dueAt + 30 * 86_400_000,
+      urgent: false,
+    },
+  };
+}
+
+function windowOf(time: SchoolTime, round: Round, now: EpochMs) {
+  const opensAt = time.nextOpen(now);
+  const closesAt = opensAt === undefined ? undefined : time.endOfSchoolDay(opensAt, round.windowSchoolDays);
+  return opensAt === undefined || closesAt === undefined ? undefined : { opensAt, closesAt };
+}
+
+function withQuestions(ctx: Ctx, { round, sets, teams }: Draft) {
+  const { theme, problem, questionSet } = round;
+  const values = {
+    theme,
+    problem,
+    questionSet,
+    teams: round.teams.join(','),
+    window: String(round.windowSchoolDays),
+    questions: ctx.action.values.questions ?? round.questions.join(','),
+  };
+  const read = readDraft(values, sets, teams);
+  return read.ok ? { ok: true as const, round: { ...round, ...read.fields } } : read;
+}
+
+async function focusReason(ctx: Ctx, story: Draft) {
+  const rounds = (await roundsOf(ctx.store, ctx.owner.id, story.school.id)).filter(isActive);
+  const contents = await Promise.all(rounds.map((round) => roundContent(ctx.store, ctx.owner.id, round)));
+  const areas = contents.filter((content, index) => content.facts.openMeasures > 0 || rounds[index]?.phase !== 'followUp');
+  if (areas.length < MAX_FOCUS_AREAS) return { ok: true as const, reason: '' };
+  const reason = readText(ctx.action.values, 'extraFocusReason', { max: 300 });
+  if (reason.ok) return { ok: true as const, reason: reason.text };
+  const refusal = refuse('ROUND.FOUR_FOCUS_AREAS', { max: MAX_FOCUS_AREAS });
+  return { ...refusal, view: formAgain(previewView(ctx.actor, story, true), ctx.action.values, refusal) };
+}
+
+/** Own reflection, the team's joint answer, «tre ting» half-way, and the voices of elevråd and FAU. */
+async function collectChanges(ctx: Ctx, story: Draft, time: SchoolTime): Promise<Change[]> {
+  const { round, school, people } = story;
+  const collect = round.collect ?? { opensAt: ctx.now, closesAt: ctx.now };
+  const wheel = await loadWheel(ctx.store, ctx.owner.id);
+  const staff = askedStaff(people, round.teams);
+  const set = wheel.questionSets.find((one) => one.id === round.questionSet);
+  if (!set) return [];
+  const base = { school, round: round.id, ...collect };
+  const midway = time.nextOpen((collect.opensAt + collect.closesAt) / 2) ?? collect.opensAt;
+  const remindAt = remindersWithin(time, collect);
+  const specs: { spec: PromptSpec; remindAt: EpochMs[] }[] = [
+    { spec: { ...base, id: `${round.id}:reflection`, purpose: 'reflection', set, questions: round.questions, people: staff }, remindAt },
+  ];
+  const three = wheel.questionSets.find((one) => one.id === 'three-things');
+  if (three && set.id !== three.id && midway < collect.closesAt) {
+    specs.push({ spec: { ...base, opensAt: midway, id: `${round.id}:threeThings`, purpose: 'threeThings', set: three, people: staff }, remindAt: [] });
+  }
+  for (const [purpose, audience, role] of [
+    ['pupilVoice', 'pupils', 'pupilCouncilContact'],
+    ['parentVoice', 'parents', 'parentCommitteeContact'],
+  ] as const) {
+    const voices = wheel.questionSets.find((one) => one.audience === audience);
+    const contacts = addresseesOf([role], people, school.id);
+    if (voices && contacts.length > 0) {
+      specs.push({ spec: { ...base, id: `${round.id}:${purpose}`, purpose, set: voices, people: contacts }, remindAt });
+    }
+  }
+  const team = makePrompt({ ...base, id: `${round.id}:team`, purpose: 'reflection', set, questions: round.questions, people: [] });
+  return [
+    ...specs.flatMap(({ spec, remindAt: reminders }) => startPrompt({ prompt: makePrompt(spec), remindAt: reminders })),
+    ...startTeamPrompt(team, round.teams),
+  ];
+}
+
+/** Two at most: in the middle, and on the last day. */
+function remindersWithin(time: SchoolTime, { opensAt, closesAt }: { opensAt: EpochMs; closesAt: EpochMs }): EpochMs[] {
+  const middle = time.onDate(time.today((opensAt + closesAt) / 2));
+  const last = time.onDate(time.today(closesAt));
+  const moments = [middle, last].filter((at): at is EpochMs => at !== undefined && at > opensAt && at < closesAt);
+  return [...new Set(moments)];
+}

@@ -1,0 +1,67 @@
+import { isOpenMeasure, type Measure } from '../domain/measure/measure.ts';
+import { prerequisites, type Prerequisite } from '../domain/round/prerequisites.ts';
+import type { RoundFacts } from '../domain/round/gates.ts';
+import type { Finding, Round, SourceKind, SourceNote } from '../domain/round/round.ts';
+import type { SchoolId } from '../domain/people/people.ts';
+import { DAY_MS, type EpochMs } from '../domain/time.ts';
+import type { TeamAnswer } from '../domain/voice/prompt.ts';
+import { all, count } from './load.ts';
+import type { Store } from './ports/store.ts';
+
+export interface RoundContent {
+  facts: RoundFacts;
+  teamAnswers: TeamAnswer[];
+  notes: SourceNote[];
+  findings: Finding[];
+  measures: Measure[];
+}
+
+/** What has happened in a round, as it stands in the store. */
+export async function roundContent(store: Store, owner: string, round: Round): Promise<RoundContent> {
+  const prefix = `${round.id}:`;
+  const [teamAnswers, notes, findings, measures, answers, three] = await Promise.all([
+    all(store, owner, 'teamAnswer', prefix),
+    all(store, owner, 'sourceNote', prefix),
+    all(store, owner, 'finding', prefix),
+    all(store, owner, 'measure', prefix),
+    count(store, owner, 'answer', `${round.id}:reflection:`),
+    count(store, owner, 'unnamedAnswer', `${round.id}:threeThings:`),
+  ]);
+  const written = teamAnswers.filter((answer) => answer.agreed !== '' || answer.disagreed !== '');
+  const kinds = new Set<SourceKind>(notes.map((note) => note.kind));
+  if (written.length + answers + three > 0) kinds.add('reflection');
+  const facts: RoundFacts = {
+    teamAnswers: written.length,
+    answers: answers + three,
+    sourceKinds: [...kinds].sort(),
+    findings: findings.length,
+    measures: measures.length,
+    openMeasures: measures.filter(isOpenMeasure).length,
+  };
+  return { facts, teamAnswers: written, notes, findings, measures };
+}
+
+export async function roundsOf(store: Store, owner: string, school: SchoolId): Promise<Round[]> {
+  return (await all(store, owner, 'round')).filter((round) => round.school === school);
+}
+
+/** The five prerequisites of one school over the last year, each from what happened. */
+export async function schoolPrerequisites(
+  store: Store,
+  owner: string,
+  school: SchoolId,
+  now: EpochMs,
+): Promise<Prerequisite[]> {
+  const rounds = (await roundsOf(store, owner, school)).filter(
+    (round) => round.collect !== undefined && !round.cancelled && round.createdAt > now - 365 * DAY_MS,
+  );
+  const contents = await Promise.all(rounds.map((round) => roundContent(store, owner, round)));
+  return prerequisites({
+    rounds,
+    sourceKinds: contents.flatMap((content) => content.facts.sourceKinds),
+    findings: contents.flatMap((content) => content.findings),
+    measures: contents.flatMap((content) => content.measures),
+    staffTookPart: contents.some((content) => content.facts.teamAnswers + content.facts.answers > 0),
+    now,
+  });
+}
