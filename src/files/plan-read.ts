@@ -1,0 +1,69 @@
+import type { Wheel } from '../domain/cycle/activity.ts';
+import type { WheelPatch } from '../domain/cycle/lay-over.ts';
+import { byPosition, type Mistake } from './mistake.ts';
+import { referenceMistakes } from './plan-references.ts';
+import { type PlanFile, planKeys, planSchema } from './plan-schema.ts';
+import { twiceMistakes } from './plan-twice.ts';
+import { readYaml, type YamlSource } from './yaml-source.ts';
+import { zodMistakes } from './zod-mistakes.ts';
+
+export interface PlanRead {
+  ok: true;
+  patch: WheelPatch;
+  /** Where everything stands, for checks that need other files too. */
+  source: YamlSource;
+}
+export type PlanResult = PlanRead | { ok: false; mistakes: Mistake[] };
+
+/** What a plan may lean on besides itself. */
+export interface PlanContext {
+  /** The wheel that the plan is laid over. */
+  base: Wheel;
+  /** The owner's schools; not checked when absent. */
+  schools?: readonly string[];
+}
+
+/**
+ * Reads one plan file and reports all its mistakes at once. With a context, anchors, question sets and schools are
+ * checked too; without one only what the file itself can tell.
+ */
+export function readPlan(text: string, file: string, context?: PlanContext): PlanResult {
+  const yaml = readYaml(text, file);
+  if (!yaml.ok) return yaml;
+  const { source } = yaml;
+  const parsed = planSchema.safeParse(source.value ?? {});
+  if (!parsed.success)
+    return { ok: false, mistakes: sorted(zodMistakes(source, parsed.error.issues, planKeys)) };
+  const patch = patchFrom(parsed.data);
+  const mistakes = twiceMistakes(source, parsed.data);
+  if (context) mistakes.push(...referenceMistakes(source, parsed.data, patch, context));
+  return mistakes.length > 0 ? { ok: false, mistakes: sorted(mistakes) } : { ok: true, patch, source };
+}
+
+function sorted(mistakes: Mistake[]): Mistake[] {
+  return mistakes.sort(byPosition);
+}
+
+function patchFrom(plan: PlanFile): WheelPatch {
+  const schools = Object.entries(plan.schools).map(([school, { skip, move, add }]) => [
+    school,
+    { skip, add: clean(add), move: byId(move) },
+  ]);
+  return {
+    add: clean(plan.activities),
+    change: byId(plan.change),
+    remove: plan.remove,
+    questionSets: clean(plan.questionSets),
+    nationalDates: plan.nationalDates,
+    schools: Object.fromEntries(schools),
+  };
+}
+
+function byId(items: readonly { id: string }[]): WheelPatch['change'] {
+  return Object.fromEntries(items.map(({ id, ...rest }) => [id, rest]));
+}
+
+/** zod leaves out what is absent; the cast only tells the compiler so (no key holds undefined). */
+function clean<T>(items: readonly unknown[]): T[] {
+  return items as T[];
+}
