@@ -23,7 +23,6 @@ export const VERBS = [
   'round.duplicate',
   'round.overview',
   'round.advance',
-  'round.advance-anyway',
   'round.extend',
   'round.extend-save',
   'round.cancel',

@@ -8,6 +8,7 @@ import type { EpochMs } from '../../domain/time.ts';
 import type { Answer, Participation, Prompt, TeamAnswer, UnnamedAnswer } from '../../domain/voice/prompt.ts';
 import type { SafetyAlert } from '../../domain/voice/safety.ts';
 import type { Address } from './messenger.ts';
+import type { WebMessage, WebSeen } from './web-chat.ts';
 
 /** One inbound event that has had its effect: written in the same commit, so a second copy conflicts with it. */
 export interface InboxRow {
@@ -53,5 +54,9 @@ export interface Collections {
   commitment: Commitment;
   helpRequest: HelpRequest;
   safetyAlert: SafetyAlert;
+  /** The workbench's chat; id: `<conversation>:<time>:<number>`, so that they stand in order of time. */
+  webMessage: WebMessage;
+  /** id: `<person>:<conversation>` */
+  webSeen: WebSeen;
 }
 export type CollectionName = keyof Collections;

@@ -1,0 +1,87 @@
+import { refuse } from '../../domain/result.ts';
+import { advance } from '../../domain/round/gates.ts';
+import { PHASES, type Phase, type Round } from '../../domain/round/round.ts';
+import { readText } from '../../domain/voice/answer.ts';
+import { type LoadedRound, loadLedRound, splitReference } from '../load.ts';
+import type { Change } from '../ports/store.ts';
+import { roundContent, schoolPrerequisites } from '../round-facts.ts';
+import { onEnter } from '../round-enter.ts';
+import { type Ctx, decide, type Decision, type Refused, show } from '../use-case.ts';
+import { text } from '../view.ts';
+import { overviewView, type RoundStory } from '../views/round-overview.ts';
+import { reasonForm } from '../views/round-forms.ts';
+
+export async function roundStory(ctx: Ctx, { round, school }: LoadedRound): Promise<RoundStory> {
+  const content = await roundContent(ctx.store, ctx.owner.id, round);
+  const prerequisites = await schoolPrerequisites(ctx.store, ctx.owner.id, school.id, ctx.now);
+  return { round, school, zone: ctx.owner.timeZone, content, prerequisites };
+}
+
+export async function overview(ctx: Ctx): Promise<Decision | Refused> {
+  const loaded = await loadLedRound(ctx, splitReference(ctx.action.reference).id);
+  return loaded.ok ? show(overviewView(ctx.actor, await roundStory(ctx, loaded))) : loaded;
+}
+
+/** On to the next phase. A soft gate asks for a reason first. */
+export async function moveOn(ctx: Ctx): Promise<Decision | Refused> {
+  const { id, detail } = splitReference(ctx.action.reference);
+  const loaded = await loadLedRound(ctx, id);
+  if (!loaded.ok) return loaded;
+  const story = await roundStory(ctx, loaded);
+  const { round } = loaded;
+  const from = PHASES.find((phase) => phase === detail) ?? round.phase;
+  if (round.phase !== from || ctx.again) return show(overviewView(ctx.actor, story, text('round.movedOn')));
+  const reason = readText(ctx.action.values, 'reason', { max: 300, required: false });
+  const moved = advance(round, story.content.facts, from, ctx.now, reason.ok ? reason.text : '');
+  if (!moved.ok) {
+    if (isSoft(moved.code)) return show(reasonForm(ctx.actor, loaded, moved));
+    return { ...moved, view: overviewView(ctx.actor, story, text(`refusal.${moved.code}`, moved.params ?? {})) };
+  }
+  const entered = await onEnter(ctx, { ...loaded, round: moved.round });
+  const next = { ...story, round: entered.round };
+  return decide([putRound(loaded, entered.round), ...entered.changes], overviewView(ctx.actor, next, text('round.moved', { phase: text(`phase.${entered.round.phase}`) })));
+}
+
+const SOFT: readonly string[] = ['ROUND.ONE_SOURCE', 'ROUND.OPEN_MEASURES'];
+
+function isSoft(code: string): boolean {
+  return SOFT.includes(code);
+}
+
+export function putRound(loaded: LoadedRound, body: Round): Change {
+  return { type: 'put', collection: 'round', id: body.id, body, expect: loaded.stored.version };
+}
+
+/** Changes the round if its phase allows it, and shows the overview. */
+export async function changeRound(
+  ctx: Ctx,
+  phase: Phase | undefined,
+  change: (loaded: LoadedRound) => Promise<{ round: Round; changes?: Change[]; notice: string } | Refused>,
+): Promise<Decision | Refused> {
+  const loaded = await loadLedRound(ctx, splitReference(ctx.action.reference).id);
+  if (!loaded.ok) return loaded;
+  if (ctx.again) return show(overviewView(ctx.actor, await roundStory(ctx, loaded)));
+  if (loaded.round.cancelled) return refuse('ROUND.CANCELLED');
+  if (phase && loaded.round.phase !== phase) return refuse('ROUND.WRONG_PHASE', { phase });
+  const changed = await change(loaded);
+  if ('ok' in changed) return changed;
+  const story = await roundStory(ctx, { ...loaded, round: changed.round });
+  return decide([putRound(loaded, changed.round), ...(changed.changes ?? [])], overviewView(ctx.actor, story, text(changed.notice)));
+}
+
+/** «Ferdigstill og del»: from now on the owner may read the round. */
+export async function share(ctx: Ctx): Promise<Decision | Refused> {
+  return changeRound(ctx, undefined, async ({ round }) => {
+    if (round.phase === 'draft' || round.phase === 'collect') return refuse('ROUND.TOO_EARLY_TO_SHARE');
+    return { round: { ...round, sharedAt: round.sharedAt ?? ctx.now }, notice: 'round.nowShared' };
+  });
+}
+
+/** Takes the sharing back: the owner sees process only, from the next thing it opens. */
+export async function unshare(ctx: Ctx): Promise<Decision | Refused> {
+  return changeRound(ctx, undefined, async ({ round }) => {
+    const { sharedAt: _, ...rest } = round;
+    return { round: rest, notice: 'round.nowUnshared' };
+  });
+}
+

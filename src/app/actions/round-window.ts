@@ -1,0 +1,73 @@
+import { refuse } from '../../domain/result.ts';
+import type { Round } from '../../domain/round/round.ts';
+import { readText } from '../../domain/voice/answer.ts';
+import { loadLedRound } from '../load.ts';
+import type { Change } from '../ports/store.ts';
+import { schoolTime } from '../school-time.ts';
+import { closing, firstDeliveryId, teamClosing } from '../start-prompt.ts';
+import { type Ctx, decide, type Decision, type Refused, show } from '../use-case.ts';
+import { cancelForm, cancelledView, extendForm } from '../views/round-forms.ts';
+import { formAgain } from '../views/refusal.ts';
+import { changeRound, putRound } from './round-move.ts';
+import { nudge } from './round-start.ts';
+
+export async function openCancel(ctx: Ctx): Promise<Decision | Refused> {
+  const loaded = await loadLedRound(ctx, ctx.action.reference);
+  return loaded.ok ? show(cancelForm(ctx.actor, loaded)) : loaded;
+}
+
+/** With a reason that everybody who was asked is told. Nothing more is sent or asked in this round. */
+export async function cancel(ctx: Ctx): Promise<Decision | Refused> {
+  const loaded = await loadLedRound(ctx, ctx.action.reference);
+  if (!loaded.ok) return loaded;
+  if (loaded.round.cancelled || ctx.again) return show(cancelledView(ctx.actor, loaded));
+  if (loaded.round.phase === 'closed') return refuse('ROUND.CLOSED');
+  const reason = readText(ctx.action.values, 'reason', { max: 300 });
+  if (!reason.ok) return { ...reason, view: formAgain(cancelForm(ctx.actor, loaded), ctx.action.values, reason) };
+  const round: Round = { ...loaded.round, cancelled: { at: ctx.now, reason: reason.text } };
+  const closings = round.collect ? await cancelPrompts(ctx, round) : [];
+  return decide([putRound(loaded, round), ...closings], cancelledView(ctx.actor, { ...loaded, round }));
+}
+
+/** Open prompts of the round end now; their cards are updated where they stand. */
+async function cancelPrompts(ctx: Ctx, round: Round): Promise<Change[]> {
+  const changes: Change[] = [];
+  for await (const { id, body, version } of ctx.store.list(ctx.owner.id, 'prompt', { prefix: `${round.id}:` })) {
+    if (body.closesAt <= ctx.now) continue;
+    const closesAt = Math.max(ctx.now, body.opensAt);
+    changes.push({ type: 'put', collection: 'prompt', id, body: { ...body, closesAt }, expect: version });
+    changes.push(...closingsOf(round, { ...body, closesAt }));
+  }
+  return changes;
+}
+
+function closingsOf(round: Round, prompt: Parameters<typeof closing>[0]): Change[] {
+  const people = prompt.people.map((person) => closing(prompt, person, firstDeliveryId(prompt.id, person)));
+  const teams = prompt.id.endsWith(':team') ? round.teams.map((team) => teamClosing(prompt, team)) : [];
+  return [...people, ...teams].map((delivery) => ({ type: 'enqueue' as const, delivery }));
+}
+
+export async function openExtend(ctx: Ctx): Promise<Decision | Refused> {
+  const loaded = await loadLedRound(ctx, ctx.action.reference);
+  if (!loaded.ok) return loaded;
+  if (loaded.round.phase !== 'collect') return refuse('ROUND.WRONG_PHASE', { phase: 'collect' });
+  return show(extendForm(ctx.actor, loaded, ctx.owner.timeZone));
+}
+
+/** More school days for answering; every open card of the round follows. */
+export async function extend(ctx: Ctx): Promise<Decision | Refused> {
+  return changeRound(ctx, 'collect', async ({ round, school }) => {
+    const days = Number(ctx.action.values.days);
+    if (![1, 2, 3, 5].includes(days) || !round.collect) return refuse('ROUND.BAD_WINDOW');
+    const time = await schoolTime(ctx.store, ctx.owner, school);
+    const closesAt = time.endOfSchoolDay(Math.max(round.collect.closesAt, ctx.now), days);
+    if (closesAt === undefined) return refuse('ROUND.NO_CALENDAR');
+    const changes: Change[] = [];
+    for await (const { id, body, version } of ctx.store.list(ctx.owner.id, 'prompt', { prefix: `${round.id}:` })) {
+      changes.push({ type: 'put', collection: 'prompt', id, body: { ...body, closesAt }, expect: version });
+      changes.push(...closingsOf(round, { ...body, closesAt }));
+    }
+    const next: Round = { ...round, collect: { ...round.collect, closesAt } };
+    return { round: next, changes: [...changes, nudge(ctx, next, closesAt)], notice: 'round.extended' };
+  });
+}
