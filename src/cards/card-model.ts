@@ -1,0 +1,52 @@
+import type { CardView, Phrase } from '../app/view.ts';
+import { type ActionModel, actionModels } from './action-model.ts';
+import { type FieldModel, fieldModels } from './field-model.ts';
+import type { Say } from './say.ts';
+import { type Heading, headings, type SectionModel, sectionModels } from './section-model.ts';
+import { type Line, lines, oneLine } from './words.ts';
+
+/** The data of every template: all words chosen, every key there. A list of none or one is what may be missing. */
+export interface CardModel {
+  language: string;
+  fallbackText: string;
+  notice: { lines: Line[] }[];
+  kicker: { text: string }[];
+  heading: Heading[];
+  headingByPeople: Heading[];
+  image: { url: string; alt: string }[];
+  lead: Line[];
+  purpose: { why: string; who: string; deleted: string }[];
+  sections: SectionModel[];
+  fields: FieldModel[];
+  actions: { actions: ActionModel[] }[];
+  safety: { actions: { actions: ActionModel[] }[] }[];
+  footer: Line[];
+}
+
+export function cardModel(say: Say, { language, data }: CardView, fallbackText: string): CardModel {
+  const actions = actionModels(say, data.actions, data.more);
+  return {
+    language,
+    fallbackText,
+    notice: data.notice ? [{ lines: lines(say(data.notice).text, 'None') }] : [],
+    kicker: data.kicker ? [{ text: oneLine(say(data.kicker).text) }] : [],
+    ...headings(say, data.title),
+    image: data.image ? [{ url: data.image.url, alt: oneLine(say(data.image.alt).text) }] : [],
+    lead: data.lead ? lines(say(data.lead).text, 'Small') : [],
+    purpose: data.purpose ? [purposeModel(say, data.purpose)] : [],
+    sections: sectionModels(say, data.sections, true),
+    fields: fieldModels(say, data.fields),
+    actions: actions.length > 0 ? [{ actions }] : [],
+    safety: data.safety ? [{ actions: [{ actions: actionModels(say, [data.safety]) }] }] : [],
+    footer: data.footer ? lines(say(data.footer).text, 'Small') : [],
+  };
+}
+
+function purposeModel(say: Say, purpose: { why: Phrase; who: Phrase; deleted: Phrase }) {
+  const part = (phrase: Phrase) => sentence(oneLine(say(phrase).text));
+  return { why: part(purpose.why), who: part(purpose.who), deleted: part(purpose.deleted) };
+}
+
+function sentence(words: string): string {
+  return /[.!?…]$/.test(words) ? words : `${words}.`;
+}

@@ -1,0 +1,98 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { Template } from 'adaptivecards-templating';
+import type { AdaptiveCard } from '../app/ports/messenger.ts';
+import { CARD_NAMES, type CardName } from '../app/view.ts';
+import type { Language } from '../domain/language.ts';
+import type { Translate } from '../i18n/translate.ts';
+import { AppError } from '../observe/app-error.ts';
+import type { CardModel } from './card-model.ts';
+import { tidy } from './tidy.ts';
+
+type Node = Record<string, unknown>;
+
+export interface Templates {
+  draw(card: CardName, language: Language, model: CardModel): AdaptiveCard;
+}
+
+/**
+ * `<card>.json` and `parts/<name>.json`: Adaptive Cards with the bindings of `adaptivecards-templating`, and two words
+ * of ours: `{ "$include": "fields" }` (a part, which may be a list) and `{ "$text": "card.safety" }` (a text of the
+ * catalogues). Both are put in once per language, before the template is compiled.
+ */
+export function loadTemplates(folder: string, translate: Translate): Templates {
+  const parts = readFolder(join(folder, 'parts'));
+  const sources = readFolder(folder);
+  const compiled = new Map<string, Template>();
+  for (const name of CARD_NAMES) include(source(name), []);
+
+  function source(name: CardName): unknown {
+    const template = sources.get(name);
+    if (template === undefined) throw broken(`There is no template ${name}.json.`, `Add cards/${name}.json.`);
+    return template;
+  }
+
+  function include(node: unknown, above: string[]): unknown {
+    if (Array.isArray(node)) return node.flatMap((item) => include(item, above));
+    if (typeof node !== 'object' || node === null) return node;
+    const part = (node as Node).$include;
+    if (typeof part === 'string') return included(part, above);
+    return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, include(value, above)]));
+  }
+
+  function included(part: string, above: string[]): unknown {
+    const way = [...above, part].join(' -> ');
+    if (above.includes(part))
+      throw broken(`A part includes itself: ${way}.`, 'Break the circle in cards/parts.');
+    const content = parts.get(part);
+    if (content === undefined) throw broken(`There is no part ${way}.`, `Add cards/parts/${part}.json.`);
+    return include(content, [...above, part]);
+  }
+
+  function template(name: CardName, language: Language): Template {
+    const id = `${name}:${language}`;
+    const known = compiled.get(id);
+    if (known) return known;
+    const created = new Template(withTexts(include(source(name), []), language, translate));
+    compiled.set(id, created);
+    return created;
+  }
+
+  return {
+    draw(card, language, model) {
+      const drawn = template(card, language).expand({ $root: model }) as Node;
+      return tidy(drawn) as AdaptiveCard;
+    },
+  };
+}
+
+function withTexts(node: unknown, language: Language, translate: Translate): unknown {
+  if (Array.isArray(node)) return node.map((item) => withTexts(item, language, translate));
+  if (typeof node !== 'object' || node === null) return node;
+  const key = (node as Node).$text;
+  if (typeof key === 'string') return translate(language, key);
+  return Object.fromEntries(
+    Object.entries(node).map(([name, value]) => [name, withTexts(value, language, translate)]),
+  );
+}
+
+function readFolder(folder: string): Map<string, unknown> {
+  const names = readdirSync(folder).filter((name) => name.endsWith('.json'));
+  return new Map(names.map((name) => [basename(name, '.json'), readJson(join(folder, name))]));
+}
+
+function readJson(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch (cause) {
+    throw broken(
+      `${basename(file)} is not JSON.`,
+      'Mend the file; `npx biome check cards` shows the line.',
+      cause,
+    );
+  }
+}
+
+function broken(message: string, hint: string, cause?: unknown): AppError {
+  return new AppError('CARD.TEMPLATE', message, { hint, cause });
+}
