@@ -1,0 +1,73 @@
+import type { Block } from './block-types.ts';
+import { LIMITS, type Surface } from './limits.ts';
+
+/** No line at the start or end, and never two in a row. */
+export function tidy(blocks: Block[]): Block[] {
+  return blocks.filter((block, index) => {
+    if (block.type !== 'divider') return true;
+    const after = blocks.slice(index + 1).find((next) => next.type !== 'divider');
+    return index > 0 && after !== undefined && blocks[index - 1]?.type !== 'divider';
+  });
+}
+
+/** All characters that Slack may count in a block: every string but the names of types. */
+export function blockSize(value: unknown): number {
+  if (typeof value === 'string') return value.length;
+  if (typeof value !== 'object' || value === null) return 0;
+  let size = 0;
+  for (const [key, part] of Object.entries(value)) if (key !== 'type') size += blockSize(part);
+  return size;
+}
+
+/** As few lists of blocks as the surface allows: first lines go and sections are joined, then the list is parted. */
+export function fitBlocks(blocks: Block[], surface: Surface): Block[][] {
+  const most = LIMITS.blocks[surface];
+  if (blocks.length <= most && (surface !== 'message' || blockSize(blocks) <= LIMITS.messageTotal))
+    return [blocks];
+  const dense =
+    blocks.length > most ? joinSections(blocks.filter((block) => block.type !== 'divider')) : blocks;
+  return part(dense, most, surface === 'message' ? LIMITS.messageTotal : Number.POSITIVE_INFINITY);
+}
+
+function joinSections(blocks: Block[]): Block[] {
+  const joined: Block[] = [];
+  for (const block of blocks) {
+    const both = join(joined.at(-1), block);
+    if (both) joined[joined.length - 1] = both;
+    else joined.push(block);
+  }
+  return joined;
+}
+
+function join(first: Block | undefined, second: Block): Block | undefined {
+  if (first?.type !== 'section' || second.type !== 'section') return undefined;
+  if (
+    !first.text ||
+    !second.text ||
+    first.accessory ||
+    second.accessory ||
+    first.text.type !== second.text.type
+  )
+    return undefined;
+  const text = `${first.text.text}\n\n${second.text.text}`;
+  return text.length <= LIMITS.sectionText ? { type: 'section', text: { ...first.text, text } } : undefined;
+}
+
+/** A heading goes with what it is the heading of. */
+function part(blocks: Block[], mostBlocks: number, mostSize: number): Block[][] {
+  const lists: Block[][] = [];
+  let current: Block[] = [];
+  let size = 0;
+  for (const block of blocks) {
+    const more = blockSize(block);
+    if (current.length > 0 && (current.length >= mostBlocks || size + more > mostSize)) {
+      const heading = current.length > 1 && current.at(-1)?.type === 'header' ? current.splice(-1) : [];
+      lists.push(current);
+      current = heading;
+      size = blockSize(heading);
+    }
+    current.push(block);
+    size += more;
+  }
+  return [...lists, current].map(tidy).filter((list) => list.length > 0);
+}

@@ -1,0 +1,6 @@
+/** Adaptive Card 1.5 -> Slack Block Kit, and answers back. Imports nothing else of the project. See docs/cards.md. */
+export type { Block, ModalView } from './block-types.ts';
+export type { BlocksOptions, Labels } from './context.ts';
+export type { Degradation, DegradationCode } from './degradation.ts';
+export { LIMITS, type Surface } from './limits.ts';
+export { type Converted, toBlocks } from './to-blocks.ts';
