@@ -8,6 +8,7 @@ export interface SendLane {
   platform: Platform;
   /** Key of the conversation within owner and platform. */
   conversation: string;
+  urgent: boolean;
 }
 
 export type Take =

@@ -36,6 +36,7 @@ export interface WebChatEvent {
   owner: OwnerId;
   id: string;
   conversation: WebConversation;
+  from: WebMessage['from'];
   onlyFor?: PersonId;
   revision: number;
 }

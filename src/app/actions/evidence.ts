@@ -1,0 +1,102 @@
+import { leadsSchool } from '../../domain/people/people.ts';
+import { refuse } from '../../domain/result.ts';
+import { readSourceNote } from '../../domain/round/finding.ts';
+import { phaseIndex, type Round } from '../../domain/round/round.ts';
+import { DAY_MS } from '../../domain/time.ts';
+import { readText } from '../../domain/voice/answer.ts';
+import { type LoadedRound, loadLedRound, loadRound } from '../load.ts';
+import type { Change } from '../ports/store.ts';
+import { roundContent } from '../round-facts.ts';
+import { type Ctx, decide, type Decision, type Refused, show } from '../use-case.ts';
+import { evidenceSections, sourceForm, summaryForm, summarySentView } from '../views/evidence.ts';
+import { confirmation, button } from '../views/parts.ts';
+import { formAgain } from '../views/refusal.ts';
+import { putRound } from './round-move.ts';
+
+/** A note on results, observation or research. Anyone at the school may bring one. */
+export async function newSource(ctx: Ctx): Promise<Decision | Refused> {
+  const loaded = await loadRound(ctx, ctx.action.reference);
+  if (!loaded.ok) return loaded;
+  if (!collecting(loaded.round)) return refuse('ROUND.WRONG_PHASE', { phase: 'evidence' });
+  return show(sourceForm(ctx.actor, loaded), { inPlace: false });
+}
+
+export async function saveSource(ctx: Ctx): Promise<Decision | Refused> {
+  const loaded = await loadRound(ctx, ctx.action.reference);
+  if (!loaded.ok) return loaded;
+  const { round } = loaded;
+  const id = `${round.id}:${ctx.app.ids.next()}`;
+  const read = readSourceNote(id, round, ctx.action.values);
+  if (!read.ok) return { ...read, view: formAgain(sourceForm(ctx.actor, loaded), ctx.action.values, read) };
+  const more = [button('source.new', round.id, { $text: 'action.source.another' })];
+  const back = leadsSchool(ctx.actor, round.school) ? [button('round.overview', round.id)] : [];
+  const change: Change = { type: 'put', collection: 'sourceNote', id, body: read.note, expect: 0 };
+  return decide([change], confirmation(ctx.actor, 'source.saved', {}, [...more, ...back]));
+}
+
+function collecting(round: Round): boolean {
+  return !round.cancelled && (round.phase === 'collect' || round.phase === 'evidence');
+}
+
+/** The leadership's own summary, with everything that came in above the field. */
+export async function editSummary(ctx: Ctx): Promise<Decision | Refused> {
+  const loaded = await loadEvidence(ctx);
+  if (!loaded.ok) return loaded;
+  return show(summaryForm(ctx.actor, loaded.about, loaded.sections), { inPlace: false });
+}
+
+/** Saves the summary and sends kunnskapsgrunnlaget back to each team. */
+export async function sendSummary(ctx: Ctx): Promise<Decision | Refused> {
+  const loaded = await loadEvidence(ctx);
+  if (!loaded.ok) return loaded;
+  const { about, sections } = loaded;
+  if (ctx.again) return show(summarySentView(ctx.actor, about));
+  const read = readText(ctx.action.values, 'summary', { max: 2500 });
+  if (!read.ok) return { ...read, view: formAgain(summaryForm(ctx.actor, about, sections), ctx.action.values, read) };
+  const round: Round = { ...about.round, summary: read.text, summarySentAt: ctx.now };
+  const changes = [putRound(about, round), ...round.teams.map((team) => summaryDelivery(ctx, round, team))];
+  return decide(changes, summarySentView(ctx.actor, { ...about, round }));
+}
+
+function summaryDelivery(ctx: Ctx, round: Round, team: string): Change {
+  return {
+    type: 'enqueue',
+    delivery: {
+      id: `${round.id}:${team}:summary:${ctx.now}`,
+      recipient: { type: 'team', team },
+      kind: 'summary',
+      subject: round.id,
+      dueAt: ctx.now,
+      expiresAt: ctx.now + 30 * DAY_MS,
+      urgent: false,
+    },
+  };
+}
+
+async function loadEvidence(ctx: Ctx) {
+  const loaded = await loadLedRound(ctx, ctx.action.reference);
+  if (!loaded.ok) return loaded;
+  const { round } = loaded;
+  if (round.cancelled) return refuse('ROUND.CANCELLED');
+  if (phaseIndex(round.phase) < phaseIndex('evidence')) return refuse('ROUND.WRONG_PHASE', { phase: 'evidence' });
+  const sections = await roundEvidence(ctx, loaded);
+  return { ok: true as const, about: loaded, sections };
+}
+
+/** What came in, by team and by source; nameless answers only from a group large enough. */
+export async function roundEvidence(ctx: Pick<Ctx, 'store' | 'owner' | 'app'>, { round }: Pick<LoadedRound, 'round'>) {
+  const content = await roundContent(ctx.store, ctx.owner.id, round);
+  const three: string[] = [];
+  let answered = 0;
+  for await (const { body } of ctx.store.list(ctx.owner.id, 'unnamedAnswer', { prefix: `${round.id}:threeThings:` })) {
+    answered += 1;
+    three.push(...Object.values(body.texts));
+  }
+  const teams = await Promise.all(
+    content.teamAnswers.map(async (answer) => ({
+      answer,
+      name: (await ctx.store.read(ctx.owner.id, 'team', answer.team))?.body.name ?? '',
+    })),
+  );
+  return evidenceSections({ teams, notes: content.notes, three: { texts: three, answered }, groups: ctx.app.minGroups });
+}

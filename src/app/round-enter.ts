@@ -1,0 +1,68 @@
+import type { Round } from '../domain/round/round.ts';
+import { DAY_MS } from '../domain/time.ts';
+import { askedStaff } from './actions/round-new.ts';
+import { nudge } from './actions/round-start.ts';
+import { type LoadedRound, loadWheel, peopleOf } from './load.ts';
+import type { Change } from './ports/store.ts';
+import { schoolTime } from './school-time.ts';
+import { makePrompt, startPrompt } from './start-prompt.ts';
+import type { Ctx } from './use-case.ts';
+
+const PREP_SCHOOL_DAYS = 3;
+const VOTE_SCHOOL_DAYS = 2;
+const CLOSE_UPDATE_MS = 14 * DAY_MS;
+
+/** What a phase sends when it begins. */
+export async function onEnter(ctx: Ctx, loaded: LoadedRound): Promise<{ round: Round; changes: Change[] }> {
+  switch (loaded.round.phase) {
+    case 'analyse':
+      return { round: loaded.round, changes: await analysisPrep(ctx, loaded) };
+    case 'prioritise':
+      return startVote(ctx, loaded);
+    default:
+      return { round: loaded.round, changes: [] };
+  }
+}
+
+/** Before the meeting: a few questions to think over, private until shared. */
+async function analysisPrep(ctx: Ctx, { round, school }: LoadedRound): Promise<Change[]> {
+  const wheel = await loadWheel(ctx.store, ctx.owner.id);
+  const set = wheel.questionSets.find((one) => one.id === 'analysis-prep');
+  const time = await schoolTime(ctx.store, ctx.owner, school);
+  const opensAt = time.nextOpen(ctx.now);
+  const closesAt = opensAt === undefined ? undefined : time.endOfSchoolDay(opensAt, PREP_SCHOOL_DAYS);
+  if (!set || opensAt === undefined || closesAt === undefined) return [];
+  const people = askedStaff(await peopleOf(ctx.store, ctx.owner.id, school.id), round.teams);
+  const id = `${round.id}:analysisPrep`;
+  const prompt = makePrompt({ id, purpose: 'analysisPrep', set, school, round: round.id, opensAt, closesAt, people });
+  return startPrompt({ prompt, remindAt: [] });
+}
+
+/** Up to three votes each, without names. */
+async function startVote(ctx: Ctx, { round, school }: LoadedRound): Promise<{ round: Round; changes: Change[] }> {
+  const time = await schoolTime(ctx.store, ctx.owner, school);
+  const opensAt = time.nextOpen(ctx.now);
+  const closesAt = opensAt === undefined ? undefined : time.endOfSchoolDay(opensAt, VOTE_SCHOOL_DAYS);
+  if (opensAt === undefined || closesAt === undefined) return { round, changes: [] };
+  const people = askedStaff(await peopleOf(ctx.store, ctx.owner.id, school.id), round.teams);
+  const next: Round = { ...round, vote: { opensAt, closesAt } };
+  const changes = people.flatMap((person): Change[] => {
+    const base = { recipient: { type: 'person' as const, person: person.id }, subject: round.id, urgent: false };
+    const id = `${round.id}:${person.id}:ballot`;
+    return [
+      { type: 'enqueue', delivery: { ...base, id, kind: 'ballot', dueAt: opensAt, expiresAt: closesAt } },
+      {
+        type: 'enqueue',
+        delivery: {
+          ...base,
+          id: `${id}:close`,
+          kind: 'ballot-close',
+          dueAt: closesAt,
+          expiresAt: closesAt + CLOSE_UPDATE_MS,
+          replaces: id,
+        },
+      },
+    ];
+  });
+  return { round: next, changes: [...changes, nudge(ctx, next, closesAt)] };
+}

@@ -1,0 +1,137 @@
+import type { Person } from '../../domain/people/people.ts';
+import { MAX_CHOICES, type Tally } from '../../domain/round/priority.ts';
+import { type Finding, SOURCE_KINDS, type SourceKind } from '../../domain/round/round.ts';
+import { leadsSchool } from '../../domain/people/people.ts';
+import type { LoadedRound } from '../load.ts';
+import { type CardView, type Field, moment, text } from '../view.ts';
+import { button, submit, viewFor } from './parts.ts';
+import { roundKicker } from './round-forms.ts';
+
+type About = Pick<LoadedRound, 'round' | 'school'>;
+
+export function findingForm(person: Person, about: About, used: SourceKind[]): CardView {
+  const explanation = (n: 1 | 2 | 3): Field => ({
+    id: `explanation${n}`,
+    kind: 'text',
+    label: text(`finding.explanation${n}`),
+    required: n < 3,
+    maxLength: 300,
+  });
+  return viewFor(person, 'form', {
+    kicker: roundKicker(about),
+    title: text('finding.title'),
+    lead: text('finding.lead'),
+    fields: [
+      { id: 'statement', kind: 'longText', label: text('finding.statement'), help: text('finding.statementHelp'), required: true, maxLength: 300 },
+      explanation(1),
+      explanation(2),
+      explanation(3),
+      { id: 'disagreement', kind: 'text', label: text('finding.disagreement'), maxLength: 500 },
+      {
+        id: 'sources',
+        kind: 'choices',
+        label: text('finding.sources'),
+        value: used.join(','),
+        required: true,
+        options: SOURCE_KINDS.map((kind) => ({ value: kind, title: text(`sourceKind.${kind}`) })),
+      },
+    ],
+    actions: [submit('finding.save', about.round.id)],
+    safety: button('safety.open', 'self'),
+  });
+}
+
+export function findingSavedView(person: Person, about: About, finding: Finding): CardView {
+  const overview = leadsSchool(person, about.school.id) ? [button('round.overview', about.round.id)] : [];
+  return viewFor(person, 'notice', {
+    kicker: roundKicker(about),
+    title: text('finding.savedTitle'),
+    sections: [{ quotes: [{ text: finding.statement }] }],
+    actions: [button('finding.new', about.round.id, text('action.finding.another')), ...overview],
+  });
+}
+
+export function ballotForm(person: Person, about: About, zone: string, findings: Finding[], own: string[] = []): CardView {
+  return viewFor(person, 'ballot', {
+    kicker: roundKicker(about),
+    title: text('ballot.title'),
+    lead: text('ballot.lead', { closes: moment(about.round.vote?.closesAt ?? 0, zone), max: MAX_CHOICES }),
+    purpose: { why: text('ballot.why'), who: text('ballot.who'), deleted: text('ballot.deleted') },
+    fields: [
+      {
+        id: 'findings',
+        kind: 'choices',
+        label: text('ballot.field', { max: MAX_CHOICES }),
+        value: own.join(','),
+        required: true,
+        options: findings.map((finding) => ({ value: finding.id, title: finding.statement })),
+      },
+    ],
+    actions: [submit('ballot.save', about.round.id)],
+    more: [button('settings.open', 'self', text('action.settings'))],
+  });
+}
+
+export function ballotSavedView(person: Person, about: About, zone: string, findings: Finding[], own: string[]): CardView {
+  const items = findings.filter((finding) => own.includes(finding.id)).map((finding) => ({ text: finding.statement }));
+  return viewFor(person, 'answered', {
+    kicker: roundKicker(about),
+    title: text('answered.title', { closes: moment(about.round.vote?.closesAt ?? 0, zone) }),
+    lead: text('ballot.savedLead'),
+    sections: [{ quotes: items }],
+    actions: [button('ballot.edit', about.round.id)],
+  });
+}
+
+export function ballotClosedView(person: Person, about: About): CardView {
+  return viewFor(person, 'notice', {
+    kicker: roundKicker(about),
+    title: text('ballot.closedTitle'),
+    lead: text('ballot.closedLead'),
+  });
+}
+
+export function priorityForm(person: Person, about: About, findings: Finding[], result: Tally & { open: boolean }): CardView {
+  const ordered = result.order.flatMap((id) => findings.find((finding) => finding.id === id) ?? []);
+  const options = ordered.map((finding) => ({ value: finding.id, title: finding.statement }));
+  const places = ['first', 'second', 'third'] as const;
+  return viewFor(person, 'form', {
+    kicker: roundKicker(about),
+    title: text('priority.title'),
+    lead: text(result.open ? 'priority.leadOpen' : result.votes ? 'priority.lead' : 'priority.leadTooFew'),
+    sections: result.votes
+      ? [{ facts: ordered.map((finding) => ({ label: finding.statement, value: text('priority.votes', { n: result.votes?.[finding.id] ?? 0 }) })) }]
+      : [],
+    fields: places.map((place, index) => ({
+      id: place,
+      kind: 'choice',
+      label: text(`priority.${place}`),
+      value: about.round.priority[index] ?? (index === 0 ? (ordered[0]?.id ?? '') : ''),
+      required: index === 0,
+      options,
+    })),
+    actions: [submit('priority.save', about.round.id)],
+  });
+}
+
+export function goalForm(person: Person, about: About, findings: Finding[]): CardView {
+  const chosen = about.round.priority.flatMap((id) => findings.find((finding) => finding.id === id) ?? []);
+  return viewFor(person, 'form', {
+    kicker: roundKicker(about),
+    title: text('goal.title'),
+    lead: text('goal.lead'),
+    fields: [
+      {
+        id: 'finding',
+        kind: 'choice',
+        label: text('goal.finding'),
+        value: chosen[0]?.id ?? '',
+        required: true,
+        options: chosen.map((finding) => ({ value: finding.id, title: finding.statement })),
+      },
+      { id: 'goal', kind: 'longText', label: text('goal.goal'), help: text('goal.goalHelp'), required: true, maxLength: 300 },
+      { id: 'sign', kind: 'longText', label: text('goal.sign'), help: text('goal.signHelp'), required: true, maxLength: 300 },
+    ],
+    actions: [submit('goal.save', about.round.id)],
+  });
+}

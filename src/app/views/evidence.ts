@@ -1,0 +1,101 @@
+import type { Person } from '../../domain/people/people.ts';
+import { canShow, type MinGroups } from '../../domain/privacy/min-group.ts';
+import type { SourceNote } from '../../domain/round/round.ts';
+import type { TeamAnswer } from '../../domain/voice/prompt.ts';
+import { MAX_ANSWER_LENGTH } from '../../domain/voice/answer.ts';
+import type { LoadedRound } from '../load.ts';
+import { type CardView, type Phrase, type Section, text } from '../view.ts';
+import { button, submit, viewFor, viewIn } from './parts.ts';
+import { roundKicker } from './round-forms.ts';
+
+const NOTE_KINDS = ['results', 'observation', 'research', 'pupils', 'parents'] as const;
+
+export function sourceForm(person: Person, about: Pick<LoadedRound, 'round' | 'school'>): CardView {
+  return viewFor(person, 'form', {
+    kicker: roundKicker(about),
+    title: text('source.title'),
+    lead: text('source.lead'),
+    fields: [
+      {
+        id: 'kind',
+        kind: 'choice',
+        label: text('source.kind'),
+        required: true,
+        options: NOTE_KINDS.map((kind) => ({ value: kind, title: text(`sourceKind.${kind}`) })),
+      },
+      { id: 'note', kind: 'longText', label: text('source.note'), help: text('source.noteHelp'), required: true, maxLength: MAX_ANSWER_LENGTH },
+      { id: 'source', kind: 'text', label: text('source.source'), help: text('source.sourceHelp'), required: true, maxLength: 200 },
+    ],
+    actions: [submit('source.save', about.round.id)],
+    safety: button('safety.open', 'self'),
+  });
+}
+
+export interface Evidence {
+  teams: { answer: TeamAnswer; name: string }[];
+  notes: SourceNote[];
+  three: { texts: string[]; answered: number };
+  groups: MinGroups;
+}
+
+/** kunnskapsgrunnlag: the teams' words, the notes by source, the nameless answers in alphabetical (no telling) order. */
+export function evidenceSections({ teams, notes, three, groups }: Evidence): Section[] {
+  const sections: Section[] = [...teams]
+    .sort((a, b) => a.name.localeCompare(b.name, 'nb'))
+    .map(({ answer, name }) => ({ heading: name, quotes: teamQuotes(answer) }));
+  if (notes.length > 0) sections.push({ heading: text('evidence.notes'), quotes: notes.map(noteQuote) });
+  if (three.answered > 0) {
+    const shown = canShow('school', three.answered, groups);
+    sections.push({
+      heading: text('evidence.three'),
+      ...(shown
+        ? { quotes: [...three.texts].sort().map((words) => ({ text: words })) }
+        : { paragraphs: [text('privacy.tooFew', { min: groups.school })] }),
+    });
+  }
+  return sections;
+}
+
+function teamQuotes(answer: TeamAnswer): { text: Phrase; from?: Phrase }[] {
+  const quotes = [];
+  if (answer.agreed) quotes.push({ text: answer.agreed, from: text('team.agreed') });
+  if (answer.disagreed) quotes.push({ text: answer.disagreed, from: text('team.disagreed') });
+  return quotes;
+}
+
+function noteQuote(note: SourceNote): { text: Phrase; from: Phrase } {
+  const kind = text(`sourceKind.${note.kind}`);
+  return { text: note.text, from: note.source ? text('evidence.from', { kind, source: note.source }) : kind };
+}
+
+export function summaryForm(person: Person, about: Pick<LoadedRound, 'round' | 'school'>, sections: Section[]): CardView {
+  return viewFor(person, 'form', {
+    kicker: roundKicker(about),
+    title: text('summary.title'),
+    lead: text('summary.lead'),
+    sections: sections.length > 0 ? sections : [{ paragraphs: [text('summary.nothing')] }],
+    fields: [{ id: 'summary', kind: 'longText', label: text('summary.field'), help: text('summary.help'), value: about.round.summary, required: true, maxLength: 2500 }],
+    actions: [submit('summary.send', about.round.id)],
+  });
+}
+
+export function summarySentView(person: Person, about: Pick<LoadedRound, 'round' | 'school'>): CardView {
+  return viewFor(person, 'notice', {
+    kicker: roundKicker(about),
+    title: text('summary.sentTitle'),
+    lead: text('summary.sentLead', { n: about.round.teams.length }),
+    actions: [button('round.overview', about.round.id)],
+  });
+}
+
+/** In the team's channel: the team first, then the whole school. */
+export function evidenceView(about: Pick<LoadedRound, 'round' | 'school'>, sections: Section[]): CardView {
+  const { round, school } = about;
+  return viewIn(school.writtenStandard, 'evidence', {
+    kicker: roundKicker(about),
+    title: text('evidence.title'),
+    lead: text('evidence.lead'),
+    sections: [{ heading: text('evidence.summary'), quotes: [{ text: round.summary }] }, ...sections],
+    footer: text('evidence.next'),
+  });
+}
