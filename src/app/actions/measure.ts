@@ -1,0 +1,172 @@
+import { addDays } from '../../domain/calendar/dates.ts';
+import { isOpenMeasure, type Measure } from '../../domain/measure/measure.ts';
+import { answerFollowUp, readMeasure } from '../../domain/measure/read-measure.ts';
+import { leadsSchool, type Person, type Team } from '../../domain/people/people.ts';
+import { refuse, type Result } from '../../domain/result.ts';
+import { DAY_MS } from '../../domain/time.ts';
+import { all, ledSchools, loadLedRound, loadSchool, notFound, peopleOf, splitReference, teamsOf } from '../load.ts';
+import type { NewDelivery } from '../ports/delivery.ts';
+import type { Change } from '../ports/store.ts';
+import { momentOn, schoolTime } from '../school-time.ts';
+import { type Ctx, decide, type Decision, type Refused, show } from '../use-case.ts';
+import { followUpAnsweredView, followUpView, measureForm, measureListView, measureSavedView } from '../views/measure.ts';
+import { formAgain } from '../views/refusal.ts';
+import { findingsOf } from './analyse.ts';
+
+export async function newMeasure(ctx: Ctx): Promise<Decision | Refused> {
+  const loaded = await loadMeasures(ctx);
+  return loaded.ok ? show(measureForm(ctx.actor, loaded), { inPlace: false }) : loaded;
+}
+
+/** Saves a tiltak and queues its follow-up on the agreed date. */
+export async function saveMeasure(ctx: Ctx): Promise<Decision | Refused> {
+  const loaded = await loadMeasures(ctx);
+  if (!loaded.ok) return loaded;
+  const { round, school, findings, responsible, measures } = loaded;
+  const time = await schoolTime(ctx.store, ctx.owner, school);
+  const read = readMeasure(ctx.action.values, {
+    id: `${round.id}:${ctx.app.ids.next()}`,
+    round,
+    findings,
+    responsible: responsible.map((one) => one.value),
+    today: time.today(ctx.now),
+    order: measures.length + 1,
+  });
+  if (!read.ok) return { ...read, view: formAgain(measureForm(ctx.actor, loaded), ctx.action.values, read) };
+  const { measure } = read;
+  const changes: Change[] = [
+    { type: 'put', collection: 'measure', id: measure.id, body: measure, expect: 0 },
+    ...(await followUpChanges(ctx, measure)),
+  ];
+  return decide(changes, measureSavedView(ctx.actor, { ...loaded, measure }));
+}
+
+async function loadMeasures(ctx: Ctx) {
+  const loaded = await loadLedRound(ctx, ctx.action.reference);
+  if (!loaded.ok) return loaded;
+  const { round, school } = loaded;
+  if (round.cancelled) return refuse('ROUND.CANCELLED');
+  if (round.phase !== 'measures') return refuse('ROUND.WRONG_PHASE', { phase: 'measures' });
+  const [findings, people, teams, measures] = await Promise.all([
+    findingsOf(ctx, round),
+    peopleOf(ctx.store, ctx.owner.id, school.id),
+    teamsOf(ctx.store, ctx.owner.id, school.id),
+    all(ctx.store, ctx.owner.id, 'measure', `${round.id}:`),
+  ]);
+  const inOrder = round.priority.flatMap((id) => findings.find((finding) => finding.id === id) ?? []);
+  const today = (await schoolTime(ctx.store, ctx.owner, school)).today(ctx.now);
+  return { ...loaded, findings: inOrder, responsible: responsibleChoices(people, teams), measures, today };
+}
+
+/** Teams first, then leaders and team leads: a tiltak is seldom one teacher's alone. */
+function responsibleChoices(people: Person[], teams: Team[]): { value: string; title: string }[] {
+  const leaders = people.filter((person) =>
+    person.roles.some((role) => ['principal', 'deputyPrincipal', 'teamLead', 'pupilCouncilContact'].includes(role)),
+  );
+  return [
+    ...teams.map((team) => ({ value: `team:${team.id}`, title: team.name })),
+    ...leaders.map((person) => ({ value: `person:${person.id}`, title: person.name })),
+  ];
+}
+
+/** Who is asked: the responsible person, the team's lead, or else rektor. */
+function followedUpBy(measure: Measure, people: Person[]): Person[] {
+  const [type, id] = splitOnce(measure.responsible);
+  const own =
+    type === 'person'
+      ? people.filter((person) => person.id === id)
+      : people.filter((person) => person.teams.includes(id) && person.roles.includes('teamLead'));
+  return own.length > 0 ? own : people.filter((person) => person.roles.includes('principal'));
+}
+
+function splitOnce(value: string): [string, string] {
+  const at = value.indexOf(':');
+  return [value.slice(0, at), value.slice(at + 1)];
+}
+
+/** The question «ble det gjort, så dere effekt?» on its date, and one reminder a week later. */
+async function followUpChanges(ctx: Ctx, measure: Measure): Promise<Change[]> {
+  const school = await loadSchool(ctx, measure.school);
+  const people = await peopleOf(ctx.store, ctx.owner.id, measure.school);
+  const time = await schoolTime(ctx.store, ctx.owner, school);
+  const dueAt = momentOn(time, ctx.owner, measure.evaluateOn);
+  const remindAt = momentOn(time, ctx.owner, addDays(measure.evaluateOn, 7));
+  return followedUpBy(measure, people).flatMap((person): Change[] => {
+    const base: Omit<NewDelivery, 'id' | 'dueAt'> = {
+      recipient: { type: 'person', person: person.id },
+      kind: 'follow-up',
+      subject: measure.id,
+      params: { askedOn: measure.evaluateOn },
+      expiresAt: dueAt + 60 * DAY_MS,
+      urgent: false,
+    };
+    const id = `${measure.id}:${person.id}:follow-up:${measure.evaluateOn}`;
+    return [
+      { type: 'enqueue', delivery: { ...base, id, dueAt } },
+      { type: 'enqueue', delivery: { ...base, id: `${id}:reminder1`, dueAt: remindAt, params: { askedOn: measure.evaluateOn, nth: '1' } } },
+    ];
+  });
+}
+
+/** Answers «ble det gjort, så dere effekt, går vi videre, justerer eller stopper – og hvorfor?» */
+export async function saveFollowUp(ctx: Ctx): Promise<Decision | Refused> {
+  const { id, detail } = splitReference(ctx.action.reference);
+  const loaded = await loadOwnMeasure(ctx, id);
+  if (!loaded.ok) return loaded;
+  const { measure, version, school } = loaded;
+  const time = await schoolTime(ctx.store, ctx.owner, school);
+  const today = time.today(ctx.now);
+  if (ctx.again) return show(followUpAnsweredView(ctx.actor, measure));
+  const answered = answerFollowUp(measure, detail, ctx.action.values, today, ctx.now);
+  if (!answered.ok) {
+    if (answered.code === 'FOLLOW_UP.ALREADY') return { ...answered, view: followUpAnsweredView(ctx.actor, measure) };
+    return { ...answered, view: formAgain(followUpView(ctx.actor, measure, today), ctx.action.values, answered) };
+  }
+  const next = answered.measure;
+  const changes: Change[] = [
+    { type: 'put', collection: 'measure', id, body: next, expect: version },
+    ...(isOpenMeasure(next) ? await followUpChanges(ctx, next) : await allAnsweredNudge(ctx, next)),
+  ];
+  return decide(changes, followUpAnsweredView(ctx.actor, next));
+}
+
+/** When the last open tiltak of a round is closed, rektor is told that it is time to show back. */
+async function allAnsweredNudge(ctx: Ctx, measure: Measure): Promise<Change[]> {
+  const round = (await ctx.store.read(ctx.owner.id, 'round', measure.round))?.body;
+  const others = await all(ctx.store, ctx.owner.id, 'measure', `${measure.round}:`);
+  const open = others.some((one) => one.id !== measure.id && isOpenMeasure(one));
+  if (!round || round.cancelled || round.phase !== 'followUp' || open) return [];
+  return [
+    {
+      type: 'enqueue',
+      delivery: {
+        id: `${round.id}:nudge:followUp:done`,
+        recipient: { type: 'person', person: round.createdBy },
+        kind: 'round-nudge',
+        subject: round.id,
+        params: { phase: 'followUp' },
+        dueAt: ctx.now,
+        expiresAt: ctx.now + 30 * DAY_MS,
+        urgent: false,
+      },
+    },
+  ];
+}
+
+async function loadOwnMeasure(ctx: Ctx, id: string): Promise<Result<{ measure: Measure; version: number; school: NonNullable<Awaited<ReturnType<typeof loadSchool>>> }>> {
+  const stored = await ctx.store.read(ctx.owner.id, 'measure', id);
+  if (!stored || !ctx.actor.schools.includes(stored.body.school)) return notFound();
+  const school = await loadSchool(ctx, stored.body.school);
+  if (!school) return notFound();
+  const asked = followedUpBy(stored.body, [ctx.actor]).length > 0 || leadsSchool(ctx.actor, school.id);
+  return asked ? { ok: true, measure: stored.body, version: stored.version, school } : refuse('NOT_ALLOWED.RESPONSIBLE');
+}
+
+/** «tiltak»: everything the school has agreed to do, open first. */
+export async function listMeasures(ctx: Ctx): Promise<Decision | Refused> {
+  const led = await ledSchools(ctx);
+  const schools = led.length > 0 ? led.map((school) => school.id) : ctx.actor.schools;
+  const measures = (await all(ctx.store, ctx.owner.id, 'measure')).filter((one) => schools.includes(one.school));
+  const visible = ctx.action.reference ? measures.filter((one) => one.round === ctx.action.reference) : measures;
+  return show(measureListView(ctx.actor, visible), { inPlace: false });
+}

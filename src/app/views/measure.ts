@@ -1,0 +1,122 @@
+import { addDays } from '../../domain/calendar/dates.ts';
+import { FOLLOW_UP_DECISIONS, isOpenMeasure, type Measure } from '../../domain/measure/measure.ts';
+import type { Person } from '../../domain/people/people.ts';
+import type { Finding } from '../../domain/round/round.ts';
+import type { IsoDate } from '../../domain/time.ts';
+import type { LoadedRound } from '../load.ts';
+import { type CardView, day, text } from '../view.ts';
+import { button, submit, viewFor } from './parts.ts';
+import { roundKicker } from './round-forms.ts';
+
+export interface MeasureStory extends Pick<LoadedRound, 'round' | 'school'> {
+  findings: Finding[];
+  responsible: { value: string; title: string }[];
+  today: IsoDate;
+}
+
+/** Six to eight weeks is long enough to see something and short enough to remember. */
+const DEFAULT_EVALUATION_DAYS = 49;
+
+/** The five fields of a tiltak; it can only come from a finding. */
+export function measureForm(person: Person, story: MeasureStory): CardView {
+  const { round, findings, responsible, today } = story;
+  return viewFor(person, 'form', {
+    kicker: roundKicker(story),
+    title: text('measure.title'),
+    lead: text('measure.lead'),
+    fields: [
+      {
+        id: 'finding',
+        kind: 'choice',
+        label: text('measure.finding'),
+        value: findings[0]?.id ?? '',
+        required: true,
+        options: findings.map((finding) => ({ value: finding.id, title: finding.statement })),
+      },
+      { id: 'problem', kind: 'text', label: text('measure.problem'), help: text('measure.problemHelp'), maxLength: 300 },
+      { id: 'what', kind: 'longText', label: text('measure.what'), help: text('measure.whatHelp'), required: true, maxLength: 500 },
+      { id: 'responsible', kind: 'choice', label: text('measure.responsible'), value: responsible[0]?.value ?? '', required: true, options: responsible },
+      { id: 'startsOn', kind: 'date', label: text('measure.startsOn'), value: addDays(today, 1), required: true },
+      { id: 'evaluateOn', kind: 'date', label: text('measure.evaluateOn'), value: addDays(today, DEFAULT_EVALUATION_DAYS), required: true },
+    ],
+    actions: [submit('measure.save', round.id)],
+  });
+}
+
+export function measureSavedView(person: Person, story: MeasureStory & { measure: Measure }): CardView {
+  const { measure, round } = story;
+  return viewFor(person, 'notice', {
+    kicker: roundKicker(story),
+    title: text('measure.savedTitle'),
+    lead: text('measure.savedLead', { date: day(measure.evaluateOn) }),
+    sections: [{ quotes: [{ text: measure.what }] }],
+    actions: [
+      button('measure.new', round.id, text('action.measure.another')),
+      button('round.overview', round.id),
+    ],
+  });
+}
+
+/** Asked on its date: done, effect, decision, why. */
+export function followUpView(person: Person, measure: Measure, today: IsoDate, reminder = false): CardView {
+  const choice = (id: string, values: readonly string[]) => ({
+    id,
+    kind: 'choice' as const,
+    label: text(`followUp.${id}`),
+    required: true,
+    options: values.map((value) => ({ value, title: text(`followUp.${id}.${value}`) })),
+  });
+  return viewFor(person, 'follow-up', {
+    kicker: text('followUp.kicker'),
+    title: text('followUp.title'),
+    lead: text(reminder ? 'followUp.leadReminder' : 'followUp.lead'),
+    sections: [
+      { heading: text('followUp.measure'), quotes: [{ text: measure.what, from: text('followUp.problem', { problem: measure.problem }) }] },
+    ],
+    purpose: { why: text('followUp.why'), who: text('followUp.who'), deleted: text('followUp.deleted') },
+    fields: [
+      choice('done', ['yes', 'partly', 'no']),
+      choice('effect', ['yes', 'some', 'no', 'tooEarly']),
+      choice('decision', FOLLOW_UP_DECISIONS),
+      { id: 'why', kind: 'longText', label: text('followUp.whyField'), required: true, maxLength: 500 },
+      { id: 'evaluateOn', kind: 'date', label: text('followUp.evaluateOn'), value: addDays(today, DEFAULT_EVALUATION_DAYS) },
+      { id: 'what', kind: 'text', label: text('followUp.adjusted'), maxLength: 500 },
+    ],
+    actions: [submit('followup.save', `${measure.id}@${measure.evaluateOn}`)],
+    safety: button('safety.open', 'self'),
+  });
+}
+
+export function followUpAnsweredView(person: Person, measure: Measure): CardView {
+  const last = measure.followUps.at(-1);
+  return viewFor(person, 'notice', {
+    kicker: text('followUp.kicker'),
+    title: text('followUp.savedTitle'),
+    lead: isOpenMeasure(measure)
+      ? text('followUp.savedOpen', { date: day(measure.evaluateOn) })
+      : text('followUp.savedClosed', { status: text(`measureStatus.${measure.status}`) }),
+    sections: [{ quotes: [{ text: measure.what, ...(last ? { from: last.why } : {}) }] }],
+  });
+}
+
+export function measureListView(person: Person, measures: Measure[]): CardView {
+  const sorted = [...measures].sort(
+    (a, b) => Number(isOpenMeasure(b)) - Number(isOpenMeasure(a)) || a.evaluateOn.localeCompare(b.evaluateOn),
+  );
+  return viewFor(person, 'list', {
+    title: text('measureList.title'),
+    lead: text(sorted.length === 0 ? 'measureList.empty' : 'measureList.lead', { n: sorted.length }),
+    sections: [
+      {
+        items: sorted.slice(0, 20).map((measure) => ({
+          title: measure.what,
+          text: isOpenMeasure(measure)
+            ? text('measureList.next', { date: day(measure.evaluateOn) })
+            : (measure.followUps.at(-1)?.why ?? ''),
+          mark: isOpenMeasure(measure) ? ('attention' as const) : ('good' as const),
+          markText: text(`measureStatus.${measure.status}`),
+        })),
+      },
+    ],
+  });
+}
