@@ -1,4 +1,4 @@
-import { encodeAction, meaningOf } from './action-value.ts';
+import { encodeAction, meaningOf, OPENS } from './action-value.ts';
 import type { Block, Button, Overflow } from './block-types.ts';
 import { cleanText, isBlank } from './clean-text.ts';
 import { type Context, report, reportLooks } from './context.ts';
@@ -61,9 +61,11 @@ function send(ctx: Context, action: Json, path: string, row: Row): void {
   const coded = encodeAction(meaningOf(action));
   if (coded.tooLong === 'data') report(ctx, path, action, 'DATA_TOO_LONG', { actions: [actionName(action)] });
   if (coded.tooLong === 'verb') report(ctx, path, action, 'VERB_TOO_LONG', { actions: [actionName(action)] });
-  const made = button(ctx, action, path, coded.actionId);
+  const opens = action === ctx.opener;
+  const titled = opens && ctx.labels.open ? { ...action, title: ctx.labels.open } : action;
+  const made = button(ctx, titled, path, opens ? OPENS + coded.actionId : coded.actionId);
   if (coded.value !== undefined) made.value = coded.value;
-  (word(action.mode) === 'secondary' ? row.secondary : row.buttons).push(made);
+  (word(action.mode) === 'secondary' && !opens ? row.secondary : row.buttons).push(made);
 }
 
 function openUrl(ctx: Context, action: Json, path: string, row: Row): void {

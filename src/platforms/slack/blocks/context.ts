@@ -45,6 +45,13 @@ export interface BlocksOptions {
   text?: string;
 }
 
+export interface FoundField {
+  /** As in the card. */
+  id: string;
+  blockId: string;
+  input: Json;
+}
+
 /** What one conversion carries along. */
 export interface Context {
   surface: Surface;
@@ -57,13 +64,18 @@ export interface Context {
   degraded: Degradation[];
   /** `listed`: the fields are in a dialog, only their labels stand here. */
   fields: 'shown' | 'listed';
+  /** Sections that are only labels of fields: neighbours are joined to one list. */
+  listed: Set<Block>;
   /** Actions that stand elsewhere (the submit of a dialog). */
   elsewhere: ReadonlySet<unknown>;
   actionIds: Set<string>;
   blockIds: Set<string>;
   /** Ids that some Action.ToggleVisibility can show. */
   revealable: ReadonlySet<string>;
-  fieldCount: number;
+  /** The fields so far, in the order of their blocks. */
+  found: FoundField[];
+  /** The action that is shown as the button which opens the dialog. */
+  opener: unknown;
   tableUsed: boolean;
   depth: number;
   /** Converts elements; here so that converters of containers need not import the dispatcher. */

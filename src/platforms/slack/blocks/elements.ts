@@ -75,12 +75,14 @@ function oneElement(ctx: Context, given: unknown, path: string): Block[] {
   const convert = element && CONVERTERS[typeOf(element)];
   if (!element || !convert) return [];
   const listed = ctx.fields === 'listed' && typeOf(element).startsWith('Input.');
-  const blocks = listed ? listedField(element) : convert(ctx, element, path);
+  const blocks = listed ? listedField(ctx, element) : convert(ctx, element, path);
   return element.separator === true && blocks.length > 0 ? [{ type: 'divider' }, ...blocks] : blocks;
 }
 
 /** What will be asked, where the field itself is in a dialog. */
-function listedField(element: Json): Block[] {
+function listedField(ctx: Context, element: Json): Block[] {
   const label = labelText(element) || str(element.title);
-  return isBlank(label) ? [] : literalBlocks(`• ${label}`);
+  const blocks = isBlank(label) ? [] : literalBlocks(`• ${label}`);
+  for (const block of blocks) ctx.listed.add(block);
+  return blocks;
 }

@@ -29,27 +29,28 @@ export function fitBlocks(blocks: Block[], surface: Surface): Block[][] {
   return part(dense, most, surface === 'message' ? LIMITS.messageTotal : Number.POSITIVE_INFINITY);
 }
 
-function joinSections(blocks: Block[]): Block[] {
+/** Neighbouring sections of nothing but text as one, where `joinable` and the limit allow it. */
+export function joinSections(
+  blocks: Block[],
+  between = '\n\n',
+  joinable: (block: Block) => boolean = () => true,
+): Block[] {
   const joined: Block[] = [];
+  let last: Block | undefined;
   for (const block of blocks) {
-    const both = join(joined.at(-1), block);
+    const both = last && joinable(last) && joinable(block) ? join(joined.at(-1), block, between) : undefined;
     if (both) joined[joined.length - 1] = both;
     else joined.push(block);
+    last = block;
   }
   return joined;
 }
 
-function join(first: Block | undefined, second: Block): Block | undefined {
+function join(first: Block | undefined, second: Block, between: string): Block | undefined {
   if (first?.type !== 'section' || second.type !== 'section') return undefined;
-  if (
-    !first.text ||
-    !second.text ||
-    first.accessory ||
-    second.accessory ||
-    first.text.type !== second.text.type
-  )
-    return undefined;
-  const text = `${first.text.text}\n\n${second.text.text}`;
+  if (!first.text || !second.text || first.accessory || second.accessory) return undefined;
+  if (first.text.type !== second.text.type) return undefined;
+  const text = `${first.text.text}${between}${second.text.text}`;
   return text.length <= LIMITS.sectionText ? { type: 'section', text: { ...first.text, text } } : undefined;
 }
 

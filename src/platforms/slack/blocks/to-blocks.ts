@@ -1,12 +1,14 @@
+import { blockTexts } from './block-texts.ts';
 import type { Block } from './block-types.ts';
 import type { BlocksOptions, Context } from './context.ts';
 import { report } from './context.ts';
 import { createContext } from './create-context.ts';
-import type { Degradation } from './degradation.ts';
+import type { Degradation, Lost } from './degradation.ts';
 import { fitBlocks, tidy } from './fit-blocks.ts';
 import { selected } from './images.ts';
 import { notificationText } from './notification-text.ts';
 import { isObject, type Json } from './read-json.ts';
+import { originalId } from './unique-id.ts';
 
 export interface Converted {
   /** Valid for the surface. */
@@ -37,7 +39,16 @@ export function convertCard(ctx: Context, card: Json): Block[] {
 export function finish(ctx: Context, card: Json, blocks: Block[], options: BlocksOptions): Converted {
   const [first = [], ...more] = fitBlocks(blocks, ctx.surface);
   const text = notificationText(card, options.text, blocks);
-  const apart = more.length > 0 && ctx.surface !== 'modal' && blocks.some((block) => block.type === 'input');
-  if (apart) report(ctx, 'body', card, 'SPLIT_FORM');
+  const left = more.flat();
+  if (ctx.surface !== 'message' && left.length > 0) report(ctx, 'body', card, 'TOO_LONG', leftOut(left));
+  const apart = left.length > 0 && blocks.some((block) => block.type === 'input');
+  if (ctx.surface === 'message' && apart) report(ctx, 'body', card, 'SPLIT_FORM');
   return { blocks: first, more, text, degraded: ctx.degraded };
+}
+
+function leftOut(blocks: Block[]): Lost {
+  const inputs = blocks.flatMap((block) => (block.type === 'input' ? [originalId(block.block_id)] : []));
+  const buttons = blocks.flatMap((block) => (block.type === 'actions' ? block.elements : []));
+  const actions = buttons.map((made) => (made.type === 'button' ? made.text.text : made.action_id));
+  return { texts: blocks.flatMap(blockTexts), inputs, actions };
 }

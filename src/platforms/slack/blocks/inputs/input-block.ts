@@ -6,7 +6,7 @@ import { LIMITS } from '../limits.ts';
 import { type Json, str } from '../read-json.ts';
 import { literalBlocks } from '../text-blocks.ts';
 import { claimId } from '../unique-id.ts';
-import { numberedId } from './field-ids.ts';
+import { numberedId, numberOf } from './field-ids.ts';
 
 export interface Field {
   element: InputElement;
@@ -55,12 +55,21 @@ function labelOf(ctx: Context, input: Json, path: string, field: Field): string 
 
 function blockId(ctx: Context, input: Json, path: string): string {
   const id = str(input.id);
-  const number = ctx.fieldCount++;
   if (ctx.blockIds.has(id)) report(ctx, path, input, 'SAME_ID', { inputs: [id] });
-  const claimed = id === cleanText(id) && !isBlank(id) ? claimId(ctx.blockIds, id, ctx.iteration) : undefined;
-  if (claimed) return claimed;
-  report(ctx, path, input, 'LONG_VALUE', { inputs: [id] });
-  return claimId(ctx.blockIds, numberedId(number), ctx.iteration) ?? numberedId(number);
+  const blockId = plainBlockId(ctx, id) ?? numberedBlockId(ctx, input, path);
+  ctx.found.push({ id, blockId, input });
+  return blockId;
+}
+
+function plainBlockId(ctx: Context, id: string): string | undefined {
+  const usable = id === cleanText(id) && id === id.trim() && !isBlank(id) && numberOf(id) === undefined;
+  return usable ? claimId(ctx.blockIds, id, ctx.iteration) : undefined;
+}
+
+function numberedBlockId(ctx: Context, input: Json, path: string): string {
+  report(ctx, path, input, 'LONG_VALUE', { inputs: [str(input.id)] });
+  const id = numberedId(ctx.found.length);
+  return claimId(ctx.blockIds, id, ctx.iteration) ?? id;
 }
 
 /** The placeholder, unless it already stands as the label; what is over its limit goes below the field. */

@@ -1,0 +1,113 @@
+import { type ActionMeaning, meaningOf } from './action-value.ts';
+import type { Block, ModalView, PlainText } from './block-types.ts';
+import { cleanText, isBlank } from './clean-text.ts';
+import { type BlocksOptions, type Context, report } from './context.ts';
+import { createContext } from './create-context.ts';
+import { plain } from './cut-text.ts';
+import type { Degradation } from './degradation.ts';
+import { fieldsOf, sends, submitAction, takesFields, type Wanted } from './form.ts';
+import { actionName } from './gather.ts';
+import { LIMITS } from './limits.ts';
+import { parseMarkdown } from './parse-markdown.ts';
+import { packMetadata } from './private-metadata.ts';
+import { isObject, type Json, str, typeOf, word } from './read-json.ts';
+import { plainOf } from './span.ts';
+import { convertCard, finish } from './to-blocks.ts';
+import { walkCard } from './walk-card.ts';
+
+export interface ModalOptions extends Omit<BlocksOptions, 'surface'> {
+  /** The first heading of the card when not given. */
+  title?: string;
+  /** Which action sends it, as `fromState` gave it for the opening button. */
+  action?: Wanted;
+  /** The bot's own words to itself, back in `fromState` (where the message stands, for instance). */
+  meta?: string;
+  /** The message that opened it has the actions that take no fields: they are left out here. */
+  companion?: boolean;
+  /** Slack says when it is closed without sending. */
+  notifyOnClose?: boolean;
+}
+
+export interface Modal {
+  view: ModalView;
+  /** Pages that did not fit in the first: 100 blocks each. */
+  more: Block[][];
+  degraded: Degradation[];
+}
+
+/** A card as a dialog: its main action is the submit button, its other actions are buttons inside. */
+export function toModal(given: unknown, options: ModalOptions = {}): Modal {
+  const card = isObject(given) ? given : {};
+  const whole: BlocksOptions = { ...options, surface: 'modal' };
+  const ctx = createContext(card, whole);
+  const hasFields = fieldsOf(card).length > 0;
+  const submit = hasFields ? submitAction(card, options.action) : undefined;
+  ctx.elsewhere = new Set([submit, ...(options.companion ? inputless(card) : [])]);
+  const content = convertCard(ctx, card);
+  const { title, heading } = titleOf(ctx, card, options);
+  const { blocks, more, degraded } = finish(ctx, card, [...heading, ...content], whole);
+  const view: ModalView = {
+    type: 'modal',
+    title,
+    ...closing(ctx, options),
+    ...sending(ctx, card, submit, options),
+    blocks,
+  };
+  if (hasFields) view.submit = submitLabel(ctx, card, submit);
+  if (options.notifyOnClose) view.notify_on_close = true;
+  return { view, more, degraded };
+}
+
+function inputless(card: Json): Json[] {
+  return [...walkCard(card)].filter((node) => sends(node) && !takesFields(node));
+}
+
+/** A title that is cut stands whole in the dialog: the card's heading anyway, a given one as header. */
+function titleOf(ctx: Context, card: Json, options: ModalOptions): { title: PlainText; heading: Block[] } {
+  const given = cleanText(options.title ?? '').trim();
+  const text = isBlank(given) ? cardHeading(card) || ctx.labels.title : given;
+  const title = plain(text.replace(/\s+/g, ' '), LIMITS.modalTitle);
+  if (isBlank(given) || given.length <= LIMITS.modalTitle) return { title, heading: [] };
+  report(ctx, 'title', card, 'TITLE_CUT');
+  return { title, heading: [{ type: 'header', text: plain(given, LIMITS.headerText) }] };
+}
+
+function cardHeading(card: Json): string {
+  for (const node of walkCard(card.body)) {
+    const found =
+      typeOf(node) === 'TextBlock' && (word(node.style) === 'heading' || word(node.size).endsWith('large'));
+    const text = found ? plainOf(parseMarkdown(cleanText(str(node.text)))).trim() : '';
+    if (!isBlank(text)) return text;
+  }
+  return '';
+}
+
+function closing(ctx: Context, options: ModalOptions): { close: PlainText } {
+  return { close: plain(options.labels?.close ?? ctx.labels.close, LIMITS.modalButton) };
+}
+
+function submitLabel(ctx: Context, card: Json, submit: Json | undefined): PlainText {
+  if (!submit) report(ctx, 'actions', card, 'NO_SUBMIT');
+  const title = cleanText(str(submit?.title)).trim();
+  if (submit && title.length > LIMITS.modalButton)
+    report(ctx, 'actions', submit, 'BUTTON_CUT', { texts: [title] });
+  if (submit && !isBlank(str(submit.tooltip)))
+    report(ctx, 'actions', submit, 'TOOLTIP_LOST', { texts: [str(submit.tooltip)] });
+  return plain(isBlank(title) ? ctx.labels.submit : title, LIMITS.modalButton);
+}
+
+/** What the dialog carries to say what it sends. */
+function sending(
+  ctx: Context,
+  card: Json,
+  submit: Json | undefined,
+  options: ModalOptions,
+): { callback_id: string; private_metadata: string } {
+  const meaning: ActionMeaning = submit ? meaningOf(submit) : { verb: 'submit', reference: '' };
+  const packed = packMetadata(meaning, options.meta);
+  if (packed.tooLong)
+    report(ctx, 'actions', submit ?? card, 'METADATA_TOO_LONG', {
+      actions: submit ? [actionName(submit)] : [],
+    });
+  return { callback_id: packed.callbackId, private_metadata: packed.metadata };
+}
