@@ -1,9 +1,9 @@
-import { fileURLToPath } from 'node:url';
 import type { Message } from '../app/ports/messenger.ts';
 import { CARD_NAMES, type CardName, type CardView } from '../app/view.ts';
 import { createTranslate, type TextProblem } from '../i18n/translate.ts';
 import { cardModel } from './card-model.ts';
 import { fallbackText } from './fallback-text.ts';
+import { CARDS_FOLDER } from './folder.ts';
 import { createSay } from './say.ts';
 import { drawWithinLimits } from './shorten.ts';
 import { loadTemplates } from './templates.ts';
@@ -21,8 +21,6 @@ export interface CardsOptions {
   /** Called for a text that is missing. Without it that throws: production gives one that logs. */
   onTextProblem?: (problem: TextProblem) => void;
 }
-
-const CARDS_FOLDER = fileURLToPath(new URL('../../cards/', import.meta.url));
 
 /** What a card says (`CardView`) as what a platform sends (`Message`). Reads the templates once. */
 export function createCards({ folder = CARDS_FOLDER, onTextProblem }: CardsOptions = {}): Cards {

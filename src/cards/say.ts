@@ -19,7 +19,7 @@ export function createSay(translate: Translate, language: Language): Say {
     if (typeof phrase === 'string') return { text: phrase, byPeople: true };
     if ('$date' in phrase) return ours(formatDay(language, phrase.$date));
     if ('$time' in phrase) return ours(formatMoment(language, phrase.$time, phrase.zone));
-    if ('$localized' in phrase) return { text: phrase.$localized[language], byPeople: true };
+    if ('$localized' in phrase) return planned(phrase.$localized[language]);
     if ('$list' in phrase) {
       const parts = phrase.$list.map(say);
       const text = formatList(
@@ -33,6 +33,11 @@ export function createSay(translate: Translate, language: Language): Say {
 
   function ours(text: string): Words {
     return { text, byPeople: false };
+  }
+
+  /** Words of a plan file: ours or the owner's, so a heading may hold them when there is nothing to read as markdown. */
+  function planned(words: string): Words {
+    return { text: words, byPeople: !/^[^\\`*_{}[\]<>#+!|~&]+$/.test(words) || /^\s*(\d+[.)]|-)/.test(words) };
   }
 
   function sentence(key: string, params: Record<string, Phrase | number> = {}): Words {
