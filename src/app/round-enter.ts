@@ -64,5 +64,5 @@ async function startVote(ctx: Ctx, { round, school }: LoadedRound): Promise<{ ro
       },
     ];
   });
-  return { round: next, changes: [...changes, nudge(ctx, next, closesAt)] };
+  return { round: next, changes: [...changes, nudge(next, closesAt)] };
 }

@@ -57,7 +57,6 @@ export const VERBS = [
   'dialogue.agenda-save',
   'dialogue.minutes',
   'dialogue.minutes-save',
-  'promise.save',
   'promise.answer',
   'owner.school',
   // oneself

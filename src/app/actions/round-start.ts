@@ -70,13 +70,13 @@ export async function startRound(ctx: Ctx): Promise<Decision | Refused> {
   const changes: Change[] = [
     { type: 'put', collection: 'round', id: round.id, body: round, expect: version },
     ...(await collectChanges(ctx, { ...story, round }, time)),
-    nudge(ctx, round, window.closesAt),
+    nudge(round, window.closesAt),
   ];
   return decide(changes, startedView(ctx.actor, { ...story, round }));
 }
 
 /** Rektor is told when the window is over, with the next step. */
-export function nudge(ctx: Ctx, round: Round, dueAt: EpochMs): Change {
+export function nudge(round: Round, dueAt: EpochMs): Change {
   return {
     type: 'enqueue',
     delivery: {

@@ -68,6 +68,6 @@ export async function extend(ctx: Ctx): Promise<Decision | Refused> {
       changes.push(...closingsOf(round, { ...body, closesAt }));
     }
     const next: Round = { ...round, collect: { ...round.collect, closesAt } };
-    return { round: next, changes: [...changes, nudge(ctx, next, closesAt)], notice: 'round.extended' };
+    return { round: next, changes: [...changes, nudge(next, closesAt)], notice: 'round.extended' };
   });
 }

@@ -1,0 +1,117 @@
+import { answerCommitment, type Commitment, type Dialogue, readCommitment } from '../../domain/dialogue/dialogue.ts';
+import { isOwnerStaff, leadsSchool } from '../../domain/people/people.ts';
+import { refuse } from '../../domain/result.ts';
+import { readText } from '../../domain/voice/answer.ts';
+import { commitmentChanges, promisedBy } from '../commitments.ts';
+import { dialogueStory } from '../dialogue-story.ts';
+import { all, loadSchool, notFound, splitReference } from '../load.ts';
+import type { Change } from '../ports/store.ts';
+import { schoolTime } from '../school-time.ts';
+import { type Ctx, decide, type Decision, type Refused, show } from '../use-case.ts';
+import {
+  agendaForm,
+  dialogueListView,
+  dialogueView,
+  minutesForm,
+  promiseAnsweredView,
+  promiseView,
+} from '../views/dialogue.ts';
+import { formAgain } from '../views/refusal.ts';
+
+/** «dialog»: the dialogues to come and the promises of both sides; or one of them. */
+export async function openDialogue(ctx: Ctx): Promise<Decision | Refused> {
+  if (ctx.action.reference !== '' && ctx.action.reference !== 'self') {
+    const loaded = await loadDialogue(ctx);
+    return loaded.ok ? show(dialogueView(ctx.actor, loaded.story), { inPlace: false }) : loaded;
+  }
+  const mine = (school: string) => isOwnerStaff(ctx.actor) || leadsSchool(ctx.actor, school);
+  const dialogues = (await all(ctx.store, ctx.owner.id, 'dialogue')).filter((one) => mine(one.school));
+  const commitments = (await all(ctx.store, ctx.owner.id, 'commitment')).filter((one) => mine(one.school));
+  if (!isOwnerStaff(ctx.actor) && !ctx.actor.schools.some((school) => leadsSchool(ctx.actor, school))) {
+    return refuse('NOT_ALLOWED.DIALOGUE');
+  }
+  const schools = await all(ctx.store, ctx.owner.id, 'school');
+  return show(dialogueListView(ctx.actor, dialogues, commitments, schools, ctx.owner.timeZone), { inPlace: false });
+}
+
+/** rektor chooses what to bring. */
+export async function openAgenda(ctx: Ctx): Promise<Decision | Refused> {
+  const loaded = await loadDialogue(ctx);
+  return loaded.ok ? show(agendaForm(ctx.actor, loaded.story)) : loaded;
+}
+
+export async function saveAgenda(ctx: Ctx): Promise<Decision | Refused> {
+  const loaded = await loadDialogue(ctx);
+  if (!loaded.ok) return loaded;
+  const { story, version } = loaded;
+  if (!leadsSchool(ctx.actor, story.dialogue.school)) return refuse('NOT_ALLOWED.LEADER');
+  const read = readText(ctx.action.values, 'agenda', { max: 1500 });
+  if (!read.ok) return { ...read, view: formAgain(agendaForm(ctx.actor, story), ctx.action.values, read) };
+  const agenda = read.text.split('\n').map((line) => line.trim()).filter((line) => line !== '').slice(0, 12);
+  const dialogue: Dialogue = { ...story.dialogue, agenda };
+  return decide([put(dialogue, version)], dialogueView(ctx.actor, { ...story, dialogue }));
+}
+
+export async function openMinutes(ctx: Ctx): Promise<Decision | Refused> {
+  const loaded = await loadDialogue(ctx);
+  return loaded.ok ? show(minutesForm(ctx.actor, loaded.story)) : loaded;
+}
+
+/** Minutes and a promise from each side, each asked about on its date. */
+export async function saveMinutes(ctx: Ctx): Promise<Decision | Refused> {
+  const loaded = await loadDialogue(ctx);
+  if (!loaded.ok) return loaded;
+  const { story, version } = loaded;
+  if (ctx.again) return show(dialogueView(ctx.actor, story));
+  const form = () => minutesForm(ctx.actor, story);
+  const minutes = readText(ctx.action.values, 'minutes', { max: 3000 });
+  if (!minutes.ok) return { ...minutes, view: formAgain(form(), ctx.action.values, minutes) };
+  const time = await schoolTime(ctx.store, ctx.owner, undefined);
+  const made: Commitment[] = [];
+  for (const by of ['school', 'owner'] as const) {
+    const base = { id: ctx.app.ids.next(), school: story.dialogue.school, by, origin: story.dialogue.id };
+    const read = readCommitment(base, ctx.action.values, { text: `${by}Promise`, date: `${by}Date` }, time.today(ctx.now));
+    if (!read.ok) return { ...read, view: formAgain(form(), ctx.action.values, read) };
+    if (read.commitment) made.push(read.commitment);
+  }
+  const dialogue: Dialogue = { ...story.dialogue, minutes: minutes.text, heldAt: story.dialogue.heldAt ?? ctx.now };
+  const promises = await Promise.all(made.map((one) => commitmentChanges(ctx, one, 0)));
+  const next = { ...story, dialogue, commitments: [...story.commitments, ...made] };
+  return decide([put(dialogue, version), ...promises.flat()], dialogueView(ctx.actor, next));
+}
+
+function put(dialogue: Dialogue, version: number): Change {
+  return { type: 'put', collection: 'dialogue', id: dialogue.id, body: dialogue, expect: version };
+}
+
+async function loadDialogue(ctx: Ctx) {
+  const stored = await ctx.store.read(ctx.owner.id, 'dialogue', ctx.action.reference);
+  if (!stored) return notFound();
+  if (!isOwnerStaff(ctx.actor) && !leadsSchool(ctx.actor, stored.body.school)) return notFound();
+  const story = await dialogueStory(ctx.store, ctx.owner, stored.body, ctx.now);
+  return story ? { ok: true as const, story, version: stored.version } : notFound();
+}
+
+/** Kept, partly, broken, or a new date; both sides see it. */
+export async function answerPromise(ctx: Ctx): Promise<Decision | Refused> {
+  const { id, detail } = splitReference(ctx.action.reference);
+  const stored = await ctx.store.read(ctx.owner.id, 'commitment', id);
+  if (!stored || !promisedBy(stored.body, ctx.actor)) return notFound();
+  const school = await loadSchool(ctx, stored.body.school);
+  if (!school) return notFound();
+  if (ctx.again) return show(promiseAnsweredView(ctx.actor, stored.body, school));
+  const time = await schoolTime(ctx.store, ctx.owner, undefined);
+  const today = time.today(ctx.now);
+  const answered = answerCommitment(stored.body, detail, ctx.action.values, today, ctx.now);
+  if (!answered.ok) {
+    if (answered.code === 'COMMITMENT.ALREADY') {
+      return { ...answered, view: promiseAnsweredView(ctx.actor, stored.body, school) };
+    }
+    return { ...answered, view: formAgain(promiseView(ctx.actor, stored.body, school, today), ctx.action.values, answered) };
+  }
+  const { commitment } = answered;
+  const changes: Change[] = commitment.outcome
+    ? [{ type: 'put', collection: 'commitment', id, body: commitment, expect: stored.version }]
+    : await commitmentChanges(ctx, commitment, stored.version);
+  return decide(changes, promiseAnsweredView(ctx.actor, commitment, school));
+}

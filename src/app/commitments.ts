@@ -1,0 +1,44 @@
+import type { Commitment } from '../domain/dialogue/dialogue.ts';
+import { isOwnerStaff, type Owner, type Person } from '../domain/people/people.ts';
+import { DAY_MS } from '../domain/time.ts';
+import { all } from './load.ts';
+import type { Change, Store } from './ports/store.ts';
+import { momentOn, schoolTime } from './school-time.ts';
+
+/** Saves a promise and queues the question about it, on its date, to the side that made it. */
+export async function commitmentChanges(
+  ctx: { store: Store; owner: Owner },
+  commitment: Commitment,
+  version: number,
+): Promise<Change[]> {
+  const { store, owner } = ctx;
+  const school = (await store.read(owner.id, 'school', commitment.school))?.body;
+  const time = await schoolTime(store, owner, commitment.by === 'school' ? school : undefined);
+  const dueAt = momentOn(time, owner, commitment.dueOn);
+  const people = (await all(store, owner.id, 'person')).filter((person) => promisedBy(commitment, person));
+  return [
+    { type: 'put', collection: 'commitment', id: commitment.id, body: commitment, expect: version },
+    ...people.map(
+      (person): Change => ({
+        type: 'enqueue',
+        delivery: {
+          id: `${commitment.id}:${person.id}:promise:${commitment.dueOn}`,
+          recipient: { type: 'person', person: person.id },
+          kind: 'promise',
+          subject: commitment.id,
+          params: { askedOn: commitment.dueOn },
+          dueAt,
+          expiresAt: dueAt + 60 * DAY_MS,
+          urgent: false,
+        },
+      }),
+    ),
+  ];
+}
+
+/** The side that made the promise: rektor, or the owner's staff. */
+export function promisedBy(commitment: Commitment, person: Person): boolean {
+  if (!person.active) return false;
+  if (commitment.by === 'owner') return isOwnerStaff(person);
+  return person.schools.includes(commitment.school) && person.roles.includes('principal');
+}

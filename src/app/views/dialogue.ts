@@ -1,0 +1,158 @@
+import type { Commitment, Dialogue } from '../../domain/dialogue/dialogue.ts';
+import { isOwnerStaff, leadsSchool, type Person, type School } from '../../domain/people/people.ts';
+import { addDays } from '../../domain/calendar/dates.ts';
+import type { IsoDate } from '../../domain/time.ts';
+import type { DialogueStory } from '../dialogue-story.ts';
+import { type ActionView, type CardView, day, moment, type Section, text } from '../view.ts';
+import { button, submit, viewFor } from './parts.ts';
+
+/** Before the meeting (agenda, questions, promises) and after it (minutes). */
+export function dialogueView(person: Person, story: DialogueStory): CardView {
+  const { dialogue, school, zone } = story;
+  const held = dialogue.heldAt !== undefined;
+  const leader = leadsSchool(person, school.id);
+  const actions: ActionView[] = [
+    ...(leader && !held ? [{ ...button('dialogue.agenda', dialogue.id), style: 'primary' as const }] : []),
+    { ...button('dialogue.minutes', dialogue.id), ...(held || !leader ? { style: 'primary' as const } : {}) },
+  ];
+  return viewFor(person, 'dialogue', {
+    kicker: school.name,
+    title: text('dialogue.title'),
+    lead: text(held ? 'dialogue.leadAfter' : 'dialogue.lead', { at: moment(dialogue.startsAt, zone) }),
+    sections: [...agendaSections(story), ...(held ? minutesSection(dialogue) : questionSection(story)), ...promiseSection(story.commitments)],
+    actions,
+    more: leader ? [button('help.ask', school.id)] : [],
+  });
+}
+
+function agendaSections({ dialogue }: DialogueStory): Section[] {
+  const quotes = dialogue.agenda.map((point) => ({ text: point }));
+  return [
+    quotes.length > 0
+      ? { heading: text('dialogue.agenda'), quotes }
+      : { heading: text('dialogue.agenda'), paragraphs: [text('dialogue.agendaEmpty')] },
+  ];
+}
+
+function questionSection({ questions }: DialogueStory): Section[] {
+  return [{ heading: text('dialogue.questions'), items: questions.map((key) => ({ title: text(`ownerQuestion.${key}`) })) }];
+}
+
+function minutesSection(dialogue: Dialogue): Section[] {
+  return dialogue.minutes ? [{ heading: text('dialogue.minutes'), quotes: [{ text: dialogue.minutes }] }] : [];
+}
+
+export function promiseSection(commitments: Commitment[]): Section[] {
+  if (commitments.length === 0) return [];
+  return [{ heading: text('promise.heading'), items: commitments.map(promiseItem) }];
+}
+
+function promiseItem(commitment: Commitment) {
+  const kept = commitment.outcome?.kept;
+  const mark = kept === undefined ? 'attention' : kept === 'broken' ? 'warning' : 'good';
+  return {
+    title: commitment.text,
+    text: text(`promise.by.${commitment.by}`, { date: day(commitment.dueOn) }),
+    mark: mark as 'attention' | 'warning' | 'good',
+    markText: text(`promise.state.${kept ?? 'open'}`),
+  };
+}
+
+/** The points are prepared from the round; rektor decides what goes in. One point per line. */
+export function agendaForm(person: Person, story: DialogueStory): CardView {
+  const { dialogue, school } = story;
+  const lines = dialogue.agenda.length > 0 ? dialogue.agenda : preparedPoints(story);
+  return viewFor(person, 'form', {
+    kicker: school.name,
+    title: text('dialogue.agendaTitle'),
+    lead: text('dialogue.agendaLead'),
+    fields: [
+      { id: 'agenda', kind: 'longText', label: text('dialogue.agendaField'), help: text('dialogue.agendaHelp'), value: lines.join('\n'), required: true, maxLength: 1500 },
+    ],
+    actions: [submit('dialogue.agenda-save', dialogue.id)],
+  });
+}
+
+function preparedPoints({ prepared, help }: DialogueStory): string[] {
+  const fromRound = prepared
+    ? [prepared.round.theme, ...prepared.round.goals.map((goal) => goal.text), ...prepared.measures.map((measure) => measure.what)]
+    : [];
+  return [...fromRound, ...help.filter((request) => !request.answer && request.text).map((request) => request.text)].slice(0, 8);
+}
+
+export function minutesForm(person: Person, story: DialogueStory): CardView {
+  const { dialogue, school } = story;
+  return viewFor(person, 'form', {
+    kicker: school.name,
+    title: text('dialogue.minutesTitle'),
+    lead: text('dialogue.minutesLead'),
+    sections: agendaSections(story),
+    fields: [
+      { id: 'minutes', kind: 'longText', label: text('dialogue.minutesField'), value: dialogue.minutes, required: true, maxLength: 3000 },
+      { id: 'schoolPromise', kind: 'text', label: text('promise.schoolField'), help: text('promise.help'), maxLength: 300 },
+      { id: 'schoolDate', kind: 'date', label: text('promise.dateField') },
+      { id: 'ownerPromise', kind: 'text', label: text('promise.ownerField'), help: text('promise.help'), maxLength: 300 },
+      { id: 'ownerDate', kind: 'date', label: text('promise.dateField') },
+    ],
+    actions: [submit('dialogue.minutes-save', dialogue.id)],
+  });
+}
+
+export function dialogueListView(
+  person: Person,
+  dialogues: Dialogue[],
+  commitments: Commitment[],
+  schools: School[],
+  zone: string,
+): CardView {
+  const sorted = [...dialogues].sort((a, b) => a.startsAt - b.startsAt);
+  const name = (id: string) => schools.find((school) => school.id === id)?.name ?? '';
+  return viewFor(person, 'list', {
+    title: text('dialogueList.title'),
+    lead: text(sorted.length === 0 ? 'dialogueList.empty' : isOwnerStaff(person) ? 'dialogueList.leadOwner' : 'dialogueList.lead'),
+    sections: [
+      {
+        items: sorted.map((dialogue) => ({
+          title: name(dialogue.school),
+          text: moment(dialogue.startsAt, zone),
+          mark: dialogue.heldAt === undefined ? ('attention' as const) : ('good' as const),
+          markText: text(dialogue.heldAt === undefined ? 'dialogueList.coming' : 'dialogueList.held'),
+          actions: [button('dialogue.open', dialogue.id)],
+        })),
+      },
+      ...promiseSection(commitments),
+    ],
+  });
+}
+
+/** Asked on its date, to the side that made the promise. */
+export function promiseView(person: Person, commitment: Commitment, school: School, today: IsoDate): CardView {
+  return viewFor(person, 'follow-up', {
+    kicker: school.name,
+    title: text('promise.title'),
+    lead: text('promise.lead', { date: day(commitment.dueOn) }),
+    sections: [{ quotes: [{ text: commitment.text }] }],
+    purpose: { why: text('promise.why'), who: text('promise.who'), deleted: text('followUp.deleted') },
+    fields: [
+      {
+        id: 'kept',
+        kind: 'choice',
+        label: text('promise.keptField'),
+        required: true,
+        options: ['kept', 'partly', 'broken', 'later'].map((value) => ({ value, title: text(`promise.kept.${value}`) })),
+      },
+      { id: 'note', kind: 'text', label: text('promise.note'), maxLength: 300 },
+      { id: 'dueOn', kind: 'date', label: text('promise.newDate'), value: addDays(today, 28) },
+    ],
+    actions: [submit('promise.answer', `${commitment.id}@${commitment.dueOn}`)],
+  });
+}
+
+export function promiseAnsweredView(person: Person, commitment: Commitment, school: School): CardView {
+  return viewFor(person, 'notice', {
+    kicker: school.name,
+    title: text('promise.answeredTitle'),
+    lead: commitment.outcome ? text('promise.answeredLead') : text('promise.moved', { date: day(commitment.dueOn) }),
+    sections: promiseSection([commitment]),
+  });
+}
