@@ -9,7 +9,8 @@ export interface Mistake {
 
 /** `plans/wheel.yaml:12:5 unknown key "titel". Expected: did you mean "title"?` */
 export function printMistake({ file, line, column, message, expected }: Mistake): string {
-  return `${file}:${line}:${column} ${message}. Expected: ${expected}`;
+  const where = `${file}:${line}:${column}`;
+  return expected === '' ? `${where} ${message}` : `${where} ${message}. Expected: ${expected}`;
 }
 
 export function byPosition(a: Mistake, b: Mistake): number {

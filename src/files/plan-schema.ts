@@ -15,8 +15,9 @@ export function rule(test: (text: string) => boolean, what: string, expected: st
   });
 }
 
+/** "constructor" is the one name of this form that every object already has. */
 export const idSchema = rule(
-  (text) => /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text) && text.length <= 60,
+  (text) => /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text) && text.length <= 60 && text !== 'constructor',
   'a valid id',
   'lower case a-z, digits and hyphens, as "autumn-reflection"',
 );

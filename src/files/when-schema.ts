@@ -3,11 +3,13 @@ import { dateFrom } from '../domain/calendar/dates.ts';
 import type { When } from '../domain/cycle/activity.ts';
 import type { Weekday } from '../domain/time.ts';
 
-const WEEKDAYS: Record<string, Weekday> = {
-  ...{ monday: 1, tuesday: 2, wednesday: 3, thursday: 4, friday: 5 },
-  ...{ mandag: 1, tirsdag: 2, onsdag: 3, torsdag: 4, fredag: 5 },
-  ...{ måndag: 1, tysdag: 2 },
-};
+const WEEKDAYS: ReadonlyMap<string, Weekday> = new Map(
+  Object.entries<Weekday>({
+    ...{ monday: 1, tuesday: 2, wednesday: 3, thursday: 4, friday: 5 },
+    ...{ mandag: 1, tirsdag: 2, onsdag: 3, torsdag: 4, fredag: 5 },
+    ...{ måndag: 1, tysdag: 2 },
+  }),
+);
 
 const fields = z.strictObject({
   date: z.string().optional(),
@@ -92,7 +94,7 @@ function dateWhen(text: string, context: Context): When {
 }
 
 function weekday(value: Fields, context: Context): Weekday {
-  const found = WEEKDAYS[(value.weekday ?? '').toLowerCase()];
+  const found = weekdayFrom(value.weekday ?? '');
   if (found) return found;
   report(
     context,
@@ -101,6 +103,11 @@ function weekday(value: Fields, context: Context): Weekday {
     'monday, tuesday, wednesday, thursday or friday',
   );
   return z.NEVER;
+}
+
+/** `tuesday`, `tirsdag` or `tysdag`; undefined for anything that is not a school weekday. */
+export function weekdayFrom(name: string): Weekday | undefined {
+  return WEEKDAYS.get(name.normalize('NFC').toLowerCase());
 }
 
 function week(value: Fields, key: 'week' | 'fromWeek' | 'toWeek', context: Context): number {

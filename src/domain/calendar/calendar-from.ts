@@ -28,8 +28,8 @@ function withoutHoliday(day: CalendarDay): CalendarDay {
 }
 
 /**
- * The days the owner's own staff work: weekdays that are no public holiday, from the first to the last day of the
- * schools' calendars. A day is a pupil day when at least one school has pupils, so that breaks are found as for a school.
+ * The days the owner's own staff work: weekdays that are no public holiday and not between Christmas and New Year, from
+ * the first to the last day of the schools' calendars. A day is a pupil day when at least one school has pupils, so that breaks are found as for a school.
  */
 export function ownerCalendar(
   calendars: readonly SchoolCalendar[],
@@ -52,6 +52,12 @@ export function ownerCalendar(
 
 function ownerDay(date: string, pupilDay: boolean): CalendarDay {
   const holiday = publicHolidayName(date);
-  const day = { date, pupilDay, teacherDay: !isWeekend(date) && !holiday };
+  const closed = isWeekend(date) || holiday !== undefined || isRomjul(date);
+  const day = { date, pupilDay, teacherDay: !closed };
   return holiday ? { ...day, comment: holiday } : day;
+}
+
+/** Christmas Eve to New Year's Eve: working days by law, but nobody should be written to. */
+function isRomjul(date: string): boolean {
+  return date.slice(5) >= '12-24' && date.slice(5) <= '12-31';
 }

@@ -1,8 +1,8 @@
 import type { Anchors } from '../calendar/anchors.ts';
 import { addDays, dateFrom, daysBetween } from '../calendar/dates.ts';
 import type { SchoolCalendar } from '../calendar/school-calendar.ts';
-import { addSchoolDays, type DayTest, nextSchoolDay } from '../calendar/school-days.ts';
-import { dateOfWeek, firstYearOf, yearOfMonth } from '../calendar/weeks.ts';
+import { addSchoolDays, type DayTest, isPupilDay, nextSchoolDay } from '../calendar/school-days.ts';
+import { dateOfWeek, yearOfMonth } from '../calendar/weeks.ts';
 import type { SchoolId } from '../people/people.ts';
 import { type Result, refuse } from '../result.ts';
 import type { IsoDate, SchoolYear } from '../time.ts';
@@ -50,16 +50,15 @@ function onDate(schoolYear: SchoolYear, month: number, day: number): IsoDate | u
   return dateFrom(year, month, day) ?? (month === 2 && day === 29 ? dateFrom(year, 2, 28) : undefined);
 }
 
-/** Every n-th week, leaving out weeks in which the school is closed all week. */
+/** Every n-th week, leaving out weeks without pupils: in a break nobody needs an overview. */
 function recurring(planning: Planning, activity: Activity, when: When & { type: 'recurring' }): Dates {
   const { calendar, schoolYear } = planning;
   const first = dateOfWeek(schoolYear, when.fromWeek, 1);
   const last = dateOfWeek(schoolYear, when.toWeek, 1);
   if (!first || !last) return refuse('CYCLE.NO_SUCH_WEEK', { activity: activity.id });
-  const test = dayTestOf(activity);
   const dates: IsoDate[] = [];
   for (let monday = first; daysBetween(monday, last) >= 0; monday = addDays(monday, 7 * when.everyWeeks)) {
-    const open = nextSchoolDay(calendar, monday, test);
+    const open = nextSchoolDay(calendar, monday, isPupilDay);
     if (open && daysBetween(monday, open) < 7) dates.push(addDays(monday, when.weekday - 1));
   }
   return { ok: true, dates };
@@ -114,10 +113,4 @@ export function isCalendarAnchor(anchor: string): anchor is CalendarAnchor {
 
 export function whenFor(activity: Activity, school: SchoolId | undefined): When {
   return (school && activity.perSchool?.[school]?.when) || activity.when;
-}
-
-/** First and last day that belong to a school year. */
-export function spanOf(schoolYear: SchoolYear): { first: IsoDate; last: IsoDate } {
-  const year = firstYearOf(schoolYear);
-  return { first: `${year}-08-01`, last: `${year + 1}-07-31` };
 }

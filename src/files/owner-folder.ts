@@ -1,0 +1,163 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { calendarFrom } from '../domain/calendar/calendar-from.ts';
+import type { SchoolCalendar } from '../domain/calendar/school-calendar.ts';
+import { firstYearOf } from '../domain/calendar/weeks.ts';
+import type { Wheel } from '../domain/cycle/activity.ts';
+import { layOver } from '../domain/cycle/lay-over.ts';
+import type { Owner, Person, School, SchoolClass, Team } from '../domain/people/people.ts';
+import { plain, type RowNote } from './csv-table.ts';
+import { decodeText } from './decode.ts';
+import { defaultWheel } from './default-wheel.ts';
+import { type Mistake, suggest } from './mistake.ts';
+import { readPeople } from './people-csv.ts';
+import { readPlan } from './plan-read.ts';
+import { readSchools, type SchoolsFile } from './schools-yaml.ts';
+import { readSkolerute, type Skolerute } from './skolerute.ts';
+
+export const SCHOOLS_FILE = 'schools.yaml';
+export const PEOPLE_FILE = 'people.csv';
+export const WHEEL_FILE = 'arshjul.yaml';
+
+export interface OwnerFolder {
+  owner: Owner;
+  schoolYears: string[];
+  schools: School[];
+  teams: Team[];
+  classes: SchoolClass[];
+  people: Person[];
+  /** The default wheel with the owner's arshjul.yaml over it. */
+  wheel: Wheel;
+  /** One per school and school year. */
+  calendars: SchoolCalendar[];
+}
+
+export type OwnerFolderResult =
+  | ({ ok: true; warnings: Mistake[] } & OwnerFolder)
+  | { ok: false; mistakes: Mistake[]; warnings: Mistake[] };
+
+/**
+ * An owner's folder: schools.yaml, people.csv, the skolerute files it names and, when there is one, arshjul.yaml. All
+ * mistakes of all files are reported together.
+ */
+export function readOwnerFolder(folder: string): OwnerFolderResult {
+  const schoolsText = readText(folder, SCHOOLS_FILE);
+  if (typeof schoolsText !== 'string') return { ok: false, mistakes: [schoolsText], warnings: [] };
+  const schools = readSchools(schoolsText, SCHOOLS_FILE);
+  if (!schools.ok) return { ok: false, mistakes: schools.mistakes, warnings: [] };
+  const { file } = schools;
+  const parts = {
+    wheel: readWheel(folder, file),
+    people: readStaff(folder, file),
+    calendars: readCalendars(folder, file),
+  };
+  const all = Object.values(parts);
+  const mistakes = all.flatMap((part) => part.mistakes);
+  const warnings = all.flatMap((part) => part.warnings);
+  if (mistakes.length > 0) return { ok: false, mistakes, warnings };
+  const { owner, schoolYears, schools: list, teams, classes } = file;
+  const { people, wheel, calendars } = { ...parts.people, ...parts.wheel, ...parts.calendars };
+  return { ok: true, owner, schoolYears, schools: list, teams, classes, people, wheel, calendars, warnings };
+}
+
+interface Part {
+  mistakes: Mistake[];
+  warnings: Mistake[];
+}
+
+function readWheel(folder: string, { schools }: SchoolsFile): Part & { wheel: Wheel } {
+  const wheel = defaultWheel();
+  if (!existsSync(join(folder, WHEEL_FILE))) return { wheel, mistakes: [], warnings: [] };
+  const text = readText(folder, WHEEL_FILE);
+  if (typeof text !== 'string') return { wheel, mistakes: [text], warnings: [] };
+  const plan = readPlan(text, WHEEL_FILE, { base: wheel, schools: schools.map(({ id }) => id) });
+  if (!plan.ok) return { wheel, mistakes: plan.mistakes, warnings: [] };
+  return { wheel: layOver(wheel, plan.patch), mistakes: [], warnings: [] };
+}
+
+function readStaff(folder: string, { schools, teams, owner }: SchoolsFile): Part & { people: Person[] } {
+  const bytes = readBytes(folder, PEOPLE_FILE);
+  if (!(bytes instanceof Uint8Array)) return { people: [], mistakes: [bytes], warnings: [] };
+  const { people, errors, warnings } = readPeople(bytes, { schools, teams, language: owner.language });
+  return { people, mistakes: errors.map(note(PEOPLE_FILE)), warnings: warnings.map(note(PEOPLE_FILE)) };
+}
+
+function readCalendars(folder: string, file: SchoolsFile): Part & { calendars: SchoolCalendar[] } {
+  const part: Part & { calendars: SchoolCalendar[] } = { calendars: [], mistakes: [], warnings: [] };
+  const read = new Map<string, Skolerute>();
+  for (const { file: name } of file.skoleruter) {
+    if (read.has(name)) continue;
+    const bytes = readBytes(folder, name);
+    if (!(bytes instanceof Uint8Array)) {
+      part.mistakes.push(bytes);
+      continue;
+    }
+    const skolerute = readSkolerute(bytes);
+    read.set(name, skolerute);
+    part.mistakes.push(...skolerute.errors.map(note(name)));
+    part.warnings.push(...skolerute.warnings.map(note(name)));
+  }
+  for (const entry of file.skoleruter) {
+    const skolerute = read.get(entry.file);
+    if (skolerute && skolerute.errors.length === 0) addCalendars(part, file, entry, skolerute);
+  }
+  return part;
+}
+
+function addCalendars(
+  part: Part & { calendars: SchoolCalendar[] },
+  { schoolYears, owner }: SchoolsFile,
+  { school, name, file, line, column }: SchoolsFile['skoleruter'][number],
+  { schools }: Skolerute,
+): void {
+  const found =
+    [...schools].find(([known]) => plain(known) === plain(name)) ??
+    (schools.size === 1 && schools.has('') ? (['', schools.get('') ?? []] as const) : undefined);
+  const mistake = (message: string, expected: string) => {
+    part.mistakes.push({ file: SCHOOLS_FILE, line, column, message, expected });
+  };
+  if (!found) {
+    mistake(`${file} has no days for "${name}"`, suggest(name, schools.keys()));
+    return;
+  }
+  for (const schoolYear of schoolYears) {
+    const year = firstYearOf(schoolYear);
+    const days = found[1].filter(({ date }) => date >= `${year}-08-01` && date <= `${year + 1}-07-31`);
+    const result = calendarFrom(school, schoolYear, days, owner.timeZone);
+    if (result.ok) part.calendars.push(result.calendar);
+    else
+      mistake(
+        `${file} has no school days in ${schoolYear} for "${name}"`,
+        'the days of every school year named in schoolYears',
+      );
+  }
+}
+
+function note(file: string): (row: RowNote) => Mistake {
+  return ({ row, message }) => ({ file, line: row, column: 1, message, expected: '' });
+}
+
+function readText(folder: string, name: string): string | Mistake {
+  const bytes = readBytes(folder, name);
+  if (!(bytes instanceof Uint8Array)) return bytes;
+  const { text, encoding } = decodeText(bytes);
+  if (encoding === 'utf-8') return text;
+  return { file: name, line: 1, column: 1, message: `the file is saved as ${encoding}`, expected: 'UTF-8' };
+}
+
+/** Only files inside the folder are read, whatever schools.yaml says. */
+function readBytes(folder: string, name: string): Uint8Array | Mistake {
+  const path = resolve(folder, name);
+  const fault = (message: string, expected: string) => ({
+    file: name,
+    line: 1,
+    column: 1,
+    message,
+    expected,
+  });
+  if (relative(resolve(folder), path).startsWith('..'))
+    return fault('the file lies outside the folder', "a file in the owner's folder");
+  if (!existsSync(path) || !statSync(path).isFile())
+    return fault('the file is missing', `a file at ${join(folder, name)}`);
+  return readFileSync(path);
+}

@@ -1,0 +1,72 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { decodeText } from './decode.ts';
+import { defaultWheel, EMPTY_WHEEL, PLANS_FOLDER, readPlansFolder } from './default-wheel.ts';
+import { printMistake } from './mistake.ts';
+import { SCHOOLS_FILE } from './owner-folder.ts';
+import { type PlanResult, readPlan } from './plan-read.ts';
+import { readSchools } from './schools-yaml.ts';
+
+export interface PlanCheck {
+  ok: boolean;
+  /** What to print: one line per mistake, or what the plan holds. */
+  lines: string[];
+}
+
+/**
+ * `plan check FILE`: an owner's arshjul.yaml is checked against the default wheel and against the schools.yaml beside
+ * it; a file of `plans/` against the other files there.
+ */
+export function checkPlan(file: string): PlanCheck {
+  if (!existsSync(file) || !statSync(file).isFile()) {
+    return {
+      ok: false,
+      lines: [
+        `${file}: there is no such file. Expected: the path of a plan, as examples/fjordvik/arshjul.yaml`,
+      ],
+    };
+  }
+  const { text, encoding } = decodeText(readFileSync(file));
+  if (encoding !== 'utf-8')
+    return { ok: false, lines: [`${file}:1:1 the file is saved as ${encoding}. Expected: UTF-8`] };
+  const plan = isDefault(file) ? readDefault(text, file) : readPlan(text, file, contextOf(file));
+  if (plan.ok) return { ok: true, lines: [summary(file, plan.patch)] };
+  const count = plan.mistakes.length;
+  return {
+    ok: false,
+    lines: [
+      ...plan.mistakes.map(printMistake),
+      `${count} ${count === 1 ? 'mistake' : 'mistakes'} in ${file}`,
+    ],
+  };
+}
+
+function isDefault(file: string): boolean {
+  return !relative(PLANS_FOLDER, resolve(file)).startsWith('..');
+}
+
+function readDefault(text: string, file: string): PlanResult {
+  const whole = readPlansFolder(PLANS_FOLDER);
+  return readPlan(text, file, { base: { ...(whole.ok ? whole.wheel : EMPTY_WHEEL), activities: [] } });
+}
+
+function contextOf(file: string): Parameters<typeof readPlan>[2] {
+  const base = defaultWheel();
+  const beside = join(dirname(file), SCHOOLS_FILE);
+  if (!existsSync(beside)) return { base };
+  const schools = readSchools(readFileSync(beside, 'utf8'), SCHOOLS_FILE);
+  return schools.ok ? { base, schools: schools.file.schools.map(({ id }) => id) } : { base };
+}
+
+function summary(file: string, patch: Extract<PlanResult, { ok: true }>['patch']): string {
+  const counts = [
+    [patch.add.length, 'activities'],
+    [Object.keys(patch.change).length, 'changed'],
+    [patch.remove.length, 'removed'],
+    [patch.questionSets.length, 'question sets'],
+    [patch.nationalDates.length, 'national dates'],
+    [Object.keys(patch.schools).length, 'schools with changes of their own'],
+  ] as const;
+  const parts = counts.filter(([count]) => count > 0).map(([count, what]) => `${count} ${what}`);
+  return `${file}: no mistakes (${parts.join(', ') || 'an empty plan'})`;
+}
