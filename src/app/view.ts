@@ -89,8 +89,8 @@ export interface Section {
   paragraphs?: Phrase[];
   /** People's own words, with where they come from. */
   quotes?: { text: Phrase; from?: Phrase }[];
-  /** A list of things; the mark is said in words too, never by colour alone. */
-  items?: { title: Phrase; text?: Phrase; mark?: 'good' | 'warning' | 'attention' | 'neutral'; markText?: Phrase; actions?: ActionView[] }[];
+  /** A list of things; the mark is said in words too, never by colour alone. `current`: where one is now. */
+  items?: { title: Phrase; text?: Phrase; mark?: 'good' | 'warning' | 'attention' | 'neutral' | 'current'; markText?: Phrase; actions?: ActionView[] }[];
 }
 
 export interface CardData {

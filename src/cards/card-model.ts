@@ -34,7 +34,7 @@ export function cardModel(say: Say, { language, data }: CardView, fallbackText: 
     image: data.image ? [{ url: data.image.url, alt: oneLine(say(data.image.alt).text) }] : [],
     lead: data.lead ? lines(say(data.lead).text, 'Small') : [],
     purpose: data.purpose ? [purposeModel(say, data.purpose)] : [],
-    sections: sectionModels(say, data.sections, true),
+    sections: sectionModels(say, data.sections),
     fields: fieldModels(say, data.fields),
     actions: actions.length > 0 ? [{ actions }] : [],
     safety: data.safety ? [{ actions: [{ actions: actionModels(say, [data.safety]) }] }] : [],

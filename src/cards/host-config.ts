@@ -53,7 +53,8 @@ export const PALETTES: Record<Theme, Palette> = {
   },
 };
 
-export const FONT = "'Segoe UI Variable Text', 'Segoe UI', system-ui, -apple-system, 'Noto Sans', Roboto, sans-serif";
+export const FONT =
+  "'Segoe UI Variable Text', 'Segoe UI', system-ui, -apple-system, 'Noto Sans', Roboto, sans-serif";
 
 export const HOST_CONFIGS: Record<Theme, object> = { light: hostConfig('light'), dark: hostConfig('dark') };
 

@@ -22,12 +22,20 @@ export function hostCss(theme: Theme, scope: string): string {
       '.ac-input.ac-textInput, & .ac-input.ac-numberInput, & .ac-input.ac-dateInput, & .ac-input.ac-multichoiceInput',
       `font:400 15px/22px ${FONT};width:100%;box-sizing:border-box;padding:8px 10px;border-radius:6px;border:1px solid ${c.subtle};color:${c.text};background:${c.background};color-scheme:${theme}`,
     ],
-    ['.ac-input.ac-textInput.ac-multiline', 'min-height:88px;resize:vertical;field-sizing:content;max-height:320px'],
+    [
+      '.ac-input.ac-textInput.ac-multiline',
+      'min-height:88px;resize:vertical;field-sizing:content;max-height:320px',
+    ],
     ['.ac-input::placeholder', `color:${c.subtle};opacity:1`],
     ['.ac-input-required.ac-input-validation-failed', `border-color:${c.attention}`],
-    ['input[type=radio], & input[type=checkbox]', `accent-color:${c.accent};width:18px;height:18px;flex:none`],
+    [
+      'input[type=radio], & input[type=checkbox]',
+      `accent-color:${c.accent};width:18px;height:18px;flex:none`,
+    ],
     ['.ac-choiceSetInput-expanded label, & .ac-toggleInput + div', 'font-size:15px;line-height:22px'],
     [':focus-visible', `outline:2px solid ${c.accent};outline-offset:2px`],
   ];
-  return rules.map(([selector, body]) => `${scope} ${selector}{${body}}`.replace(/ & /g, ` ${scope} `)).join('\n');
+  return rules
+    .map(([selector, body]) => `${scope} ${selector}{${body}}`.replace(/ & /g, ` ${scope} `))
+    .join('\n');
 }

@@ -37,7 +37,10 @@ export function createSay(translate: Translate, language: Language): Say {
 
   /** Words of a plan file: ours or the owner's, so a heading may hold them when there is nothing to read as markdown. */
   function planned(words: string): Words {
-    return { text: words, byPeople: !/^[^\\`*_{}[\]<>#+!|~&]+$/.test(words) || /^\s*(\d+[.)]|-)/.test(words) };
+    return {
+      text: words,
+      byPeople: !/^[^\\`*_{}[\]<>#+!|~&]+$/.test(words) || /^\s*(\d+[.)]|-)/.test(words),
+    };
   }
 
   function sentence(key: string, params: Record<string, Phrase | number> = {}): Words {

@@ -5,7 +5,6 @@ import { clip, closed, type Line, lines, oneLine } from './words.ts';
 
 /** What `cards/parts/sections.json` draws. A list of none or one stands for what may be missing. */
 export interface SectionModel {
-  separator: boolean;
   heading: Heading[];
   headingByPeople: Heading[];
   facts: FactModel[];
@@ -26,39 +25,44 @@ export interface FactModel {
 }
 
 export interface QuoteModel {
-  lines: QuoteLine[];
+  /** Where it comes from: above the words when that is a question, behind them (in `lines`) when it is a group. */
+  question: Heading[];
+  lines: (Line & { from: string })[];
 }
 
-interface QuoteLine extends Line {
-  from: string;
-}
-
-export interface ItemModel {
-  title: string;
-  spacing: Line['spacing'];
-  lines: ItemLine[];
-  actions: { actions: ActionModel[] }[];
-}
-
-interface ItemLine extends Line {
+interface Mark {
   mark: string;
   between: string;
-  color: 'Default' | 'Good' | 'Warning' | 'Attention';
+  color: (typeof COLORS)[keyof typeof COLORS];
+}
+
+export interface ItemModel extends Mark {
+  title: string;
+  spacing: Line['spacing'];
+  lines: (Line & Mark)[];
+  actions: { actions: ActionModel[] }[];
 }
 
 type Quote = NonNullable<Section['quotes']>[number];
 type Item = NonNullable<Section['items']>[number];
 
 const HEADING_LIMIT = 300;
-const COLORS = { good: 'Good', warning: 'Warning', attention: 'Attention', neutral: 'Default' } as const;
+const COLORS = {
+  good: 'Good',
+  warning: 'Warning',
+  attention: 'Attention',
+  neutral: 'Default',
+  current: 'Accent',
+} as const;
+const BETWEEN = ' · ';
+const NO_MARK: Mark = { mark: '', between: '', color: 'Default' };
 
-export function sectionModels(say: Say, sections: Section[] = [], belowOthers = false): SectionModel[] {
-  return sections.map((section, index) => sectionModel(say, section, belowOthers || index > 0));
+export function sectionModels(say: Say, sections: Section[] = []): SectionModel[] {
+  return sections.map((section) => sectionModel(say, section));
 }
 
-function sectionModel(say: Say, section: Section, separator: boolean): SectionModel {
+function sectionModel(say: Say, section: Section): SectionModel {
   return {
-    separator,
     ...headings(say, section.heading),
     facts: (section.facts ?? []).map((fact) => ({
       label: `${oneLine(say(fact.label).text)}: `,
@@ -85,39 +89,29 @@ export function headings(
 }
 
 function quoteModel(say: Say, quote: Quote): QuoteModel {
-  const said = lines(say(quote.text).text, 'Medium').map((line) => ({ ...line, from: '' }));
-  const last = said.at(-1);
+  const said = lines(say(quote.text).text, 'Small').map((line) => ({ ...line, from: '' }));
+  const from = quote.from ? oneLine(say(quote.from).text) : '';
   const first = said[0];
+  const last = said.at(-1);
   if (first) first.text = `«${first.text}`;
-  if (last) {
-    last.text += '»';
-    if (quote.from) last.from = ` – ${oneLine(say(quote.from).text)}`;
-  }
-  return { lines: said };
+  if (last) Object.assign(last, { text: `${last.text}»`, from: from && ` – ${from}` });
+  return { question: from ? [{ text: from }] : [], lines: said };
 }
 
+/** The mark stands before the text, or behind the title when there is none: a list of steps is one line each. */
 function itemModel(say: Say, item: Item, below: boolean): ItemModel {
-  const said: ItemLine[] = (item.text ? lines(say(item.text).text, 'None') : []).map((line) => ({
-    ...line,
-    mark: '',
-    between: '',
-    color: 'Default',
-  }));
-  const mark = item.markText ? oneLine(say(item.markText).text) : '';
-  if (mark !== '') {
-    if (said.length === 0) said.push({ text: '', spacing: 'None', mark: '', between: '', color: 'Default' });
-    const [first] = said;
-    if (first)
-      Object.assign(first, {
-        mark,
-        between: first.text === '' ? '' : ' · ',
-        color: COLORS[item.mark ?? 'neutral'],
-      });
-  }
+  const mark: Mark = {
+    mark: item.markText ? oneLine(say(item.markText).text) : '',
+    between: item.markText ? BETWEEN : '',
+    color: COLORS[item.mark ?? 'neutral'],
+  };
+  const said = item.text ? lines(say(item.text).text, 'None') : [];
+  const oneLiner = said.length === 0;
   return {
     title: oneLine(say(item.title).text),
-    spacing: below ? 'Medium' : 'Small',
-    lines: said,
+    ...(oneLiner ? mark : NO_MARK),
+    spacing: below && !oneLiner ? 'Medium' : 'Small',
+    lines: said.map((line, index) => ({ ...line, ...(index === 0 ? mark : NO_MARK) })),
     actions: item.actions?.length ? [{ actions: actionModels(say, item.actions) }] : [],
   };
 }

@@ -24,7 +24,7 @@ const phrase: z.ZodType<Phrase> = z.lazy(() =>
 );
 
 const action = z.strictObject({
-  verb: z.enum(VERBS),
+  verb: z.enum(VERBS, 'is not one of src/app/verbs.ts'),
   ref: z.string().min(1).max(1000),
   title: phrase.optional(),
   style: z.enum(['primary', 'danger']).optional(),
@@ -67,7 +67,7 @@ const section = z.strictObject({
         .strictObject({
           title: phrase,
           text: phrase.optional(),
-          mark: z.enum(['good', 'warning', 'attention', 'neutral']).optional(),
+          mark: z.enum(['good', 'warning', 'attention', 'neutral', 'current']).optional(),
           markText: phrase.optional(),
           actions: z.array(action).max(6).optional(),
         })
