@@ -37,7 +37,10 @@ export async function openDialogue(ctx: Ctx): Promise<Decision | Refused> {
 /** rektor chooses what to bring. */
 export async function openAgenda(ctx: Ctx): Promise<Decision | Refused> {
   const loaded = await loadDialogue(ctx);
-  return loaded.ok ? show(agendaForm(ctx.actor, loaded.story)) : loaded;
+  if (!loaded.ok) return loaded;
+  // The points are prepared from a round that may not be shared yet: for the school's eyes only.
+  if (!leadsSchool(ctx.actor, loaded.story.dialogue.school)) return refuse('NOT_ALLOWED.LEADER');
+  return show(agendaForm(ctx.actor, loaded.story));
 }
 
 export async function saveAgenda(ctx: Ctx): Promise<Decision | Refused> {

@@ -1,0 +1,90 @@
+import type { UseCase } from '../use-case.ts';
+import type { Verb } from '../verbs.ts';
+import { editBallot, editPriority, newFinding, newGoal, saveBallot, saveFinding, saveGoal, savePriority } from './analyse.ts';
+import { editAnswer, saveAnswer, shareAnswer } from './answer.ts';
+import { answerPromise, openAgenda, openDialogue, openMinutes, saveAgenda, saveMinutes } from './dialogue.ts';
+import { editSummary, newSource, saveSource, sendSummary } from './evidence.ts';
+import { answerHelp, askHelp, openHelpAnswer, sendHelp } from './help.ts';
+import { openHold, resumeWheel, saveHold } from './hold.ts';
+import { answers, help, ownerSchool, privacy, status, wheel } from './home.ts';
+import { editLoopBack, sendLoopBack } from './loop-back.ts';
+import { listMeasures, newMeasure, saveFollowUp, saveMeasure } from './measure.ts';
+import { putOff, skip } from './put-off.ts';
+import { moveOn, overview, share, unshare } from './round-move.ts';
+import { duplicate, newRound, preview, saveDraft } from './round-new.ts';
+import { startRound, tryRound } from './round-start.ts';
+import { cancel, extend, openCancel, openExtend } from './round-window.ts';
+import { acknowledgeSafety, openSafety, sendSafety } from './safety.ts';
+import { openSettings, resume, saveSettings, stop } from './settings.ts';
+import { openAmend, saveAmend, saveTeam, takeTeamPen } from './team-answer.ts';
+
+/** Every verb has its use case; the compiler sees to it that none is missing. */
+export const ACTIONS: Record<Verb, UseCase> = {
+  'answer.save': saveAnswer,
+  'answer.edit': editAnswer,
+  'answer.share': shareAnswer,
+  'prompt.later': putOff,
+  'prompt.skip': skip,
+  'safety.open': openSafety,
+  'safety.send': sendSafety,
+  'safety.acknowledge': acknowledgeSafety,
+  'team.take-pen': takeTeamPen,
+  'team.save': saveTeam,
+  'team.amend': openAmend,
+  'team.amend-save': saveAmend,
+  'round.new': newRound,
+  'round.draft': saveDraft,
+  'round.preview': preview,
+  'round.try': tryRound,
+  'round.start': startRound,
+  'round.duplicate': duplicate,
+  'round.overview': overview,
+  'round.advance': moveOn,
+  'round.extend': openExtend,
+  'round.extend-save': extend,
+  'round.cancel': openCancel,
+  'round.cancel-confirm': cancel,
+  'round.share': share,
+  'round.unshare': unshare,
+  'source.new': newSource,
+  'source.save': saveSource,
+  'summary.edit': editSummary,
+  'summary.send': sendSummary,
+  'finding.new': newFinding,
+  'finding.save': saveFinding,
+  'ballot.save': saveBallot,
+  'ballot.edit': editBallot,
+  'priority.edit': editPriority,
+  'priority.save': savePriority,
+  'goal.new': newGoal,
+  'goal.save': saveGoal,
+  'measure.new': newMeasure,
+  'measure.save': saveMeasure,
+  'measure.list': listMeasures,
+  'followup.save': saveFollowUp,
+  'loopback.edit': editLoopBack,
+  'loopback.send': sendLoopBack,
+  'help.ask': askHelp,
+  'help.send': sendHelp,
+  'help.answer': openHelpAnswer,
+  'help.answer-save': answerHelp,
+  'dialogue.open': openDialogue,
+  'dialogue.agenda': openAgenda,
+  'dialogue.agenda-save': saveAgenda,
+  'dialogue.minutes': openMinutes,
+  'dialogue.minutes-save': saveMinutes,
+  'promise.answer': answerPromise,
+  'owner.school': ownerSchool,
+  'home.help': help,
+  'home.wheel': wheel,
+  'home.status': status,
+  'home.answers': answers,
+  'home.privacy': privacy,
+  'settings.open': openSettings,
+  'settings.save': saveSettings,
+  'settings.stop': stop,
+  'settings.resume': resume,
+  'wheel.hold': openHold,
+  'wheel.hold-save': saveHold,
+  'wheel.resume': resumeWheel,
+};

@@ -1,0 +1,122 @@
+import type { Digest, SchoolLine, SchoolState } from '../../domain/digest/digest.ts';
+import type { Owner, Person, School } from '../../domain/people/people.ts';
+import { isOpenMeasure } from '../../domain/measure/measure.ts';
+import { type CardView, day, type Phrase, type Section, text } from '../view.ts';
+import { promiseSection } from './dialogue.ts';
+import { button, viewFor } from './parts.ts';
+import { prerequisiteSection } from './round-overview.ts';
+
+/** The owner's digest: process by name, help first, promises of both sides, three good questions. Never a ranking. */
+export function digestView(person: Person, digest: Digest, owner: Owner): CardView {
+  const sections: Section[] = [];
+  if (digest.helpWanted.length > 0) {
+    sections.push({
+      heading: text('digest.help'),
+      items: digest.helpWanted.map(({ school, request }) => ({
+        title: school.name,
+        text: request.text || text(`helpTopic.${request.topic}`),
+        mark: 'attention',
+        markText: text(`helpTopic.${request.topic}`),
+        actions: [button('help.answer', request.id)],
+      })),
+    });
+  }
+  sections.push({ heading: text('digest.schools'), items: digest.schools.map(schoolItem) });
+  if (digest.promises.length > 0) {
+    const [section] = promiseSection(digest.promises.map((one) => one.commitment));
+    if (section) sections.push(section);
+  }
+  if (digest.dialogues.length > 0) {
+    sections.push({
+      heading: text('digest.dialogues'),
+      items: digest.dialogues.map(({ school, dialogue }) => ({
+        title: school.name,
+        text: day(dialogue.date),
+        actions: [button('dialogue.open', dialogue.id)],
+      })),
+    });
+  }
+  sections.push({ heading: text('digest.questions'), items: digest.questions.map((key) => ({ title: text(`ownerQuestion.${key}`) })) });
+  return viewFor(person, 'digest', {
+    kicker: owner.name,
+    title: text('digest.title'),
+    lead: text('digest.lead'),
+    sections,
+    footer: text('digest.footer'),
+  });
+}
+
+function schoolItem(line: SchoolLine) {
+  return {
+    title: line.school.name,
+    text: lineText(line),
+    mark: line.openHelp.length > 0 ? ('attention' as const) : ('neutral' as const),
+    markText: text(`digestPhase.${line.phase}`),
+    actions: [button('owner.school', line.school.id)],
+  };
+}
+
+function lineText(line: SchoolLine): Phrase {
+  if (line.phase === 'none') return text('digest.noRound');
+  return line.shared
+    ? text('digest.shared', { theme: line.theme ?? '', open: line.openMeasures, met: line.prerequisitesMet })
+    : text('digest.notShared', { met: line.prerequisitesMet });
+}
+
+/** One school for the owner: process, and what rektor has shared. */
+export function schoolDetailView(person: Person, state: SchoolState): CardView {
+  const shared = state.rounds.filter((round) => round.sharedAt !== undefined && !round.cancelled);
+  const sections: Section[] = [prerequisiteSection(state.prerequisites)];
+  for (const round of shared) {
+    sections.push({ heading: round.theme, quotes: round.summary ? [{ text: round.summary }] : [] });
+    const findings = state.findings.filter((finding) => finding.round === round.id);
+    if (findings.length > 0) sections.push({ heading: text('round.findings'), quotes: findings.map((one) => ({ text: one.statement })) });
+    const measures = state.measures.filter((measure) => measure.round === round.id);
+    if (measures.length > 0) {
+      sections.push({
+        heading: text('round.measures'),
+        items: measures.map((measure) => ({
+          title: measure.what,
+          text: isOpenMeasure(measure) ? text('measureList.next', { date: day(measure.evaluateOn) }) : (measure.followUps.at(-1)?.why ?? ''),
+          mark: isOpenMeasure(measure) ? ('attention' as const) : ('good' as const),
+          markText: text(`measureStatus.${measure.status}`),
+        })),
+      });
+    }
+  }
+  sections.push(...promiseSection(state.commitments));
+  return viewFor(person, 'list', {
+    title: state.school.name,
+    lead: text(shared.length > 0 ? 'ownerSchool.lead' : 'ownerSchool.notShared'),
+    sections,
+  });
+}
+
+export interface Week {
+  school: School;
+  /** Words for what waits, never for whom. */
+  waiting: { title: Phrase; text: Phrase; action?: ReturnType<typeof button> }[];
+  coming: { title: Phrase; text: Phrase }[];
+}
+
+/** rektor's Monday: what waits for a decision, what comes this week. Never who has not answered. */
+export function weekView(person: Person, week: Week): CardView {
+  return viewFor(person, 'week', {
+    kicker: week.school.name,
+    title: text('week.title'),
+    lead: text(week.waiting.length === 0 ? 'week.leadCalm' : 'week.lead', { n: week.waiting.length }),
+    sections: [
+      {
+        heading: text('week.waiting'),
+        ...(week.waiting.length === 0
+          ? { paragraphs: [text('week.nothingWaits')] }
+          : { items: week.waiting.map(({ title, text: words, action }) => ({ title, text: words, actions: action ? [action] : [] })) }),
+      },
+      {
+        heading: text('week.coming'),
+        ...(week.coming.length === 0 ? { paragraphs: [text('week.nothingComes')] } : { items: week.coming }),
+      },
+    ],
+    actions: [button('home.status', ''), button('wheel.hold', week.school.id)],
+  });
+}

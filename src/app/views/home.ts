@@ -1,0 +1,128 @@
+import { isOwnerStaff, leadsSchool, type Owner, type Person, type School } from '../../domain/people/people.ts';
+import type { MinGroups } from '../../domain/privacy/min-group.ts';
+import type { EpochMs } from '../../domain/time.ts';
+import type { Planned } from '../cycle-of.ts';
+import type { Verb } from '../verbs.ts';
+import { type ActionView, type CardView, day, localized, moment, text } from '../view.ts';
+import { button, viewFor } from './parts.ts';
+import type { PromptStory } from './question.ts';
+
+/** Which commands a person can use, in the order of «hjelp». */
+export function commandsFor(person: Person): { command: string; verb: Verb }[] {
+  const leader = person.schools.some((school) => leadsSchool(person, school));
+  const owner = isOwnerStaff(person);
+  return [
+    { command: 'status', verb: 'home.status' as const },
+    ...(leader ? [{ command: 'newRound', verb: 'round.new' as const }] : []),
+    { command: 'wheel', verb: 'home.wheel' as const },
+    ...(owner ? [] : [{ command: 'measures', verb: 'measure.list' as const }]),
+    ...(leader || owner ? [{ command: 'dialogue', verb: 'dialogue.open' as const }] : []),
+    { command: 'answers', verb: 'home.answers' as const },
+    { command: 'settings', verb: 'settings.open' as const },
+    { command: 'stop', verb: 'settings.stop' as const },
+    { command: 'privacy', verb: 'home.privacy' as const },
+  ];
+}
+
+export function helpView(person: Person): CardView {
+  const items = commandsFor(person).map(({ command }) => ({
+    title: text(`command.${command}.name`),
+    text: text(`command.${command}.does`),
+  }));
+  return viewFor(person, 'help', {
+    title: text('help.title'),
+    lead: text('help.lead'),
+    sections: [{ items }],
+    actions: commandsFor(person).slice(0, 3).map(({ verb, command }) => button(verb, '', text(`command.${command}.button`))),
+    footer: text('help.footer'),
+  });
+}
+
+export function welcomeView(person: Person, owner: Owner): CardView {
+  const role = isOwnerStaff(person) ? 'owner' : person.schools.some((s) => leadsSchool(person, s)) ? 'leader' : 'staff';
+  return viewFor(person, 'welcome', {
+    kicker: owner.name,
+    title: text('welcome.title', { name: person.name.split(' ')[0] ?? person.name }),
+    lead: text(`welcome.lead.${role}`),
+    sections: [{ items: [1, 2, 3].map((n) => ({ title: text(`welcome.${role}.${n}`) })) }],
+    actions: commandsFor(person).slice(0, 3).map(({ verb, command }) => button(verb, '', text(`command.${command}.button`))),
+    footer: text('welcome.footer'),
+  });
+}
+
+export function privacyView(person: Person, groups: MinGroups): CardView {
+  return viewFor(person, 'list', {
+    title: text('privacy.title'),
+    lead: text('privacy.lead'),
+    sections: [
+      {
+        items: ['own', 'team', 'unnamed', 'owner', 'participation', 'deletion', 'safety'].map((point) => ({
+          title: text(`privacy.${point}.title`),
+          text: text(`privacy.${point}.text`, { school: groups.school, owner: groups.owner }),
+        })),
+      },
+    ],
+    actions: [button('home.answers', ''), button('settings.open', 'self', text('action.settings'))],
+  });
+}
+
+export function answersView(
+  person: Person,
+  items: { story: PromptStory; answered: boolean }[],
+  now: EpochMs,
+): CardView {
+  return viewFor(person, 'list', {
+    title: text('answers.title'),
+    lead: text(items.length === 0 ? 'answers.empty' : 'answers.lead'),
+    sections: [{ items: items.map((item) => answerItem(item, now)) }],
+  });
+}
+
+function answerItem({ story, answered }: { story: PromptStory; answered: boolean }, now: EpochMs) {
+  const { prompt, round, activity, set, zone } = story;
+  const open = now < prompt.closesAt;
+  const actions: ActionView[] = open
+    ? [button('answer.edit', prompt.id, text(answered ? 'action.answer.edit' : 'action.answerNow'))]
+    : [];
+  return {
+    title: round ? round.theme : localized(activity ? activity.title : set.title),
+    text: text(open ? 'answers.open' : 'answers.closed', { at: moment(prompt.closesAt, zone) }),
+    mark: answered ? ('good' as const) : ('attention' as const),
+    markText: text(answered ? 'answers.answered' : 'answers.waiting'),
+    actions,
+  };
+}
+
+export function wheelView(
+  person: Person,
+  coming: Planned[],
+  { owner, school, canHold }: { owner: Owner; school?: School; canHold: boolean },
+): CardView {
+  return viewFor(person, 'wheel', {
+    kicker: school?.name ?? owner.name,
+    title: text('wheel.title'),
+    lead: text(coming.length === 0 ? 'wheel.empty' : school?.heldUntil ? 'wheel.leadHeld' : 'wheel.lead', {
+      date: day(school?.heldUntil ?? '2000-01-01'),
+    }),
+    sections: [
+      {
+        items: coming.map(({ occurrence, activity }) => ({
+          title: localized(activity.title),
+          text: occurrence.moved
+            ? text('wheel.moved', { date: day(occurrence.date), from: day(occurrence.moved.from), reason: text(`moveReason.${occurrence.moved.reason}`) })
+            : day(occurrence.date),
+        })),
+      },
+    ],
+    actions: canHold && school ? [button('wheel.hold', school.id)] : [],
+  });
+}
+
+export function noRoundView(person: Person, school: School): CardView {
+  return viewFor(person, 'notice', {
+    kicker: school.name,
+    title: text('status.noRoundTitle'),
+    lead: text('status.noRoundLead'),
+    actions: [{ ...button('round.new', school.id), style: 'primary' }, button('home.wheel', '')],
+  });
+}
