@@ -38,10 +38,12 @@ async function openPage(page: Page): Promise<Page> {
   const library = createRequire(import.meta.url).resolve('adaptivecards/dist/adaptivecards.js');
   const places = LOOKS.map(({ theme, width }, index) => {
     const frame = `width:${width}px;background:${PALETTES[theme].background};border:1px solid ${PALETTES[theme].line}`;
-    return `<div id="look${index}" style="${frame}"></div>`;
+    // A form each: radio buttons of one name in two drawings would otherwise be one group.
+    return `<form id="look${index}" style="${frame}"></form>`;
   });
   const styles = LOOKS.map(({ theme }, index) => hostCss(theme, `#look${index}`)).join('\n');
-  const layout = 'body{display:flex;gap:20px;align-items:flex-start;padding:20px;margin:0;background:#c9ced3}';
+  const layout =
+    'body{display:flex;gap:20px;align-items:flex-start;padding:20px;margin:0;background:#c9ced3}';
   await page.setContent(`<style>${layout}${styles}</style>${places.join('')}`);
   await page.addScriptTag({ content: readFileSync(library, 'utf8') });
   return page;

@@ -13,6 +13,11 @@ export interface ActionModel {
   associatedInputs: 'auto' | 'none';
 }
 
+export interface ActionSetModel {
+  spacing: 'Small' | 'Large';
+  actions: ActionModel[];
+}
+
 /** Teams shows this many buttons; the rest go behind «…». */
 const VISIBLE = 6;
 /** Slack's limit for the text of a button. */
@@ -26,6 +31,11 @@ export function actionModels(say: Say, actions: ActionView[] = [], more: ActionV
   );
   const mode = shown.length === 0 ? 'primary' : 'secondary';
   return [...shown, ...more.map((view) => actionModel(say, view, mode))];
+}
+
+/** None or one, as the templates want it. */
+export function actionSet(spacing: ActionSetModel['spacing'], actions: ActionModel[]): ActionSetModel[] {
+  return actions.length > 0 ? [{ spacing, actions }] : [];
 }
 
 function actionModel(say: Say, view: ActionView, mode: ActionModel['mode']): ActionModel {

@@ -1,5 +1,5 @@
 import type { CardView, Phrase } from '../app/view.ts';
-import { type ActionModel, actionModels } from './action-model.ts';
+import { type ActionSetModel, actionModels, actionSet } from './action-model.ts';
 import { type FieldModel, fieldModels } from './field-model.ts';
 import type { Say } from './say.ts';
 import { type Heading, headings, type SectionModel, sectionModels } from './section-model.ts';
@@ -18,13 +18,12 @@ export interface CardModel {
   purpose: { why: string; who: string; deleted: string }[];
   sections: SectionModel[];
   fields: FieldModel[];
-  actions: { actions: ActionModel[] }[];
-  safety: { actions: { actions: ActionModel[] }[] }[];
+  actions: ActionSetModel[];
+  safety: { actions: ActionSetModel[] }[];
   footer: Line[];
 }
 
 export function cardModel(say: Say, { language, data }: CardView, fallbackText: string): CardModel {
-  const actions = actionModels(say, data.actions, data.more);
   return {
     language,
     fallbackText,
@@ -36,9 +35,9 @@ export function cardModel(say: Say, { language, data }: CardView, fallbackText: 
     purpose: data.purpose ? [purposeModel(say, data.purpose)] : [],
     sections: sectionModels(say, data.sections),
     fields: fieldModels(say, data.fields),
-    actions: actions.length > 0 ? [{ actions }] : [],
-    safety: data.safety ? [{ actions: [{ actions: actionModels(say, [data.safety]) }] }] : [],
-    footer: data.footer ? lines(say(data.footer).text, 'Small') : [],
+    actions: actionSet('Large', actionModels(say, data.actions, data.more)),
+    safety: data.safety ? [{ actions: actionSet('Small', actionModels(say, [data.safety])) }] : [],
+    footer: data.footer ? lines(say(data.footer).text, 'Medium') : [],
   };
 }
 

@@ -5,7 +5,7 @@ export function hostCss(theme: Theme, scope: string): string {
   const c = PALETTES[theme];
   const onAccent = theme === 'light' ? '#ffffff' : '#06262e';
   const rules: [string, string][] = [
-    ['', `color:${c.text};background:${c.background};font-family:${FONT}`],
+    ['', `color:${c.text};background:${c.background};font-family:${FONT};color-scheme:${theme}`],
     ['.ac-textRun', 'white-space:pre-wrap;overflow-wrap:anywhere;unicode-bidi:isolate'],
     ['.ac-textBlock', 'overflow-wrap:anywhere'],
     ['.ac-actionSet', 'flex-wrap:wrap;gap:8px 0'],
@@ -20,7 +20,7 @@ export function hostCss(theme: Theme, scope: string): string {
     ['.ac-pushButton.style-destructive:hover', `background:${c.attentionBack}`],
     [
       '.ac-input.ac-textInput, & .ac-input.ac-numberInput, & .ac-input.ac-dateInput, & .ac-input.ac-multichoiceInput',
-      `font:400 15px/22px ${FONT};width:100%;box-sizing:border-box;padding:8px 10px;border-radius:6px;border:1px solid ${c.subtle};color:${c.text};background:${c.background};color-scheme:${theme}`,
+      `font:400 15px/22px ${FONT};width:100%;box-sizing:border-box;padding:8px 10px;border-radius:6px;border:1px solid ${c.subtle};color:${c.text};background:${c.background}`,
     ],
     [
       '.ac-input.ac-textInput.ac-multiline',

@@ -1,5 +1,5 @@
 import { type Phrase, type Section, text } from '../app/view.ts';
-import { type ActionModel, actionModels } from './action-model.ts';
+import { type ActionSetModel, actionModels, actionSet } from './action-model.ts';
 import type { Say } from './say.ts';
 import { clip, closed, type Line, lines, oneLine } from './words.ts';
 
@@ -34,13 +34,15 @@ interface Mark {
   mark: string;
   between: string;
   color: (typeof COLORS)[keyof typeof COLORS];
+  weight: 'Default' | 'Bolder';
+  isSubtle: boolean;
 }
 
 export interface ItemModel extends Mark {
   title: string;
   spacing: Line['spacing'];
   lines: (Line & Mark)[];
-  actions: { actions: ActionModel[] }[];
+  actions: ActionSetModel[];
 }
 
 type Quote = NonNullable<Section['quotes']>[number];
@@ -54,8 +56,7 @@ const COLORS = {
   neutral: 'Default',
   current: 'Accent',
 } as const;
-const BETWEEN = ' · ';
-const NO_MARK: Mark = { mark: '', between: '', color: 'Default' };
+const NO_MARK: Mark = { mark: '', between: '', color: 'Default', weight: 'Default', isSubtle: false };
 
 export function sectionModels(say: Say, sections: Section[] = []): SectionModel[] {
   return sections.map((section) => sectionModel(say, section));
@@ -72,7 +73,7 @@ function sectionModel(say: Say, section: Section): SectionModel {
     quotes: (section.quotes ?? [])
       .map((quote) => quoteModel(say, quote))
       .filter((quote) => quote.lines.length > 0),
-    items: (section.items ?? []).map((item, index) => itemModel(say, item, index > 0)),
+    items: itemModels(say, section.items),
     left: [],
   };
 }
@@ -89,7 +90,7 @@ export function headings(
 }
 
 function quoteModel(say: Say, quote: Quote): QuoteModel {
-  const said = lines(say(quote.text).text, 'Small').map((line) => ({ ...line, from: '' }));
+  const said = lines(say(quote.text).text, 'Medium').map((line) => ({ ...line, from: '' }));
   const from = quote.from ? oneLine(say(quote.from).text) : '';
   const first = said[0];
   const last = said.at(-1);
@@ -98,22 +99,38 @@ function quoteModel(say: Say, quote: Quote): QuoteModel {
   return { question: from ? [{ text: from }] : [], lines: said };
 }
 
+function itemModels(say: Say, items: Item[] = []): ItemModel[] {
+  const spacing = items.some((item) => item.text || item.actions?.length) ? 'Medium' : 'Small';
+  return items.map((item, index) => ({ ...itemModel(say, item), spacing: index === 0 ? 'Small' : spacing }));
+}
+
 /** The mark stands before the text, or behind the title when there is none: a list of steps is one line each. */
-function itemModel(say: Say, item: Item, below: boolean): ItemModel {
-  const mark: Mark = {
-    mark: item.markText ? oneLine(say(item.markText).text) : '',
-    between: item.markText ? BETWEEN : '',
-    color: COLORS[item.mark ?? 'neutral'],
-  };
+function itemModel(say: Say, item: Item): Omit<ItemModel, 'spacing'> {
+  const mark = markOf(say, item);
   const said = item.text ? lines(say(item.text).text, 'None') : [];
-  const oneLiner = said.length === 0;
   return {
     title: oneLine(say(item.title).text),
-    ...(oneLiner ? mark : NO_MARK),
-    spacing: below && !oneLiner ? 'Medium' : 'Small',
-    lines: said.map((line, index) => ({ ...line, ...(index === 0 ? mark : NO_MARK) })),
-    actions: item.actions?.length ? [{ actions: actionModels(say, item.actions) }] : [],
+    ...(said.length === 0 ? mark : NO_MARK),
+    lines: said.map((line, index) => ({ ...line, ...(index === 0 ? beginning(mark) : NO_MARK) })),
+    actions: actionSet('Small', actionModels(say, item.actions)),
   };
+}
+
+function markOf(say: Say, { mark = 'neutral', markText }: Item): Mark {
+  const words = markText ? oneLine(say(markText).text) : '';
+  if (words === '') return NO_MARK;
+  const loud = mark !== 'neutral';
+  return {
+    mark: words,
+    between: ' · ',
+    color: COLORS[mark],
+    weight: loud ? 'Bolder' : 'Default',
+    isSubtle: !loud,
+  };
+}
+
+function beginning(mark: Mark): Mark {
+  return { ...mark, mark: mark.mark.charAt(0).toUpperCase() + mark.mark.slice(1) };
 }
 
 export function leftOut(say: Say, kind: 'quotes' | 'items' | 'lines', count: number): Line {

@@ -6,6 +6,8 @@ const ASSUMED: Record<string, unknown> = {
   mode: 'primary',
   associatedInputs: 'auto',
   color: 'Default',
+  weight: 'Default',
+  isSubtle: false,
   spacing: 'Default',
   isRequired: false,
   isMultiline: false,
