@@ -1,0 +1,59 @@
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import express, { Router } from 'express';
+import { CATALOGUES } from '../../i18n/catalogue.ts';
+import { whenOf } from '../wheel/wheel-mark.ts';
+import { wheelSvg } from '../wheel/wheel-svg.ts';
+import type { WorkbenchDeps } from '../workbench-deps.ts';
+import { language } from './read-request.ts';
+import { wheelPicture } from './wheel-data.ts';
+
+const PUBLIC_FOLDER = fileURLToPath(new URL('../public/', import.meta.url));
+const ADAPTIVE_CARDS = createRequire(import.meta.url).resolve('adaptivecards/dist/adaptivecards.min.js');
+const TEXT_AREA = 'web.';
+
+/** The page itself: files, texts and the wheel. Nothing is fetched from elsewhere. */
+export function pageRoutes(): Router {
+  const router = Router();
+  const html = { root: PUBLIC_FOLDER, headers: { 'cache-control': 'no-cache' } };
+  router.get('/', (_request, response) => response.sendFile('workbench.html', html));
+  router.get('/workbench/adaptivecards.js', (_request, response) => {
+    response.sendFile(ADAPTIVE_CARDS, { maxAge: '1h' });
+  });
+  router.use(
+    '/workbench',
+    express.static(PUBLIC_FOLDER, { index: false, cacheControl: false, fallthrough: true }),
+  );
+  return router;
+}
+
+export function wheelRoutes({ store, owner, clock }: WorkbenchDeps): Router {
+  const router = Router();
+
+  router.get('/texts', (request, response) => {
+    const catalogue = CATALOGUES[language.parse(request.query.lang)];
+    const own = [...catalogue].filter(([key]) => key.startsWith(TEXT_AREA));
+    response.json(Object.fromEntries(own.map(([key, text]) => [key.slice(TEXT_AREA.length), text])));
+  });
+
+  router.get('/wheel', async (request, response) => {
+    const lang = language.parse(request.query.lang);
+    const picture = await wheelPicture(store, owner, idOf(request.query.school), clock.now(), lang);
+    const theme = request.query.theme === 'dark' ? 'dark' : 'light';
+    const marks = picture.marks.map((mark) => ({ ...mark, when: whenOf(lang, mark) }));
+    response.json({ ...picture, marks, svg: wheelSvg(picture, { theme, interactive: true }) });
+  });
+
+  router.get('/wheel.svg', async (request, response) => {
+    const lang = language.parse(request.query.lang);
+    const picture = await wheelPicture(store, owner, idOf(request.query.school), clock.now(), lang);
+    const theme = request.query.theme === 'dark' ? 'dark' : 'light';
+    response.type('image/svg+xml').send(wheelSvg(picture, { theme }));
+  });
+
+  return router;
+}
+
+function idOf(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' && value.length <= 300 ? value : undefined;
+}
