@@ -24,7 +24,10 @@ type Dates = Result<{ dates: IsoDate[] }>;
 
 /** The days a plan names, before any is moved because it is closed. */
 export function plannedDates(planning: Planning, activity: Activity, when: When): Dates {
-  return datesOf(planning, activity, when, [activity.id]);
+  const dates = datesOf(planning, activity, when, [activity.id]);
+  if (dates.ok) return dates;
+  // The fault may lie in an activity that this one leans on; it is still this one that cannot be placed.
+  return refuse(dates.code, { ...dates.params, activity: activity.id });
 }
 
 function datesOf(planning: Planning, activity: Activity, when: When, path: readonly string[]): Dates {
