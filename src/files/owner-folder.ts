@@ -2,7 +2,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { calendarFrom } from '../domain/calendar/calendar-from.ts';
 import type { SchoolCalendar } from '../domain/calendar/school-calendar.ts';
-import { firstYearOf } from '../domain/calendar/weeks.ts';
+import { spanOf } from '../domain/calendar/weeks.ts';
 import type { Wheel } from '../domain/cycle/activity.ts';
 import { layOver } from '../domain/cycle/lay-over.ts';
 import type { Owner, Person, School, SchoolClass, Team } from '../domain/people/people.ts';
@@ -121,8 +121,8 @@ function addCalendars(
     return;
   }
   for (const schoolYear of schoolYears) {
-    const year = firstYearOf(schoolYear);
-    const days = found[1].filter(({ date }) => date >= `${year}-08-01` && date <= `${year + 1}-07-31`);
+    const { first, last } = spanOf(schoolYear);
+    const days = found[1].filter(({ date }) => date >= first && date <= last);
     const result = calendarFrom(school, schoolYear, days, owner.timeZone);
     if (result.ok) part.calendars.push(result.calendar);
     else

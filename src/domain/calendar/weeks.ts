@@ -51,3 +51,9 @@ export function dateOfWeek(schoolYear: SchoolYear, week: number, weekday: Weekda
   const found = isoWeek(date);
   return found.year === year && found.week === week ? date : undefined;
 }
+
+/** First and last day that belong to a school year. */
+export function spanOf(schoolYear: SchoolYear): { first: IsoDate; last: IsoDate } {
+  const year = firstYearOf(schoolYear);
+  return { first: `${year}-08-01`, last: `${year + 1}-07-31` };
+}

@@ -10,6 +10,8 @@ import type { Activity, CalendarAnchor, NationalDate, When } from './activity.ts
 import { CALENDAR_ANCHORS } from './activity.ts';
 import { dayTestOf } from './day-test.ts';
 
+export { spanOf } from '../calendar/weeks.ts';
+
 export interface Planning {
   calendar: SchoolCalendar;
   schoolYear: SchoolYear;
