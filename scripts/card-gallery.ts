@@ -15,6 +15,11 @@ const LOOKS: { theme: Theme; width: number }[] = [
   { theme: 'light', width: 640 },
 ];
 
+/** In place of the wheel, which the web server draws. */
+const PICTURE =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 320 200"><rect width="320" height="200" fill="#e4f1f4"/>' +
+  '<circle cx="160" cy="100" r="72" fill="none" stroke="#0b5a6e" stroke-width="20" stroke-dasharray="34 4"/></svg>';
+
 async function gallery(wanted: string[]): Promise<void> {
   const executablePath = CHROMIUM.find(existsSync);
   if (!executablePath) throw new Error('Chromium is not installed: apt-get install chromium');
@@ -26,6 +31,7 @@ async function gallery(wanted: string[]): Promise<void> {
     const page = await openPage(await browser.newPage({ viewport: { width: 1480, height: 800 } }));
     for (const { name, view } of samples) {
       await draw(page, cards.render(view).card);
+      await page.waitForLoadState('networkidle');
       await page.screenshot({ path: `${OUT}/${name}.png`, fullPage: true });
     }
     process.stdout.write(`${samples.length} pictures in ${OUT}\n`);
@@ -45,6 +51,9 @@ async function openPage(page: Page): Promise<Page> {
   const layout =
     'body{display:flex;gap:20px;align-items:flex-start;padding:20px;margin:0;background:#c9ced3}';
   await page.setContent(`<style>${layout}${styles}</style>${places.join('')}`);
+  await page.route('https://arshjulet.example/**', (route) =>
+    route.fulfill({ contentType: 'image/svg+xml', body: PICTURE }),
+  );
   await page.addScriptTag({ content: readFileSync(library, 'utf8') });
   return page;
 }

@@ -34,12 +34,11 @@ export interface InputModel {
 const LONG_TEXTS_TOGETHER = 9_000;
 const LONG_TEXT = 3_000;
 const SHORT_TEXT = 200;
-/** Slack's limits. */
-const PLACEHOLDER_LIMIT = 150;
+/** Slack's limit. */
 const CHOICE_LIMIT = 75;
 const RADIO_LIMIT = 6;
 /** A longer hint is read below the field: a placeholder is gone when one begins to write. */
-const HINT_AS_PLACEHOLDER = 80;
+const HINT_AS_PLACEHOLDER = { text: 36, longText: 80, number: 36 } as const;
 
 export function fieldModels(say: Say, fields: Field[] = []): FieldModel[] {
   const longTexts = fields.filter((field) => field.kind === 'longText').length;
@@ -52,9 +51,8 @@ function fieldModel(say: Say, field: Field, longest: number): FieldModel {
   const help = field.help ? say(field.help).text : '';
   const model: FieldModel = { text: [], choice: [], date: [], number: [], toggle: [], hint: [], error: [] };
   model[elementOf(field)].push(input);
-  if (takesPlaceholder(field) && help.length <= HINT_AS_PLACEHOLDER) {
-    input.placeholder = clip(oneLine(help), PLACEHOLDER_LIMIT);
-  } else model.hint = lines(help, 'None');
+  if (help.length <= placeholderRoom(field)) input.placeholder = oneLine(help);
+  else model.hint = lines(help, 'None');
   if (field.error) model.error = lines(say(field.error).text, 'None');
   return model;
 }
@@ -89,8 +87,8 @@ function elementOf(field: Field): 'text' | 'choice' | 'date' | 'number' | 'toggl
   return field.kind === 'choices' ? 'choice' : field.kind;
 }
 
-function takesPlaceholder(field: Field): boolean {
-  return field.kind === 'text' || field.kind === 'longText' || field.kind === 'number';
+function placeholderRoom({ kind }: Field): number {
+  return kind === 'text' || kind === 'longText' || kind === 'number' ? HINT_AS_PLACEHOLDER[kind] : 0;
 }
 
 /** Never shorter than what stands there already. */

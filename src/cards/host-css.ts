@@ -8,7 +8,9 @@ export function hostCss(theme: Theme, scope: string): string {
     ['', `color:${c.text};background:${c.background};font-family:${FONT};color-scheme:${theme}`],
     ['.ac-textRun', 'white-space:pre-wrap;overflow-wrap:anywhere;unicode-bidi:isolate'],
     ['.ac-textBlock', 'overflow-wrap:anywhere'],
-    ['.ac-actionSet', 'flex-wrap:wrap;gap:8px 0'],
+    ['.ac-actionSet', 'flex-wrap:wrap;gap:8px'],
+    // The library puts empty elements between buttons, which would indent a second row.
+    ['.ac-actionSet > div:empty', 'display:none'],
     [
       '.ac-pushButton',
       `font:600 14px/20px ${FONT};min-height:36px;padding:7px 14px;border-radius:6px;cursor:pointer;color:${c.text};background:transparent;border:1px solid ${c.subtle};overflow-wrap:anywhere;white-space:normal`,

@@ -45,6 +45,7 @@ export interface ItemModel extends Mark {
   actions: ActionSetModel[];
 }
 
+type Fact = NonNullable<Section['facts']>[number];
 type Quote = NonNullable<Section['quotes']>[number];
 type Item = NonNullable<Section['items']>[number];
 
@@ -65,10 +66,7 @@ export function sectionModels(say: Say, sections: Section[] = []): SectionModel[
 function sectionModel(say: Say, section: Section): SectionModel {
   return {
     ...headings(say, section.heading),
-    facts: (section.facts ?? []).map((fact) => ({
-      label: `${oneLine(say(fact.label).text)}: `,
-      value: oneLine(say(fact.value).text),
-    })),
+    facts: (section.facts ?? []).map((fact) => factModel(say, fact)),
     paragraphs: (section.paragraphs ?? []).flatMap((phrase) => lines(say(phrase).text)),
     quotes: (section.quotes ?? [])
       .map((quote) => quoteModel(say, quote))
@@ -87,6 +85,12 @@ export function headings(
   const words = say(phrase);
   const heading = [{ text: clip(oneLine(words.text), HEADING_LIMIT) }];
   return words.byPeople ? { heading: [], headingByPeople: heading } : { heading, headingByPeople: [] };
+}
+
+function factModel(say: Say, fact: Fact): FactModel {
+  const label = say(fact.label);
+  const words = oneLine(label.text);
+  return { label: `${label.byPeople ? words : capital(words)}: `, value: oneLine(say(fact.value).text) };
 }
 
 function quoteModel(say: Say, quote: Quote): QuoteModel {
@@ -130,7 +134,11 @@ function markOf(say: Say, { mark = 'neutral', markText }: Item): Mark {
 }
 
 function beginning(mark: Mark): Mark {
-  return { ...mark, mark: mark.mark.charAt(0).toUpperCase() + mark.mark.slice(1) };
+  return { ...mark, mark: capital(mark.mark) };
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 export function leftOut(say: Say, kind: 'quotes' | 'items' | 'lines', count: number): Line {
