@@ -2,13 +2,13 @@ const MAX_LENGTH = 300;
 
 /** What could be a person or a secret in text that somebody else wrote, such as an SDK's error message. */
 const PATTERNS: readonly (readonly [RegExp, string])[] = [
+  // Teams users and chats: 29:1abc…, 19:…@thread.v2, a:1…
+  [/\b(?:29|19|28|8|a):[\w@.:-]{8,}/g, '[conversation]'],
   [/[^\s@<>"']+@[^\s@<>"']+\.[^\s@<>"']+/g, '[e-mail]'],
   [/\b(?:xox[a-z]|xapp|xoxe)[-.][\w.-]+/g, '[token]'],
   [/\beyJ[\w-]+\.[\w-]+(?:\.[\w-]*)?/g, '[token]'],
   [/\bBearer\s+\S+/gi, '[token]'],
   [/(https?:\/\/[^\s/?#"'<>]+)[^\s"'<>]*/g, '$1/[path]'],
-  // Teams users and chats: 29:1abc…, 19:…@thread.v2, a:1…
-  [/\b(?:29|19|28|8|a):[\w@.:-]{8,}/g, '[conversation]'],
   // fødselsnummer, and telephone numbers of eight digits or more.
   [/(?<![\w-])\+?\d(?:[ ]?\d){7,}(?![\w-])/g, '[number]'],
 ];
