@@ -54,6 +54,8 @@ export interface Collections {
   commitment: Commitment;
   helpRequest: HelpRequest;
   safetyAlert: SafetyAlert;
+  /** id: 'sweep': when the deletion clocks last ran. */
+  sweep: { at: EpochMs };
   /** The workbench's chat; id: `<conversation>:<time>:<number>`, so that they stand in order of time. */
   webMessage: WebMessage;
   /** id: `<person>:<conversation>` */

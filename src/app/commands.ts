@@ -1,0 +1,62 @@
+import { distance } from 'fastest-levenshtein';
+import type { Verb } from './verbs.ts';
+
+/** Words for each command, Norwegian first. The manifests list the first of each; the rest are understood. */
+export const COMMANDS: { verb: Verb; words: string[] }[] = [
+  { verb: 'home.help', words: ['hjelp', 'help', 'hei', 'start', 'meny'] },
+  { verb: 'home.wheel', words: ['årshjul', 'aarshjul', 'arshjul', 'annual cycle', 'wheel'] },
+  { verb: 'round.new', words: ['ny runde', 'start runde', 'vurderingsrunde', 'new round'] },
+  { verb: 'home.status', words: ['status', 'oversikt', 'oversyn', 'overview'] },
+  { verb: 'measure.list', words: ['tiltak', 'measures'] },
+  { verb: 'dialogue.open', words: ['dialog', 'dialogmøte', 'dialogue', 'løfter', 'lovnader'] },
+  { verb: 'home.answers', words: ['mine svar', 'svara mine', 'my answers', 'endre svar', 'endre svaret', 'change answer'] },
+  { verb: 'settings.open', words: ['språk', 'innstillinger', 'innstillingar', 'language', 'settings', 'pause'] },
+  { verb: 'settings.stop', words: ['avmeld', 'stopp', 'stop', 'unsubscribe'] },
+  { verb: 'home.privacy', words: ['personvern', 'privacy'] },
+];
+
+/** The eleven commands as they stand in the manifests and in «hjelp». */
+export const LISTED_COMMANDS = [
+  'hjelp',
+  'årshjul',
+  'ny runde',
+  'status',
+  'tiltak',
+  'dialog',
+  'mine svar',
+  'endre svar',
+  'språk',
+  'avmeld',
+  'personvern',
+] as const;
+
+const MAX_LENGTH = 60;
+
+/** The verb a person meant: case, å/aa, punctuation and a slip of the finger do not matter. */
+export function commandIn(typed: string): Verb | undefined {
+  const said = plain(typed);
+  if (said === '' || said.length > MAX_LENGTH) return undefined;
+  let best: { verb: Verb; off: number } | undefined;
+  for (const { verb, words } of COMMANDS) {
+    for (const word of words) {
+      const off = distance(said, plain(word));
+      if (off <= slips(word) && (!best || off < best.off)) best = { verb, off };
+    }
+  }
+  return best?.verb;
+}
+
+/** One slip in a short word, two in a long one. */
+function slips(word: string): number {
+  return word.length <= 4 ? 0 : word.length <= 6 ? 1 : 2;
+}
+
+function plain(text: string): string {
+  return text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/[^\p{L}\p{N} ]/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}

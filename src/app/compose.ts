@@ -1,0 +1,97 @@
+import type { Owner, Person, School, Team } from '../domain/people/people.ts';
+import { addDays } from '../domain/calendar/dates.ts';
+import type { EpochMs } from '../domain/time.ts';
+import { COMPOSERS } from './compose/registry.ts';
+import { ownerOf } from './identify.ts';
+import type { Composed } from './ports/composer.ts';
+import type { Delivery } from './ports/delivery.ts';
+import { schoolTime } from './school-time.ts';
+import type { App } from './use-case.ts';
+import type { CardView } from './view.ts';
+
+/** One delivery with its reader, when its turn comes. */
+export interface Turn {
+  app: App;
+  owner: Owner;
+  delivery: Delivery;
+  now: EpochMs;
+  reader: { type: 'person'; person: Person } | { type: 'team'; team: Team };
+  school: School | undefined;
+}
+
+export type Outcome = Composed<CardView>;
+
+/** What a kind of delivery says now: a view, or why it is not sent (any more). */
+export type Composer = (turn: Turn) => Promise<CardView | { expire: string }>;
+
+/**
+ * Makes what a delivery says from the state of this moment, or puts it off: nobody is written to outside the
+ * school's hours, while away, or in a week that rektor holds. Updates in place and § 12-4 alerts are not held back.
+ */
+export async function compose(app: App, delivery: Delivery, now: EpochMs): Promise<Outcome> {
+  const owner = await ownerOf(app.store, delivery.owner);
+  const composer = COMPOSERS[delivery.kind];
+  if (!owner || !composer) return { type: 'expire', reason: 'unknown' };
+  const turn = await turnOf(app, owner, delivery, now);
+  if (!turn) return { type: 'expire', reason: 'left' };
+  const silent = delivery.replaces !== undefined;
+  const held = silent || delivery.urgent ? undefined : await heldBack(turn);
+  if (held) return held;
+  const made = await composer.make(turn);
+  if ('expire' in made) return { type: 'expire', reason: made.expire };
+  return silent ? updateOf(turn, made) : sendTo(turn, made);
+}
+
+async function turnOf(app: App, owner: Owner, delivery: Delivery, now: EpochMs): Promise<Turn | undefined> {
+  const { recipient } = delivery;
+  if (recipient.type === 'team') {
+    const team = (await app.store.read(owner.id, 'team', recipient.team))?.body;
+    const school = team && (await app.store.read(owner.id, 'school', team.school))?.body;
+    return team ? { app, owner, delivery, now, reader: { type: 'team', team }, school } : undefined;
+  }
+  const person = (await app.store.read(owner.id, 'person', recipient.person))?.body;
+  if (!person?.active) return undefined;
+  const [first] = person.schools;
+  const school = first === undefined ? undefined : (await app.store.read(owner.id, 'school', first))?.body;
+  return { app, owner, delivery, now, reader: { type: 'person', person }, school };
+}
+
+/** Away, stopped, held or outside school time: later, or not at all when the window closes first. */
+async function heldBack(turn: Turn): Promise<Outcome | undefined> {
+  const { reader, school, owner, now, delivery, app } = turn;
+  const time = await schoolTime(app.store, owner, school);
+  const after: { date: string; reason: string }[] = [];
+  if (reader.type === 'person') {
+    const { preferences } = reader.person;
+    if (preferences.stopped) return { type: 'expire', reason: 'stopped' };
+    if (preferences.pausedUntil) after.push({ date: preferences.pausedUntil, reason: 'paused' });
+  }
+  if (school?.heldUntil) after.push({ date: school.heldUntil, reason: 'held' });
+  const today = time.today(now);
+  for (const { date, reason } of after) {
+    if (today > date) continue;
+    const until = time.onDate(addDays(date, 1));
+    return laterOrNever(until, delivery, reason);
+  }
+  if (time.isOpen(now)) return undefined;
+  return laterOrNever(time.nextOpen(now), delivery, 'outsideSchoolTime');
+}
+
+function laterOrNever(until: EpochMs | undefined, delivery: Delivery, reason: string): Outcome {
+  if (until === undefined || until >= delivery.expiresAt) return { type: 'expire', reason };
+  return { type: 'defer', until, reason };
+}
+
+async function sendTo({ app, owner, delivery }: Turn, view: CardView): Promise<Outcome> {
+  const { recipient } = delivery;
+  const key = recipient.type === 'team' ? `team:${recipient.team}` : `person:${recipient.person}`;
+  const address = (await app.store.read(owner.id, 'address', key))?.body;
+  return address ? { type: 'send', view, address } : { type: 'unreachable', reason: 'noAddress' };
+}
+
+async function updateOf({ app, owner, delivery }: Turn, view: CardView): Promise<Outcome> {
+  const earlier = await app.store.readDelivery(owner.id, delivery.replaces ?? '');
+  return earlier?.message
+    ? { type: 'update', view, message: earlier.message }
+    : { type: 'expire', reason: 'nothingToReplace' };
+}

@@ -1,0 +1,71 @@
+import { toLocal } from '../../domain/calendar/zoned-time.ts';
+import { isOpenMeasure } from '../../domain/measure/measure.ts';
+import type { Turn } from '../compose.ts';
+import { promisedBy } from '../commitments.ts';
+import { dialogueStory } from '../dialogue-story.ts';
+import type { CardView } from '../view.ts';
+import { dialogueView, promiseView } from '../views/dialogue.ts';
+import { helpAnsweredView, helpRequestView } from '../views/help-request.ts';
+import { followUpView } from '../views/measure.ts';
+
+type Made = CardView | { expire: string };
+
+/** «Ble det gjort, så dere effekt?» Asked until it is answered. */
+export async function followUp(turn: Turn): Promise<Made> {
+  const { app, owner, delivery, reader, now } = turn;
+  const measure = (await app.store.read(owner.id, 'measure', delivery.subject))?.body;
+  if (!measure || reader.type !== 'person') return { expire: 'gone' };
+  if (!isOpenMeasure(measure) || measure.evaluateOn !== delivery.params?.askedOn) return { expire: 'answered' };
+  const isReminder = delivery.params?.nth !== undefined;
+  if (isReminder && reader.person.preferences.reminders === 0) return { expire: 'reminderNotWanted' };
+  return followUpView(reader.person, measure, toLocal(now, owner.timeZone).date, isReminder);
+}
+
+export async function promise(turn: Turn): Promise<Made> {
+  const { app, owner, delivery, reader, now } = turn;
+  const commitment = (await app.store.read(owner.id, 'commitment', delivery.subject))?.body;
+  if (!commitment || reader.type !== 'person' || !promisedBy(commitment, reader.person)) return { expire: 'gone' };
+  if (commitment.outcome || commitment.dueOn !== delivery.params?.askedOn) return { expire: 'answered' };
+  const school = (await app.store.read(owner.id, 'school', commitment.school))?.body;
+  if (!school) return { expire: 'gone' };
+  return promiseView(reader.person, commitment, school, toLocal(now, owner.timeZone).date);
+}
+
+export async function helpRequested(turn: Turn): Promise<Made> {
+  const about = await loadHelp(turn);
+  if (!about || turn.reader.type !== 'person') return { expire: 'gone' };
+  if (about.request.answer) return { expire: 'answered' };
+  return helpRequestView(turn.reader.person, about.request, about.school);
+}
+
+export async function helpAnswered(turn: Turn): Promise<Made> {
+  const about = await loadHelp(turn);
+  if (!about || turn.reader.type !== 'person') return { expire: 'gone' };
+  return helpAnsweredView(turn.reader.person, about.request, about.school);
+}
+
+async function loadHelp({ app, owner, delivery }: Turn) {
+  const request = (await app.store.read(owner.id, 'helpRequest', delivery.subject))?.body;
+  const school = request && (await app.store.read(owner.id, 'school', request.school))?.body;
+  return request && school ? { request, school } : undefined;
+}
+
+export async function dialogueBefore(turn: Turn): Promise<Made> {
+  const story = await loadDialogue(turn);
+  if (!story || turn.reader.type !== 'person') return { expire: 'gone' };
+  return story.dialogue.heldAt === undefined ? dialogueView(turn.reader.person, story) : { expire: 'held' };
+}
+
+/** The day after: minutes and promises, unless somebody has written them. */
+export async function dialogueAfter(turn: Turn): Promise<Made> {
+  const story = await loadDialogue(turn);
+  if (!story || turn.reader.type !== 'person') return { expire: 'gone' };
+  if (story.dialogue.heldAt !== undefined) return { expire: 'written' };
+  const view = dialogueView(turn.reader.person, story);
+  return { ...view, data: { ...view.data, lead: { $text: 'dialogue.leadMinutes' } } };
+}
+
+async function loadDialogue({ app, owner, delivery, now }: Turn) {
+  const dialogue = (await app.store.read(owner.id, 'dialogue', delivery.subject))?.body;
+  return dialogue && dialogueStory(app.store, owner, dialogue, now);
+}

@@ -1,0 +1,108 @@
+import { isOpenMeasure } from '../../domain/measure/measure.ts';
+import { gateAfter } from '../../domain/round/gates.ts';
+import { isActive } from '../../domain/round/round.ts';
+import { DAY_MS } from '../../domain/time.ts';
+import { ownerDigest } from '../actions/home.ts';
+import type { Turn } from '../compose.ts';
+import { cycleOf } from '../cycle-of.ts';
+import { all, loadWheel } from '../load.ts';
+import { roundContent, roundsOf } from '../round-facts.ts';
+import { type CardView, day, localized, text } from '../view.ts';
+import { type Week, weekView } from '../views/digest.ts';
+import { welcomeView } from '../views/home.ts';
+import { measureListView } from '../views/measure.ts';
+import { button, viewFor } from '../views/parts.ts';
+
+type Made = CardView | { expire: string };
+
+/** The owner's digest on the wheel's date. */
+export async function digest(turn: Turn): Promise<Made> {
+  const { app, owner, reader, now } = turn;
+  if (reader.type !== 'person') return { expire: 'wrongReader' };
+  return ownerDigest({ store: app.store, owner, actor: reader.person, now });
+}
+
+/** rektor's week. */
+export async function week(turn: Turn): Promise<Made> {
+  const { reader, school } = turn;
+  if (reader.type !== 'person' || !school) return { expire: 'wrongReader' };
+  return weekView(reader.person, { school, waiting: await waitingFor(turn), coming: await comingWeek(turn) });
+}
+
+async function waitingFor({ app, owner, school }: Turn): Promise<Week['waiting']> {
+  if (!school) return [];
+  const rounds = (await roundsOf(app.store, owner.id, school.id)).filter(isActive);
+  const waiting: Week['waiting'] = [];
+  for (const round of rounds) {
+    const { facts } = await roundContent(app.store, owner.id, round);
+    const ready = gateAfter(round, facts).type !== 'hard';
+    waiting.push({
+      title: round.theme,
+      text: text(ready ? `week.ready.${round.phase}` : `week.work.${round.phase}`),
+      action: button('round.overview', round.id),
+    });
+  }
+  return waiting;
+}
+
+async function comingWeek({ app, owner, school, now }: Turn): Promise<Week['coming']> {
+  const { occurrences } = await cycleOf(app.store, owner, school, now);
+  return occurrences
+    .filter(({ occurrence, activity }) => occurrence.opensAt > now && occurrence.opensAt < now + 7 * DAY_MS && activity.kind !== 'digest')
+    .slice(0, 6)
+    .map(({ occurrence, activity }) => ({ title: localized(activity.title), text: day(occurrence.date) }));
+}
+
+/** The wheel says it is time for a vurderingsrunde: rektor decides. */
+export async function roundInvite(turn: Turn): Promise<Made> {
+  const about = await loadActivity(turn);
+  if (!about || turn.reader.type !== 'person') return { expire: 'gone' };
+  const rounds = about.school ? await roundsOf(turn.app.store, turn.owner.id, about.school.id) : [];
+  if (rounds.some((round) => round.occurrence === turn.delivery.subject && round.phase !== 'draft')) return { expire: 'started' };
+  return viewFor(turn.reader.person, 'notice', {
+    kicker: text('roundInvite.kicker'),
+    title: localized(about.activity.title),
+    lead: localized(about.activity.why),
+    actions: [
+      { ...button('round.new', turn.delivery.subject), style: 'primary' },
+      ...(about.school ? [button('wheel.hold', about.school.id)] : []),
+    ],
+    footer: text('roundInvite.footer'),
+  });
+}
+
+/** «Avslutt eller videreføre»: every open tiltak at one glance. */
+export async function measureReview(turn: Turn): Promise<Made> {
+  const { app, owner, reader, school } = turn;
+  if (reader.type !== 'person' || !school) return { expire: 'wrongReader' };
+  const open = (await all(app.store, owner.id, 'measure')).filter((one) => one.school === school.id && isOpenMeasure(one));
+  if (open.length === 0) return { expire: 'nothingOpen' };
+  const view = measureListView(reader.person, open);
+  return { ...view, data: { ...view.data, kicker: school.name, lead: text('measureList.review', { n: open.length }) } };
+}
+
+/** A milestone, a meeting, a report to write: what and why. */
+export async function activityNotice(turn: Turn): Promise<Made> {
+  const about = await loadActivity(turn);
+  if (!about || turn.reader.type !== 'person') return { expire: 'gone' };
+  const { activity, occurrence } = about;
+  return viewFor(turn.reader.person, 'notice', {
+    kicker: text(`activityKind.${activity.kind}`),
+    title: localized(activity.title),
+    lead: localized(activity.why),
+    ...(occurrence.moved
+      ? { footer: text('wheel.moved', { date: day(occurrence.date), from: day(occurrence.moved.from), reason: text(`moveReason.${occurrence.moved.reason}`) }) }
+      : {}),
+  });
+}
+
+async function loadActivity({ app, owner, delivery, school }: Turn) {
+  const occurrence = (await app.store.read(owner.id, 'occurrence', delivery.subject))?.body;
+  const activity = (await loadWheel(app.store, owner.id)).activities.find((one) => one.id === occurrence?.activity);
+  return occurrence && activity ? { occurrence, activity, school } : undefined;
+}
+
+/** The first message: what this is, who you are in it, three things to try. */
+export async function welcome(turn: Turn): Promise<Made> {
+  return turn.reader.type === 'person' ? welcomeView(turn.reader.person, turn.owner) : { expire: 'wrongReader' };
+}

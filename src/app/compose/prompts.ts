@@ -1,0 +1,43 @@
+import { isOpen } from '../../domain/voice/answer.ts';
+import type { Turn } from '../compose.ts';
+import { answerKey, loadStory, ownAnswer } from '../prompt-story.ts';
+import type { CardView } from '../view.ts';
+import { closedView, questionView } from '../views/question.ts';
+
+type Made = CardView | { expire: string };
+
+/** The first message, or the one a person asked for later. */
+export async function prompt(turn: Turn): Promise<Made> {
+  return ask(turn, false);
+}
+
+/** Only to those who have neither answered nor skipped, and no more of them than the person wants. */
+export async function reminder(turn: Turn): Promise<Made> {
+  const nth = Number(turn.delivery.params?.nth ?? '1');
+  const wanted = turn.reader.type === 'person' ? turn.reader.person.preferences.reminders : 0;
+  return nth > wanted ? { expire: 'reminderNotWanted' } : ask(turn, true);
+}
+
+async function ask(turn: Turn, isReminder: boolean): Promise<Made> {
+  const { app, owner, reader, delivery, now } = turn;
+  if (reader.type !== 'person') return { expire: 'wrongReader' };
+  const loaded = await loadStory(app.store, owner, reader.person, delivery.subject);
+  if (!loaded.ok) return { expire: 'gone' };
+  const { story } = loaded;
+  if (story.round?.cancelled) return { expire: 'cancelled' };
+  if (!isOpen(story.prompt, now)) return { expire: 'closed' };
+  const took = await app.store.read(owner.id, 'participation', answerKey(story.prompt, reader.person.id));
+  if (took) return { expire: 'answered' };
+  return questionView(reader.person, story, { reminder: isReminder });
+}
+
+/** The window is over: the card says so where it stands. */
+export async function closePrompt(turn: Turn): Promise<Made> {
+  const { app, owner, reader, delivery, now } = turn;
+  if (reader.type !== 'person') return { expire: 'wrongReader' };
+  const loaded = await loadStory(app.store, owner, reader.person, delivery.subject);
+  if (!loaded.ok) return { expire: 'gone' };
+  if (isOpen(loaded.story.prompt, now)) return { expire: 'superseded' };
+  const own = await ownAnswer(app.store, app.ids, owner.id, loaded.story.prompt, reader.person.id);
+  return closedView(reader.person, loaded.story, own?.texts);
+}

@@ -1,0 +1,36 @@
+import type { Composer } from '../compose.ts';
+import { ballot, ballotClosed } from './ballot.ts';
+import { dialogueAfter, dialogueBefore, followUp, helpAnswered, helpRequested, promise } from './follow-ups.ts';
+import { activityNotice, digest, measureReview, roundInvite, week, welcome } from './overviews.ts';
+import { closePrompt, prompt, reminder } from './prompts.ts';
+import { loopBack, roundNudge, summary } from './round.ts';
+import { safety } from './safety.ts';
+import { teamClosed, teamPrompt, teamUpdate } from './team.ts';
+
+/** Every kind of delivery and what makes its message. */
+export const COMPOSERS: Record<string, { make: Composer } | undefined> = {
+  prompt: { make: prompt },
+  reminder: { make: reminder },
+  close: { make: closePrompt },
+  'team-prompt': { make: teamPrompt },
+  'team-update': { make: teamUpdate },
+  'team-close': { make: teamClosed },
+  ballot: { make: ballot },
+  'ballot-close': { make: ballotClosed },
+  'round-invite': { make: roundInvite },
+  'round-nudge': { make: roundNudge },
+  summary: { make: summary },
+  'loop-back': { make: loopBack },
+  'follow-up': { make: followUp },
+  promise: { make: promise },
+  'help-request': { make: helpRequested },
+  'help-answer': { make: helpAnswered },
+  'dialogue-before': { make: dialogueBefore },
+  'dialogue-after': { make: dialogueAfter },
+  digest: { make: digest },
+  week: { make: week },
+  'measure-review': { make: measureReview },
+  notice: { make: activityNotice },
+  safety: { make: safety },
+  welcome: { make: welcome },
+};

@@ -1,0 +1,47 @@
+import { roundEvidence } from '../actions/evidence.ts';
+import type { Turn } from '../compose.ts';
+import { roundContent, schoolPrerequisites } from '../round-facts.ts';
+import { type CardView, text } from '../view.ts';
+import { evidenceView } from '../views/evidence.ts';
+import { loopBackView } from '../views/loop-back.ts';
+import { overviewView } from '../views/round-overview.ts';
+
+type Made = CardView | { expire: string };
+
+/** The phase's time is up (or its work is done): rektor gets the overview with the next step. */
+export async function roundNudge(turn: Turn): Promise<Made> {
+  const about = await loadRound(turn);
+  if (!about || turn.reader.type !== 'person') return { expire: 'gone' };
+  const { round, school } = about;
+  const phase = turn.delivery.params?.phase;
+  if (round.cancelled || round.phase !== phase) return { expire: 'movedOn' };
+  if (phase === 'collect' && round.collect && turn.now < round.collect.closesAt) return { expire: 'superseded' };
+  const { store } = turn.app;
+  const content = await roundContent(store, turn.owner.id, round);
+  const prerequisites = await schoolPrerequisites(store, turn.owner.id, school.id, turn.now);
+  const story = { round, school, zone: turn.owner.timeZone, content, prerequisites };
+  return overviewView(turn.reader.person, story, text(`round.nudge.${round.phase}`));
+}
+
+/** kunnskapsgrunnlaget back to a team. */
+export async function summary(turn: Turn): Promise<Made> {
+  const about = await loadRound(turn);
+  if (!about) return { expire: 'gone' };
+  if (about.round.cancelled) return { expire: 'cancelled' };
+  const sections = await roundEvidence({ store: turn.app.store, owner: turn.owner, app: turn.app }, about);
+  return evidenceView(about, sections);
+}
+
+/** «Dette gjorde vi». */
+export async function loopBack(turn: Turn): Promise<Made> {
+  const about = await loadRound(turn);
+  if (!about?.round.loopBack) return { expire: 'gone' };
+  const { measures } = await roundContent(turn.app.store, turn.owner.id, about.round);
+  return loopBackView({ ...about, measures });
+}
+
+async function loadRound({ app, owner, delivery }: Turn) {
+  const round = (await app.store.read(owner.id, 'round', delivery.subject))?.body;
+  const school = round && (await app.store.read(owner.id, 'school', round.school))?.body;
+  return round && school ? { round, school } : undefined;
+}

@@ -1,0 +1,18 @@
+import type { Reply, Said } from './action.ts';
+import { commandIn } from './commands.ts';
+import { handleAction } from './handle-action.ts';
+import type { App } from './use-case.ts';
+import { refusalView } from './views/refusal.ts';
+
+/** A typed command becomes the action its button would have been. */
+export async function handleSaid(app: App, said: Said): Promise<Reply> {
+  const found = commandIn(said.text);
+  const { key, owner, actor, at, place } = said;
+  if (!found) {
+    const reply = await handleAction(app, { key, owner, actor, verb: 'home.help', reference: '', values: {}, at, place });
+    if (reply.code === 'STRANGER') return reply;
+    const refusal = refusalView(reply.view.language, { ok: false, code: 'NOT_UNDERSTOOD' });
+    return { ...reply, code: 'NOT_UNDERSTOOD', view: { ...reply.view, data: { ...reply.view.data, notice: refusal.data.lead ?? '' } } };
+  }
+  return handleAction(app, { key, owner, actor, verb: found, reference: '', values: {}, at, place });
+}
