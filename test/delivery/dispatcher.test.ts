@@ -209,6 +209,16 @@ describe.each(STORES)('the dispatcher on %s', (_name, open) => {
       expect(rig.lines.filter(({ level }) => level === 'error')).toHaveLength(1);
     });
 
+    it('tries another when the trial told nothing', async () => {
+      const later: Answer[] = [{ type: 'ambiguous', reason: 'reset' }];
+      const rig = createRig({ store, answer: script(STOPPED, ...later), concurrency: 1 });
+      for (const id of ['a', 'b', 'c']) await rig.enqueue(id, { expiresAt: 99_000_000 });
+      await rig.runUntil(400_000);
+      expect((await find('a')).state).toBe('ambiguous');
+      expect((await find('b')).state).toBe('sent');
+      expect((await find('c')).state).toBe('sent');
+    });
+
     it('lets them expire at their end', async () => {
       const rig = createRig({ store, answer: () => STOPPED });
       await rig.enqueue('a', { expiresAt: 100_000 });
@@ -333,6 +343,18 @@ describe.each(STORES)('the dispatcher on %s', (_name, open) => {
       expect(await first).toMatchObject({ claimed: 1, lost: 1 });
       expect((await find('a')).state).toBe('ambiguous');
     });
+  });
+
+  it('counts what happened, with nobody in the labels', async () => {
+    const rig = createRig({ store, answer: script({ type: 'retry-after', ms: 10 }) });
+    await rig.enqueue('a');
+    await rig.runUntil(90_000);
+    const page = await rig.metrics.registry.metrics();
+    expect(page).toContain('arshjulet_deliveries_settled_total{state="sent"} 1');
+    expect(page).toContain('arshjulet_deliveries_put_off_total{reason="throttled"} 1');
+    expect(page).toContain('arshjulet_platform_post_seconds_count{platform="teams",outcome="sent"} 1');
+    expect(page).toContain('arshjulet_deliveries_in_flight 0');
+    expect(page).not.toContain(OWNER);
   });
 
   describe('pace', () => {

@@ -12,7 +12,7 @@ describe('SQLite does what the model does', () => {
         durable: true,
         dispose: () => dir.remove(),
       };
-    }, 40));
+    }, 25));
 
   it('in memory', () =>
     behavesLikeModel(
@@ -21,6 +21,6 @@ describe('SQLite does what the model does', () => {
         durable: false,
         dispose: async () => undefined,
       }),
-      150,
+      100,
     ));
 });

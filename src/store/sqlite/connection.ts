@@ -15,7 +15,12 @@ export interface Connection {
 }
 
 export async function openConnection(settings: WorkerSettings): Promise<Connection> {
-  const worker = new Worker(new URL('./sqlite-worker.ts', import.meta.url), { workerData: settings });
+  const worker = new Worker(new URL('./sqlite-worker.ts', import.meta.url), {
+    name: `sqlite-${settings.role}`,
+    workerData: settings,
+    // Flags of the main program, as --input-type or --inspect-brk, are not for this thread.
+    execArgv: [],
+  });
   const waiting = new Map<number, Waiting>();
   let outgoing: Request[] = [];
   let calls = 0;
