@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { calendarFrom } from '../domain/calendar/calendar-from.ts';
 import type { SchoolCalendar } from '../domain/calendar/school-calendar.ts';
@@ -18,6 +18,7 @@ import { readSkolerute, type Skolerute } from './skolerute.ts';
 export const SCHOOLS_FILE = 'schools.yaml';
 export const PEOPLE_FILE = 'people.csv';
 export const WHEEL_FILE = 'arshjul.yaml';
+const LARGEST_BYTES = 20_000_000;
 
 export interface OwnerFolder {
   owner: Owner;
@@ -155,9 +156,12 @@ function readBytes(folder: string, name: string): Uint8Array | Mistake {
     message,
     expected,
   });
-  if (relative(resolve(folder), path).startsWith('..'))
-    return fault('the file lies outside the folder', "a file in the owner's folder");
-  if (!existsSync(path) || !statSync(path).isFile())
+  if (!existsSync(path) || !statSync(path).isFile()) {
     return fault('the file is missing', `a file at ${join(folder, name)}`);
+  }
+  if (relative(realpathSync(folder), realpathSync(path)).startsWith('..')) {
+    return fault('the file lies outside the folder', "a file in the owner's folder");
+  }
+  if (statSync(path).size > LARGEST_BYTES) return fault('the file is too large', 'at most 20 MB');
   return readFileSync(path);
 }

@@ -60,7 +60,7 @@ function contextOf(file: string): Parameters<typeof readPlan>[2] {
 
 function summary(file: string, patch: Extract<PlanResult, { ok: true }>['patch']): string {
   const counts = [
-    [patch.add.length, 'activities'],
+    [patch.add.length, 'added'],
     [Object.keys(patch.change).length, 'changed'],
     [patch.remove.length, 'removed'],
     [patch.questionSets.length, 'question sets'],

@@ -1,6 +1,8 @@
 import type { Wheel } from '../domain/cycle/activity.ts';
-import type { WheelPatch } from '../domain/cycle/lay-over.ts';
+import { layOver, type WheelPatch } from '../domain/cycle/lay-over.ts';
 import { byPosition, type Mistake } from './mistake.ts';
+import { loosePlan } from './plan-loose.ts';
+import { orderMistakes } from './plan-order.ts';
 import { referenceMistakes } from './plan-references.ts';
 import { type PlanFile, planKeys, planSchema } from './plan-schema.ts';
 import { twiceMistakes } from './plan-twice.ts';
@@ -32,11 +34,13 @@ export function readPlan(text: string, file: string, context?: PlanContext): Pla
   if (!yaml.ok) return yaml;
   const { source } = yaml;
   const parsed = planSchema.safeParse(source.value ?? {});
-  if (!parsed.success)
-    return { ok: false, mistakes: sorted(zodMistakes(source, parsed.error.issues, planKeys)) };
+  const loose = loosePlan(source.value);
+  const mistakes = parsed.success ? [] : zodMistakes(source, parsed.error.issues, planKeys);
+  mistakes.push(...twiceMistakes(source, loose));
+  if (context) mistakes.push(...referenceMistakes(source, loose, context.base, context.schools));
+  if (!parsed.success) return { ok: false, mistakes: sorted(mistakes) };
   const patch = patchFrom(parsed.data);
-  const mistakes = twiceMistakes(source, parsed.data);
-  if (context) mistakes.push(...referenceMistakes(source, parsed.data, patch, context));
+  if (context) mistakes.push(...orderMistakes(source, loose, layOver(context.base, patch)));
   return mistakes.length > 0 ? { ok: false, mistakes: sorted(mistakes) } : { ok: true, patch, source };
 }
 

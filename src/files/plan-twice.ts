@@ -1,20 +1,20 @@
 import type { Mistake } from './mistake.ts';
-import type { PlanFile } from './plan-schema.ts';
+import type { LoosePlan } from './plan-loose.ts';
 import type { Path, YamlSource } from './yaml-source.ts';
 
-interface Named {
-  name: string;
+export interface Named {
+  name: string | undefined;
   path: Path;
 }
 
 /** Ids that a file gives to two things. */
-export function twiceMistakes(source: YamlSource, plan: PlanFile): Mistake[] {
-  const groups = [
+export function twiceMistakes(source: YamlSource, plan: LoosePlan): Mistake[] {
+  const groups: Named[][] = [
     activityNames(plan),
     plan.change.map(({ id }, index) => ({ name: id, path: ['change', index, 'id'] })),
     plan.questionSets.map(({ id }, index) => ({ name: id, path: ['questionSets', index, 'id'] })),
     plan.nationalDates.map(({ key, schoolYear }, index) => ({
-      name: `${key} ${schoolYear}`,
+      name: key && schoolYear && `${key} ${schoolYear}`,
       path: ['nationalDates', index, 'key'],
     })),
     ...plan.questionSets.map(({ questions }, set) =>
@@ -25,13 +25,12 @@ export function twiceMistakes(source: YamlSource, plan: PlanFile): Mistake[] {
 }
 
 /** An activity's id is its own in the whole wheel, also when a single school has added it. */
-export function activityNames(plan: PlanFile): Named[] {
-  const own = plan.activities.map(({ id }, index) => ({
-    name: id,
-    path: ['activities', index, 'id'] as Path,
-  }));
+export function activityNames(plan: LoosePlan): Named[] {
+  const own = plan.activities.map(
+    ({ id }, index): Named => ({ name: id, path: ['activities', index, 'id'] }),
+  );
   const schools = Object.entries(plan.schools).flatMap(([school, { add }]) =>
-    add.map(({ id }, index) => ({ name: id, path: ['schools', school, 'add', index, 'id'] as Path })),
+    add.map(({ id }, index): Named => ({ name: id, path: ['schools', school, 'add', index, 'id'] })),
   );
   return [...own, ...schools];
 }
@@ -40,6 +39,7 @@ function twiceIn(source: YamlSource, names: readonly Named[]): Mistake[] {
   const first = new Map<string, Path>();
   const mistakes: Mistake[] = [];
   for (const { name, path } of names) {
+    if (name === undefined) continue;
     const earlier = first.get(name);
     if (!earlier) {
       first.set(name, path);

@@ -62,19 +62,19 @@ const SYNTAX_HINTS: Partial<Record<string, string>> = {
 
 /** Aliases are not needed in these files, and nested ones can blow a small file up to gigabytes. */
 function aliasMistakes(document: Document.Parsed, lines: LineCounter, file: string): Mistake[] {
-  const mistakes: Mistake[] = [];
+  const first = new Map<string, Mistake>();
   visit(document, {
     Alias(_key, node) {
-      mistakes.push({
+      if (first.has(node.source)) return;
+      first.set(node.source, {
         file,
         ...position(lines, node.range?.[0] ?? 0),
         message: `an alias "*${node.source}" is not allowed here`,
         expected: 'the text written out where it is used',
       });
-      return mistakes.length >= 20 ? visit.BREAK : undefined;
     },
   });
-  return mistakes;
+  return [...first.values()];
 }
 
 function sourceOf(document: Document.Parsed, lines: LineCounter, file: string): YamlSource {

@@ -8,6 +8,7 @@ type Found = Pick<Mistake, 'message' | 'expected'> & { path: Path; key?: boolean
 /** Says what zod found in words a person can act on, at the place in the file. */
 export function zodMistakes(source: YamlSource, issues: readonly Issue[], knownKeys: KnownKeys): Mistake[] {
   return issues
+    .filter((issue) => !isSecond(issue, issues))
     .flatMap((issue) => found(issue, valueAt(source.value, issue.path as Path), knownKeys))
     .map(({ path, key, message, expected }) => ({
       file: source.file,
@@ -15,6 +16,15 @@ export function zodMistakes(source: YamlSource, issues: readonly Issue[], knownK
       message,
       expected,
     }));
+}
+
+/** A list that is text is not also "too long": only the wrong type is told. */
+function isSecond(issue: Issue, issues: readonly Issue[]): boolean {
+  const path = issue.path.join(' ');
+  return (
+    (issue.code === 'too_big' || issue.code === 'too_small') &&
+    issues.some((other) => other.code === 'invalid_type' && other.path.join(' ') === path)
+  );
 }
 
 /** The keys allowed at a path; needed to suggest the right one. */
@@ -34,7 +44,11 @@ function found(issue: Issue, input: unknown, knownKeys: KnownKeys): Found[] {
     case 'invalid_type':
       if (input === undefined)
         return [
-          { path: path.slice(0, -1), message: `${name} is missing`, expected: typeName(issue.expected) },
+          {
+            path: path.slice(0, -1),
+            message: `${name} is missing`,
+            expected: missingHint(path, issue.expected),
+          },
         ];
       return [{ path, message: `${name} is ${shown(input)}`, expected: typeName(issue.expected) }];
     case 'invalid_value':
@@ -113,6 +127,10 @@ function size(input: unknown): string {
 function unit(origin: string): string {
   if (origin === 'array') return ' items';
   return origin === 'string' ? ' characters' : '';
+}
+
+function missingHint(path: Path, expected: string): string {
+  return ['nb', 'nn', 'en'].includes(String(path.at(-1))) ? 'the text in nb, nn and en' : typeName(expected);
 }
 
 function typeName(expected: string): string {
