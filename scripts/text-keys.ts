@@ -7,12 +7,21 @@ export interface Found {
   where: string;
 }
 
-/** Keys that a `text(…)` or a template's `$text` asks for. Only what stands in the call itself can be seen. */
+/** Who asks for a text, and in which argument. The workbench's page has the texts of `web` without that word. */
+const CALLS = [
+  { ending: '.ts', name: 'text', argument: 0, area: '' },
+  { ending: '.ts', name: 'translate', argument: 1, area: '' },
+  { ending: '.js', name: 't', argument: 0, area: 'web.' },
+] as const;
+
+/** Keys that the source or a template's `$text` asks for. Only what stands in the call itself can be seen. */
 export function askedFor(root: string): Found[] {
   const found: Found[] = [];
-  for (const file of filesIn(join(root, 'src'), '.ts')) {
-    for (const call of textCalls(readFileSync(file, 'utf8'))) {
-      for (const key of literals(call)) found.push({ key, where: file });
+  for (const { ending, name, argument, area } of CALLS) {
+    for (const file of filesIn(join(root, 'src'), ending)) {
+      for (const call of callsOf(name, readFileSync(file, 'utf8'))) {
+        for (const key of literals(call[argument] ?? '', area)) found.push({ key, where: file });
+      }
     }
   }
   for (const file of filesIn(join(root, 'cards'), '.json')) {
@@ -25,8 +34,10 @@ export function askedFor(root: string): Found[] {
 
 /** Anything in the source that looks like a key, or like the beginning of one: enough to call a text used. */
 export function mentioned(root: string): Found[] {
-  const sources = filesIn(join(root, 'src'), '.ts').flatMap((file) =>
-    literals(readFileSync(file, 'utf8')).map((key) => ({ key, where: file })),
+  const sources = CALLS.flatMap(({ ending, area }) =>
+    filesIn(join(root, 'src'), ending).flatMap((file) =>
+      literals(readFileSync(file, 'utf8'), area).map((key) => ({ key, where: file })),
+    ),
   );
   return [...sources, ...askedFor(root)];
 }
@@ -42,31 +53,32 @@ export function isUsed(key: string, mentions: Found[]): boolean {
   );
 }
 
-/** The first argument of every `text(`: up to its comma or closing bracket. */
-function* textCalls(source: string): Generator<string> {
-  for (const { index } of source.matchAll(/\btext\(/g)) {
-    const start = index + 'text('.length;
+/** The arguments of every call, split at the commas between them. */
+function* callsOf(name: string, source: string): Generator<string[]> {
+  for (const { 0: opening, index } of source.matchAll(new RegExp(`\\b${name}\\(`, 'g'))) {
+    const start = index + opening.length;
+    const args = [''];
     let depth = 0;
-    let end = start;
-    for (; end < source.length; end++) {
-      const sign = source[end] ?? '';
+    for (const sign of source.slice(start, start + 2000)) {
       if ('([{'.includes(sign)) depth++;
       else if (')]}'.includes(sign) && depth-- === 0) break;
-      else if (sign === ',' && depth === 0) break;
+      if (sign === ',' && depth === 0) args.push('');
+      else args[args.length - 1] += sign;
     }
-    yield source.slice(start, end);
+    yield args;
   }
 }
 
+const KEY = /'([A-Za-z][\w-]*(?:\.[\w-]+)+)'|`([A-Za-z][\w-]*\.[^`\s]*)`/g;
+/** Within an area a single word is a key. */
+const KEY_IN_AREA = /'([A-Za-z][\w-]*(?:\.[\w-]+)*)'|`([A-Za-z][\w-]*\.[^`\s]*)`/g;
+
 /** Quoted words with a dot in them; a `${…}` in the middle may become anything. */
-function literals(source: string): (string | RegExp)[] {
+function literals(source: string, area: string): (string | RegExp)[] {
   const keys: (string | RegExp)[] = [];
-  for (const [, plain, template] of source.matchAll(
-    /'([A-Za-z][\w-]*(?:\.[\w-]+)+)'|`([A-Za-z][\w-]*\.[^`\s]*)`/g,
-  )) {
-    if (plain !== undefined) keys.push(plain);
-    else if (template?.includes('${')) keys.push(pattern(template));
-    else if (template !== undefined) keys.push(template);
+  for (const [, plain, template] of source.matchAll(area === '' ? KEY : KEY_IN_AREA)) {
+    const key = area + (plain ?? template);
+    keys.push(key.includes('${') ? pattern(key) : key);
   }
   return keys;
 }

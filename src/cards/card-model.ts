@@ -1,9 +1,9 @@
-import type { CardView, Phrase } from '../app/view.ts';
+import { type CardView, type Phrase, text } from '../app/view.ts';
 import { type ActionSetModel, actionModels, actionSet } from './action-model.ts';
 import { type FieldModel, fieldModels } from './field-model.ts';
 import type { Say } from './say.ts';
 import { type Heading, headings, type SectionModel, sectionModels } from './section-model.ts';
-import { type Line, lines, oneLine } from './words.ts';
+import { isBlank, type Line, lines, oneLine } from './words.ts';
 
 /** The data of every template: all words chosen, every key there. A list of none or one is what may be missing. */
 export interface CardModel {
@@ -29,7 +29,7 @@ export function cardModel(say: Say, { language, data }: CardView, fallbackText: 
     fallbackText,
     notice: data.notice ? [{ lines: lines(say(data.notice).text, 'None') }] : [],
     kicker: data.kicker ? [{ text: oneLine(say(data.kicker).text) }] : [],
-    ...headings(say, data.title),
+    ...headings(say, titled(say, data.title)),
     image: data.image ? [{ url: data.image.url, alt: oneLine(say(data.image.alt).text) }] : [],
     lead: data.lead ? lines(say(data.lead).text, 'Small') : [],
     purpose: data.purpose ? [purposeModel(say, data.purpose)] : [],
@@ -39,6 +39,11 @@ export function cardModel(say: Say, { language, data }: CardView, fallbackText: 
     safety: data.safety ? [{ actions: actionSet('Small', actionModels(say, [data.safety])) }] : [],
     footer: data.footer ? lines(say(data.footer).text, 'Medium') : [],
   };
+}
+
+/** A title of nothing but blanks or zero-width characters, as a theme may be, would leave the card without a name. */
+export function titled(say: Say, title: Phrase): Phrase {
+  return isBlank(say(title).text) ? text('card.untitled') : title;
 }
 
 function purposeModel(say: Say, purpose: { why: Phrase; who: Phrase; deleted: Phrase }) {

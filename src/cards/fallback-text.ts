@@ -1,4 +1,5 @@
 import { type CardData, text } from '../app/view.ts';
+import { titled } from './card-model.ts';
 import type { Say } from './say.ts';
 import { clip, isBlank, oneLine } from './words.ts';
 
@@ -8,7 +9,7 @@ const CHOICES = 3;
 
 /** What just happened, title, lead and what to do. Never empty. */
 export function fallbackText(say: Say, data: CardData): string {
-  const parts = [oneLine(say(data.title).text)];
+  const parts = [oneLine(say(titled(say, data.title)).text)];
   if (data.notice) parts.unshift(clip(oneLine(say(data.notice).text), LIMIT / 2));
   if (data.lead) parts.push(clip(oneLine(say(data.lead).text), LIMIT / 2));
   const whatToDo = toDo(say, data);

@@ -5,7 +5,7 @@ import { CATALOGUES, type Catalogue } from './catalogue.ts';
 import { LOCALES } from './dates.ts';
 
 export type TextParams = Record<string, string | number>;
-/** `translate('nn', 'card.more.quotes', { count: 12 })` */
+/** `translate('nn', 'card.left.quotes', { count: 12 })` */
 export type Translate = (language: Language, key: string, params?: TextParams) => string;
 
 /** What was wrong with a text: a key that no catalogue has, or a parameter that was not given. */

@@ -1,0 +1,83 @@
+import {
+  isArgumentElement,
+  isPluralElement,
+  isSelectElement,
+  type MessageFormatElement,
+  parse,
+} from '@formatjs/icu-messageformat-parser';
+import { describe, expect, it } from 'vitest';
+import { VERBS } from '../../src/app/verbs.ts';
+import { LANGUAGES } from '../../src/domain/language.ts';
+import { CATALOGUES } from '../../src/i18n/catalogue.ts';
+
+/** Words that are in one written standard only: enough to find a text that was copied and not written. */
+const BOKMAAL =
+  /(?<![\p{L}])(ikke|jeg|hva|hvem|hvor|hvorfor|hvordan|noe|noen|fra|dere|deres|skolen|skole|uke|uka|gjøre|velge|mer|også|svarene|teamene|bare|mellom å|en|et)(?![\p{L}])/iu;
+const NYNORSK =
+  /(?<![\p{L}])(ikkje|eg|kva|kven|kvifor|korleis|noko|nokon|frå|dykk|skulen|skule|veke|veka|gjere|velje|meir|svara dine|berre|ein|eit)(?![\p{L}])/iu;
+/** Long texts that are rightly the same in both. */
+const ALIKE = new Set<string>([]);
+
+describe('the three catalogues', () => {
+  it.each(['nn', 'en'] as const)('%s has the keys of nb', (language) => {
+    expect([...CATALOGUES[language].keys()].sort()).toEqual([...CATALOGUES.nb.keys()].sort());
+  });
+
+  it('have the same parameters', () => {
+    for (const [key, pattern] of CATALOGUES.nb) {
+      const expected = parameters(pattern);
+      for (const language of LANGUAGES) {
+        expect(parameters(CATALOGUES[language].get(key) ?? ''), `${key} in ${language}`).toEqual(expected);
+      }
+    }
+  });
+
+  it('have no empty text and no blanks around one', () => {
+    const rough = LANGUAGES.flatMap((language) =>
+      [...CATALOGUES[language]].filter(
+        ([key, text]) => key !== 'card.cut' && (text === '' || text.trim() !== text),
+      ),
+    );
+    expect(rough).toEqual([]);
+  });
+
+  it('have a label for every verb', () => {
+    expect(VERBS.filter((verb) => !CATALOGUES.nb.has(`action.${verb}`))).toEqual([]);
+  });
+});
+
+describe('nynorsk', () => {
+  it('is written, not copied', () => {
+    const copied = [...CATALOGUES.nn].filter(
+      ([key, text]) => text === CATALOGUES.nb.get(key) && words(text) > 5 && !ALIKE.has(key),
+    );
+    expect(copied).toEqual([]);
+  });
+
+  it('has no words that are bokmål only', () => {
+    expect([...CATALOGUES.nn].filter(([, text]) => BOKMAAL.test(text))).toEqual([]);
+  });
+
+  it('has none of its own in bokmål', () => {
+    expect([...CATALOGUES.nb].filter(([, text]) => NYNORSK.test(text))).toEqual([]);
+  });
+});
+
+function words(text: string): number {
+  return text.split(/\s+/).length;
+}
+
+function parameters(pattern: string): string[] {
+  const names = new Set<string>();
+  const walk = (elements: MessageFormatElement[]) => {
+    for (const element of elements) {
+      if (isArgumentElement(element)) names.add(element.value);
+      if (isPluralElement(element) || isSelectElement(element)) {
+        names.add(element.value);
+        for (const option of Object.values(element.options)) walk(option.value);
+      }
+    }
+  };
+  walk(parse(pattern, { ignoreTag: true }));
+  return [...names].sort();
+}
