@@ -25,7 +25,7 @@ export async function handleAction(app: App, action: Action): Promise<Reply> {
     const committed = await app.store.commit(ctx.owner.id, [...decision.changes, inboxRow(action)]);
     if (committed.ok) return decision.reply;
   }
-  app.log.warn({ verb: action.verb }, 'gave up after repeated write conflicts');
+  app.log.warn('Gave up after repeated write conflicts', { verb: action.verb });
   return refusedReply(ctx, { ok: false, code: 'BUSY' });
 }
 

@@ -80,7 +80,7 @@ function securityHeaders(): express.RequestHandler {
 function errorHandler(log: Log): ErrorRequestHandler {
   return (error, _request, response, _next) => {
     const status = statusOf(error);
-    if (status >= 500) log.error({ error }, 'a request failed');
+    if (status >= 500) log.error('A request failed', {}, error);
     if (response.headersSent) return void response.destroy();
     const code = error instanceof AppError ? error.code : status >= 500 ? 'WEB.FAULT' : 'WEB.BAD_REQUEST';
     response.status(status).json({ code });

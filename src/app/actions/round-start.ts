@@ -132,7 +132,7 @@ async function collectChanges(ctx: Ctx, story: Draft, time: SchoolTime): Promise
   const set = wheel.questionSets.find((one) => one.id === round.questionSet);
   if (!set) return [];
   const base = { school, round: round.id, ...collect };
-  const midway = time.nextOpen((collect.opensAt + collect.closesAt) / 2) ?? collect.opensAt;
+  const midway = time.nextOpen(Math.floor((collect.opensAt + collect.closesAt) / 2)) ?? collect.opensAt;
   const remindAt = remindersWithin(time, collect);
   const specs: { spec: PromptSpec; remindAt: EpochMs[] }[] = [
     { spec: { ...base, id: `${round.id}:reflection`, purpose: 'reflection', set, questions: round.questions, people: staff }, remindAt },

@@ -1,6 +1,13 @@
-/** Static message plus fields; never text written by people, names, tokens or raw bodies. */
+type Write = (
+  message: string,
+  fields?: Record<string, string | number | boolean | undefined>,
+  cause?: unknown,
+) => void;
+
+/** The message is a fixed sentence; what varies goes in flat fields. Never people, what they wrote, tokens or bodies. */
 export interface Log {
-  info(fields: Record<string, unknown>, message: string): void;
-  warn(fields: Record<string, unknown>, message: string): void;
-  error(fields: Record<string, unknown>, message: string): void;
+  debug: Write;
+  info: Write;
+  warn: Write;
+  error: Write;
 }

@@ -1,6 +1,5 @@
 import { addDays } from '../../domain/calendar/dates.ts';
-import { isoWeek, yearOfMonth } from '../../domain/calendar/weeks.ts';
-import { spanOf } from '../../domain/cycle/planned-dates.ts';
+import { isoWeek, spanOf, yearOfMonth } from '../../domain/calendar/weeks.ts';
 import type { IsoDate } from '../../domain/time.ts';
 import { LOCALES } from '../../i18n/dates.ts';
 import { translate } from '../../i18n/translate.ts';

@@ -1,5 +1,5 @@
 import { addDays, daysBetween } from '../../domain/calendar/dates.ts';
-import { spanOf } from '../../domain/cycle/planned-dates.ts';
+import { spanOf } from '../../domain/calendar/weeks.ts';
 import type { IsoDate, SchoolYear } from '../../domain/time.ts';
 import type { Ring, WheelMark } from './wheel-picture.ts';
 

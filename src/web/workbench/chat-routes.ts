@@ -87,7 +87,7 @@ async function seenRoute(
       expect: stored?.version ?? 0,
     } as const;
     const done = await store.commit(owner, [change]);
-    if (!done.ok) deps.log.info({ code: done.code }, 'another window told first how far it has read');
+    if (!done.ok) deps.log.info('Another window told first how far it has read', { code: done.code });
   }
   response.status(204).end();
 }

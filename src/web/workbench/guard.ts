@@ -16,13 +16,16 @@ export const localOnly: RequestHandler = (request, response, next) => {
 
 /** What changes something must be JSON, and come from our own page when a browser sends it. */
 export function sameOriginJson(request: Request, response: Response, next: NextFunction): void {
-  if (request.method === 'GET' || request.method === 'HEAD') return next();
-  const { origin, host } = request.headers;
-  const site = request.headers['sec-fetch-site'];
-  if (origin !== undefined && origin !== `http://${host}`) return refuse(response, 'WEB.OTHER_SITE');
-  if (site !== undefined && site !== 'same-origin') return refuse(response, 'WEB.OTHER_SITE');
-  if (!request.is('application/json')) return refuse(response, 'WEB.NOT_JSON', 415);
-  next();
+  const changes = request.method !== 'GET' && request.method !== 'HEAD';
+  if (changes && isFromOtherSite(request)) refuse(response, 'WEB.OTHER_SITE');
+  else if (changes && !request.is('application/json')) refuse(response, 'WEB.NOT_JSON', 415);
+  else next();
+}
+
+function isFromOtherSite({ headers }: Request): boolean {
+  const { origin, host } = headers;
+  const site = headers['sec-fetch-site'];
+  return (origin !== undefined && origin !== `http://${host}`) || (site !== undefined && site !== 'same-origin');
 }
 
 export function isLoopback(address: string | undefined): boolean {

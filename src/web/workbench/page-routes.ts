@@ -5,6 +5,7 @@ import { CATALOGUES } from '../../i18n/catalogue.ts';
 import { whenOf } from '../wheel/wheel-mark.ts';
 import { wheelSvg } from '../wheel/wheel-svg.ts';
 import type { WorkbenchDeps } from '../workbench-deps.ts';
+import { cardColoursCss, hostConfigWithVariables } from './card-look.ts';
 import { language } from './read-request.ts';
 import { wheelPicture } from './wheel-data.ts';
 
@@ -20,6 +21,9 @@ export function pageRoutes(): Router {
   router.get('/workbench/adaptivecards.js', (_request, response) => {
     response.sendFile(ADAPTIVE_CARDS, { maxAge: '1h' });
   });
+  router.get('/workbench/css/card-colours.css', (_request, response) => {
+    response.type('css').send(cardColoursCss());
+  });
   router.use(
     '/workbench',
     express.static(PUBLIC_FOLDER, { index: false, cacheControl: false, fallthrough: true }),
@@ -29,6 +33,10 @@ export function pageRoutes(): Router {
 
 export function wheelRoutes({ store, owner, clock }: WorkbenchDeps): Router {
   const router = Router();
+
+  router.get('/host-config', (_request, response) => {
+    response.json(hostConfigWithVariables());
+  });
 
   router.get('/texts', (request, response) => {
     const catalogue = CATALOGUES[language.parse(request.query.lang)];

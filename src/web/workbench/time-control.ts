@@ -42,7 +42,7 @@ export function createTimeControl(deps: Pick<WorkbenchDeps, 'clock' | 'runUntil'
     try {
       await deps.runUntil(to, throttled(tell), signal);
     } catch (error) {
-      if (!signal.aborted) deps.log.error({ error }, 'time could not be moved to the end of the jump');
+      if (!signal.aborted) deps.log.error('Time could not be moved to the end of the jump', {}, error);
     } finally {
       jump = undefined;
       tell();

@@ -1,0 +1,99 @@
+import { get } from './api.js';
+import { h } from './dom.js';
+
+/* global AdaptiveCards */
+
+/** Nothing but bold and italic, and everything that could be HTML is made harmless before that. */
+function processMarkdown(text, result) {
+  const safe = text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+  const html = safe
+    .replace(/(?<![\w*])\*\*(?=\S)([^*]+?)(?<=\S)\*\*(?![\w*])/g, '<strong>$1</strong>')
+    .replace(/(?<![\w_])_(?=\S)([^_]+?)(?<=\S)_(?![\w_])/g, '<em>$1</em>');
+  result.outputHtml = html;
+  result.didProcess = true;
+}
+
+let hostConfig;
+
+/** Once, before the first card is drawn. */
+export async function prepareCards() {
+  AdaptiveCards.AdaptiveCard.onProcessMarkdown = processMarkdown;
+  hostConfig = new AdaptiveCards.HostConfig(await get('host-config'));
+}
+
+/**
+ * A card drawn by the `adaptivecards` library. `onAct(verb, data)` is called with the card's data and the fields' values
+ * in one, as clients on Teams send them.
+ */
+export function drawCard(json, { language, onAct }) {
+  const card = new AdaptiveCards.AdaptiveCard();
+  card.hostConfig = hostConfig;
+  card.onExecuteAction = (action) => {
+    if (action.getJsonTypeName() === 'Action.OpenUrl') return openLink(action.url);
+    const data = stringsOf(action.data);
+    onAct(action.verb || data.verb || '', data);
+  };
+  card.parse(json);
+  const place = h('div', { class: 'card-drawn', lang: language });
+  const drawn = card.render();
+  if (drawn) place.append(drawn);
+  mend(place);
+  return {
+    element: place,
+    values: () => valuesOf(card),
+    fill: (values) => fill(card, place, values),
+  };
+}
+
+/** Where the library leaves something out that a screen reader needs. */
+function mend(place) {
+  for (const root of place.querySelectorAll('.ac-adaptiveCard')) {
+    root.removeAttribute('tabindex');
+    root.removeAttribute('role');
+    root.removeAttribute('aria-label');
+  }
+  for (const field of place.querySelectorAll('textarea')) field.rows = 4;
+  for (const set of place.querySelectorAll('[role="menubar"]')) {
+    set.setAttribute('role', 'group');
+    for (const button of set.querySelectorAll('[role="menuitem"]')) button.removeAttribute('role');
+  }
+}
+
+function valuesOf(card) {
+  return Object.fromEntries(card.getAllInputs().filter((input) => input.id).map((input) => [input.id, String(input.value ?? '')]));
+}
+
+/** Puts values back that somebody had typed. Says which fields are not there any more. */
+function fill(card, place, values) {
+  const inputs = new Map(card.getAllInputs().map((input) => [input.id, input]));
+  const gone = [];
+  for (const [id, value] of Object.entries(values)) {
+    const element = inputs.get(id)?.renderedInputControlElement;
+    if (!element) gone.push(id);
+    else setControl(element, value, place);
+  }
+  return gone;
+}
+
+function setControl(element, value) {
+  const control = element.matches('input, textarea, select') ? element : undefined;
+  const choices = [...element.querySelectorAll('input[type="checkbox"], input[type="radio"]')];
+  if (choices.length > 0) {
+    const chosen = value.split(',');
+    for (const choice of choices) choice.checked = chosen.includes(choice.value);
+    return;
+  }
+  const field = control ?? element.querySelector('input, textarea, select');
+  if (!field) return;
+  if (field.type === 'checkbox') field.checked = value === 'true';
+  else field.value = value;
+}
+
+function stringsOf(data) {
+  const entries = Object.entries(data ?? {}).filter(([, value]) => value !== undefined && value !== null);
+  return Object.fromEntries(entries.map(([key, value]) => [key, String(value)]));
+}
+
+function openLink(url) {
+  if (/^https?:\/\//.test(url ?? '')) window.open(url, '_blank', 'noopener');
+}

@@ -1,0 +1,36 @@
+import { byId, h } from './dom.js';
+import { t } from './texts.js';
+
+/** Events of the server, as DOM events on this target: `message` and `time`. */
+export const stream = new EventTarget();
+let source;
+let lost = false;
+
+export function connect(as) {
+  source?.close();
+  source = undefined;
+  if (!as) return;
+  source = new EventSource(`/workbench/api/events?as=${encodeURIComponent(as)}`);
+  for (const kind of ['message', 'time']) {
+    source.addEventListener(kind, (event) => {
+      stream.dispatchEvent(new CustomEvent(kind, { detail: JSON.parse(event.data) }));
+    });
+  }
+  source.addEventListener('open', () => {
+    byId('offline')?.remove();
+    // What came meanwhile was not told.
+    if (lost) stream.dispatchEvent(new CustomEvent('again'));
+    lost = false;
+  });
+  source.addEventListener('error', () => {
+    lost = true;
+    if (!byId('offline')) byId('toasts').before(h('p', { id: 'offline', class: 'offline', role: 'status' }, t('offline')));
+  });
+}
+
+/** Returns how to stop listening. */
+export function listen(kind, listener) {
+  const handler = (event) => listener(event.detail);
+  stream.addEventListener(kind, handler);
+  return () => stream.removeEventListener(kind, handler);
+}

@@ -1,0 +1,141 @@
+import type { Express } from 'express';
+import type { Action } from './app/action.ts';
+import { importOwner } from './app/import-owner.ts';
+import type { Log } from './app/ports/log.ts';
+import type { Change, Store } from './app/ports/store.ts';
+import { createHouse } from './assemble.ts';
+import { cycleOf } from './app/cycle-of.ts';
+import { all } from './app/load.ts';
+import type { Owner } from './domain/people/people.ts';
+import type { EpochMs } from './domain/time.ts';
+import { DAY_MS, HOUR_MS } from './domain/time.ts';
+import { readOwnerFolder } from './files/owner-folder.ts';
+import { createIds } from './ids.ts';
+import { AppError } from './observe/app-error.ts';
+import { createWebChat } from './platforms/web/web-chat.ts';
+import { createWebMessenger, webAddress } from './platforms/web/web-messenger.ts';
+import { advanceTime, createVirtualClock } from './simulate/advance-time.ts';
+import { createWebApp } from './web/web-app.ts';
+import { createWorkbench } from './web/workbench.ts';
+
+export interface WorkbenchServerParts {
+  store: Store;
+  key: string;
+  log: Log;
+  ownerFolder: string;
+}
+
+/** The whole product on one machine in its own time: a municipality to play in. */
+export async function createWorkbenchServer(parts: WorkbenchServerParts): Promise<{ app: Express; close(): Promise<void> }> {
+  const { store, log } = parts;
+  const owner = await loadOwner(parts);
+  const clock = createVirtualClock(await savedTime(store, owner));
+  const chat = createWebChat({ store });
+  const house = createHouse({ store, clock, ids: createIds(parts.key), log, messengers: { web: createWebMessenger({ chat }) } });
+
+  const journey = (until: EpochMs, onStep: (now: EpochMs) => void, signal?: AbortSignal) =>
+    advanceTime({
+      house,
+      clock,
+      owner: owner.id,
+      until,
+      onStep: async (now) => {
+        await saveTime(store, owner.id, now);
+        onStep(now);
+      },
+      ...(signal ? { signal } : {}),
+    });
+  const settle = async <T>(reply: T): Promise<T> => {
+    await house.dispatcher.runOnce();
+    return reply;
+  };
+
+  await journey(clock.now(), () => undefined);
+  const workbench = createWorkbench(
+    {
+      owner: owner.id,
+      store,
+      chat,
+      clock,
+      log,
+      handleAction: async (action: Action) => settle(await house.handleAction(action)),
+      handleSaid: async (said) => settle(await house.handleSaid(said)),
+      render: house.render,
+      runUntil: journey,
+      nextEvent: async (now) => {
+        const next = await house.nextEvent(owner.id, now);
+        return next && { at: next.at, title: next.activity?.title ?? MESSAGE_DUE };
+      },
+    },
+    { production: false },
+  );
+  const app = createWebApp({
+    log,
+    workbench,
+    health: async () => ({ ready: true, checks: { store: 'ok' } }),
+    metrics: { contentType: house.metrics.registry.contentType, text: () => house.metrics.registry.metrics() },
+  });
+  return { app, close: () => workbench.close() };
+}
+
+const MESSAGE_DUE = { nb: 'En melding sendes', nn: 'Ei melding blir send', en: 'A message is sent' };
+
+/** Fills an empty store from the folder; a store that has the owner keeps what happened in it. */
+async function loadOwner({ store, ownerFolder }: WorkbenchServerParts): Promise<Owner> {
+  const read = readOwnerFolder(ownerFolder);
+  if (!read.ok) {
+    const lines = read.mistakes.map((one) => `${one.file}:${one.line}:${one.column} ${one.message}`).join('\n');
+    throw new AppError('OWNER.MISTAKES', `The owner's folder has mistakes:\n${lines}`, { actor: 'operator' });
+  }
+  const { owner } = read;
+  const address = (key: string) => {
+    const [type, id = ''] = [key.slice(0, key.indexOf(':')), key.slice(key.indexOf(':') + 1)];
+    return webAddress(owner.id, type === 'team' ? { type: 'team', team: id } : { type: 'person', person: id });
+  };
+  const imported = await importOwner(store, read, address);
+  if (!imported.ok) throw new AppError('OWNER.CONFLICT', 'Another process is writing to this store', { hint: 'Stop the other one first.' });
+  await welcomeEverybody(store, owner);
+  return owner;
+}
+
+async function welcomeEverybody(store: Store, owner: Owner): Promise<void> {
+  const start = await savedTime(store, owner);
+  const people = await all(store, owner.id, 'person');
+  const changes = people.map(
+    (person): Change => ({
+      type: 'enqueue',
+      delivery: {
+        id: `welcome:${person.id}`,
+        recipient: { type: 'person', person: person.id },
+        kind: 'welcome',
+        subject: owner.id,
+        dueAt: start,
+        expiresAt: start + 30 * DAY_MS,
+        urgent: false,
+      },
+    }),
+  );
+  await store.commit(owner.id, changes);
+}
+
+/** Where the clock stood; in a new store, a moment before the school year's first activity. */
+async function savedTime(store: Store, owner: Owner): Promise<EpochMs> {
+  const saved = await store.read(owner.id, 'workbench', 'time');
+  if (saved) return saved.body.now;
+  const [calendar] = await all(store, owner.id, 'calendar');
+  const schools = await all(store, owner.id, 'school');
+  const at = Date.parse(`${calendar?.days[0]?.date ?? '2026-08-17'}T10:00Z`);
+  const firsts = await Promise.all(
+    schools.map(async (school) => (await cycleOf(store, owner, school, at)).occurrences[0]?.occurrence.opensAt),
+  );
+  const known = firsts.filter((one): one is EpochMs => one !== undefined);
+  return known.length > 0 ? Math.min(...known) - HOUR_MS : at;
+}
+
+async function saveTime(store: Store, owner: string, now: EpochMs): Promise<void> {
+  const saved = await store.read(owner, 'workbench', 'time');
+  if (saved && saved.body.now >= now) return;
+  await store.commit(owner, [
+    { type: 'put', collection: 'workbench', id: 'time', body: { now }, expect: saved?.version ?? 0 },
+  ]);
+}
