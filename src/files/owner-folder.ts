@@ -10,6 +10,7 @@ import { plain, type RowNote } from './csv-table.ts';
 import { decodeText } from './decode.ts';
 import { defaultWheel } from './default-wheel.ts';
 import { type Mistake, suggest } from './mistake.ts';
+import { ownerWarnings } from './owner-warnings.ts';
 import { readPeople } from './people-csv.ts';
 import { readPlan } from './plan-read.ts';
 import { readSchools, type SchoolsFile } from './schools-yaml.ts';
@@ -58,7 +59,8 @@ export function readOwnerFolder(folder: string): OwnerFolderResult {
   if (mistakes.length > 0) return { ok: false, mistakes, warnings };
   const { owner, schoolYears, schools: list, teams, classes } = file;
   const { people, wheel, calendars } = { ...parts.people, ...parts.wheel, ...parts.calendars };
-  return { ok: true, owner, schoolYears, schools: list, teams, classes, people, wheel, calendars, warnings };
+  const read: OwnerFolder = { owner, schoolYears, schools: list, teams, classes, people, wheel, calendars };
+  return { ok: true, ...read, warnings: [...warnings, ...ownerWarnings(read)] };
 }
 
 interface Part {

@@ -61,7 +61,9 @@ function readPerson({ row, fields }: CsvRow<Column>, places: Places): { person?:
   const roles = several(fields.role).flatMap((word) => roleFrom(word, fault));
   if (fields.role === '') fault('the role is missing, as "lærer" or "rektor"');
   const schools = several(fields.school).flatMap((word) => schoolFrom(word, places, fault));
-  const teams = several(fields.team).flatMap((word) => teamFrom(word, schools, places, fault));
+  // Without the right school no team can be right; telling that too would only confuse.
+  const placed = schools.length === several(fields.school).length;
+  const teams = placed ? several(fields.team).flatMap((word) => teamFrom(word, schools, places, fault)) : [];
   const language = languageFrom(fields.language, schools, places, fault);
   if (schools.length === 0 && fields.school === '' && roles.some((role) => !OWNER_ROLES.includes(role))) {
     fault(`${roles.join(', ')} needs a school`);
