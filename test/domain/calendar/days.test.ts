@@ -1,6 +1,8 @@
+import fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { calendarFrom, ownerCalendar } from '../../../src/domain/calendar/calendar-from.ts';
-import { isIsoDate } from '../../../src/domain/calendar/dates.ts';
+import { addDays, daysBetween, isIsoDate, weekdayOf } from '../../../src/domain/calendar/dates.ts';
 import { publicHolidays } from '../../../src/domain/calendar/public-holidays.ts';
 import {
   addSchoolDays,
@@ -134,5 +136,23 @@ describe('ownerCalendar', () => {
   it('runs from the first to the last day of the schools, and is empty without any', () => {
     expect([own.days[0]?.date, own.days.at(-1)?.date]).toEqual(['2026-08-13', '2027-06-21']);
     expect(ownerCalendar([], '2026/27', 'Europe/Oslo').days).toEqual([]);
+  });
+});
+
+describe('sums of days', () => {
+  const day = fc.integer({ min: -20_000, max: 60_000 });
+  const start = Temporal.PlainDate.from('1970-01-01');
+
+  it('agree with Temporal', () => {
+    fc.assert(
+      fc.property(day, fc.integer({ min: -800, max: 800 }), (offset, days) => {
+        const date = start.add({ days: offset });
+        const later = date.add({ days });
+        expect(addDays(date.toString(), days)).toBe(later.toString());
+        expect(daysBetween(date.toString(), later.toString())).toBe(days);
+        expect(weekdayOf(date.toString())).toBe(date.dayOfWeek);
+      }),
+      { numRuns: 500 },
+    );
   });
 });
