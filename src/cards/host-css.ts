@@ -13,8 +13,10 @@ export function hostCss(theme: Theme, scope: string): string {
     ['.ac-actionSet > div:empty', 'display:none'],
     [
       '.ac-pushButton',
-      `font:600 14px/20px ${FONT};min-height:36px;padding:7px 14px;border-radius:6px;cursor:pointer;color:${c.text};background:transparent;border:1px solid ${c.subtle};overflow-wrap:anywhere;white-space:normal`,
+      `font:600 14px/20px ${FONT};min-height:36px;padding:7px 14px;border-radius:6px;cursor:pointer;color:${c.text};background:transparent;border:1px solid ${c.subtle};overflow-wrap:anywhere;text-align:left`,
     ],
+    // The library cuts a long label off.
+    ['.ac-pushButton *', 'white-space:normal !important;overflow:visible !important'],
     ['.ac-pushButton:hover', `background:${c.emphasis}`],
     ['.ac-pushButton.style-positive', `background:${c.accent};border-color:${c.accent};color:${onAccent}`],
     ['.ac-pushButton.style-positive:hover', 'filter:brightness(1.12)'],

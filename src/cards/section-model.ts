@@ -50,6 +50,8 @@ type Quote = NonNullable<Section['quotes']>[number];
 type Item = NonNullable<Section['items']>[number];
 
 const HEADING_LIMIT = 300;
+/** A value is one line; longer texts are paragraphs or quotes. */
+const VALUE_LIMIT = 1_500;
 const COLORS = {
   good: 'Good',
   warning: 'Warning',
@@ -90,7 +92,10 @@ export function headings(
 function factModel(say: Say, fact: Fact): FactModel {
   const label = say(fact.label);
   const words = oneLine(label.text);
-  return { label: `${label.byPeople ? words : capital(words)}: `, value: oneLine(say(fact.value).text) };
+  return {
+    label: `${label.byPeople ? words : capital(words)}: `,
+    value: clip(oneLine(say(fact.value).text), VALUE_LIMIT),
+  };
 }
 
 function quoteModel(say: Say, quote: Quote): QuoteModel {

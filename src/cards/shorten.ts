@@ -12,8 +12,8 @@ const UNITS = 13_000;
 const UNITS_AT_MOST = 40_000;
 /** Slack takes 50 blocks; longer than that is a document and no card. */
 const BLOCKS = 48;
-const LONG_LINE = 1_200;
-const SHORT_LINE = 400;
+const LONG_TEXT = 1_200;
+const SHORT_TEXT = 400;
 /** What the JSON around one drawn line takes. */
 const AROUND_A_LINE = 110;
 
@@ -50,11 +50,11 @@ function steps(say: Say, model: CardModel, left: Map<SectionModel, Map<Listed, n
   const drop = (kind: Listed, keep: number) => (over: Excess) =>
     dropFrom(model.sections, kind, keep, over, left);
   return [
-    once(() => clipLines(model, LONG_LINE, mark)),
+    once(() => clipTexts(model, LONG_TEXT, mark)),
     drop('quotes', 3),
     drop('items', 3),
     drop('paragraphs', 2),
-    once(() => clipLines(model, SHORT_LINE, mark)),
+    once(() => clipTexts(model, SHORT_TEXT, mark)),
     drop('facts', 3),
     drop('quotes', 0),
     drop('items', 0),
@@ -110,20 +110,33 @@ function leftLines(say: Say, counts: Map<Listed, number>): Line[] {
   return [...counts].map(([kind, count]) => leftOut(say, named[kind], count));
 }
 
-function clipLines(model: CardModel, limit: number, mark: string): void {
-  const shorten = (line: { text: string }) => {
-    line.text = closed(clip(line.text, limit, mark));
-  };
-  for (const line of [...model.lead, ...model.footer, ...model.kicker]) shorten(line);
+function clipTexts(model: CardModel, limit: number, mark: string): void {
+  const shorten = <L extends { text: string }>(text: L[]) => clipText(text, limit, mark);
+  model.lead = shorten(model.lead);
+  model.footer = shorten(model.footer);
   for (const section of model.sections) {
-    for (const line of section.paragraphs) shorten(line);
-    for (const quote of section.quotes) for (const line of quote.lines) shorten(line);
-    for (const item of section.items) {
-      item.title = clip(item.title, limit, mark);
-      for (const line of item.lines) shorten(line);
-    }
-    for (const fact of section.facts) fact.value = clip(fact.value, limit, mark);
+    section.paragraphs = clipText(section.paragraphs, 3 * limit, mark);
+    for (const quote of section.quotes) quote.lines = shorten(quote.lines);
+    for (const item of section.items) item.lines = shorten(item.lines);
   }
+}
+
+/** The lines of one text, cut where they have become `limit` together. What the last one says besides is kept. */
+function clipText<L extends { text: string }>(text: L[], limit: number, mark: string): L[] {
+  let room = limit;
+  const cut = text.findIndex((line) => {
+    room -= line.text.length;
+    return room < 0;
+  });
+  const line = text[cut];
+  if (!line) return text;
+  const end = closed(
+    clip(line.text, Math.max(mark.length, line.text.length + room - mark.length), '') + mark,
+  );
+  return [
+    ...text.slice(0, cut),
+    { ...line, ...text.at(-1), spacing: (line as Partial<Line>).spacing, text: end },
+  ];
 }
 
 function excess(card: AdaptiveCard): Excess | undefined {

@@ -6,12 +6,15 @@ export interface Line {
   spacing: 'Default' | 'None' | 'Small' | 'Medium';
 }
 
+/** Slack takes 3000 in a block. */
+const LINE_LIMIT = 2_500;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones to take away
 const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
 const BREAKS = /\r\n?|[\u0085\u2028\u2029]/g;
 /** Embeddings and overrides close with PDF, isolates with PDI. */
-const EMBEDDINGS = /[\u202a\u202b\u202d\u202e]/g;
-const ISOLATES = /[\u2066\u2067\u2068]/g;
+const EMBEDDINGS = '\u202a\u202b\u202d\u202e';
+const ISOLATES = '\u2066\u2067\u2068';
+const OPENS_DIRECTION = new RegExp(`[${EMBEDDINGS}${ISOLATES}]`);
 const PDF = '\u202c';
 const PDI = '\u2069';
 
@@ -20,11 +23,17 @@ export function clean(text: string): string {
   return text.toWellFormed().replace(BREAKS, '\n').replace(CONTROLS, '');
 }
 
-/** A right-to-left mark left open would turn around what stands after it. */
+/** A right-to-left mark left open would turn around what stands after it. Closed innermost first, as UAX #9 has it. */
 export function closed(text: string): string {
-  const open = (starts: RegExp, end: string) =>
-    Math.max(0, (text.match(starts)?.length ?? 0) - text.split(end).length + 1);
-  return text + PDF.repeat(open(EMBEDDINGS, PDF)) + PDI.repeat(open(ISOLATES, PDI));
+  if (!OPENS_DIRECTION.test(text)) return text;
+  const open: string[] = [];
+  for (const sign of text) {
+    if (EMBEDDINGS.includes(sign)) open.push(PDF);
+    else if (ISOLATES.includes(sign)) open.push(PDI);
+    else if (sign === PDF && open.at(-1) === PDF) open.pop();
+    else if (sign === PDI && open.includes(PDI)) open.length = open.lastIndexOf(PDI);
+  }
+  return text + open.reverse().join('');
 }
 
 export function oneLine(text: string): string {
@@ -41,10 +50,23 @@ export function lines(text: string, first: Line['spacing'] = 'Default'): Line[] 
       continue;
     }
     const spacing = result.length === 0 ? first : blank ? 'Small' : 'None';
-    result.push({ text: closed(raw.trimEnd()), spacing });
+    const [start = '', ...rest] = pieces(raw.trimEnd());
+    result.push({ text: closed(start), spacing });
+    for (const text of rest) result.push({ text: closed(text), spacing: 'None' });
     blank = false;
   }
   return result;
+}
+
+function pieces(line: string): string[] {
+  const result: string[] = [];
+  let rest = line;
+  while (rest.length > LINE_LIMIT) {
+    const start = clip(rest, LINE_LIMIT, '');
+    result.push(start);
+    rest = rest.slice(start.length).trimStart();
+  }
+  return [...result, rest];
 }
 
 /** Also when it holds nothing but zero-width characters. */
