@@ -1,3 +1,4 @@
+import { cleanText } from './clean-text.ts';
 import { LIMITS } from './limits.ts';
 import { isObject, type Json, str, typeOf } from './read-json.ts';
 import { originalId } from './unique-id.ts';
@@ -34,25 +35,32 @@ export interface EncodedAction {
 
 /** The verb is the action id and the reference the value; what does not go that way is JSON in the value. */
 export function encodeAction(meaning: ActionMeaning): EncodedAction {
-  const plainVerb = meaning.verb.length <= LONGEST_VERB && !meaning.verb.startsWith(OPENS);
-  const actionId = plainVerb
-    ? meaning.verb
-    : meaning.verb
-        .replace(/^open:/, '')
+  const { verb } = meaning;
+  const asId = isClean(verb) && verb.length <= LONGEST_VERB && !verb.startsWith(OPENS);
+  const actionId = asId
+    ? verb
+    : cleanText(verb.replace(/^open:/, ''))
+        .trim()
         .slice(0, LONGEST_VERB)
-        .toWellFormed() || 'action';
-  const value = encodeValue(meaning, plainVerb);
-  if (value.length <= LIMITS.buttonValue) return value ? { actionId, value } : { actionId };
-  return plainVerb ? { actionId, tooLong: 'data' } : { actionId, tooLong: 'verb' };
+        .toWellFormed();
+  const value = encodeValue(meaning, asId);
+  if (value.length > LIMITS.buttonValue)
+    return { actionId: actionId || 'action', tooLong: asId ? 'data' : 'verb' };
+  return value ? { actionId: actionId || 'action', value } : { actionId: actionId || 'action' };
 }
 
-function encodeValue(meaning: ActionMeaning, plainVerb: boolean): string {
-  if (plainVerb && meaning.data === undefined && !meaning.reference.startsWith('{'))
-    return meaning.reference.toWellFormed();
+/** Slack may change control characters and the white space at the ends. */
+function isClean(text: string): boolean {
+  return text === cleanText(text).trim();
+}
+
+function encodeValue(meaning: ActionMeaning, verbIsId: boolean): string {
+  const asValue = isClean(meaning.reference) && !meaning.reference.startsWith('{');
+  if (verbIsId && meaning.data === undefined && asValue) return meaning.reference;
   const packed: Json = {};
   if (meaning.reference) packed.ref = meaning.reference;
   if (meaning.data !== undefined) packed.data = meaning.data;
-  if (!plainVerb) packed.verb = meaning.verb;
+  if (!verbIsId) packed.verb = meaning.verb;
   return JSON.stringify(packed);
 }
 

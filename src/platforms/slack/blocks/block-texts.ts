@@ -1,11 +1,22 @@
 import { isObject } from './read-json.ts';
 
-/** Every text in a block, as sent. */
+const KEYS = new Set(['text', 'alt_text', 'initial_value', 'accessibility_label']);
+
+/** Every text in a block as people read it. */
 export function blockTexts(value: unknown): string[] {
   if (Array.isArray(value)) return value.flatMap(blockTexts);
   if (!isObject(value)) return [];
   return Object.entries(value).flatMap(([key, part]) => {
-    if ((key === 'text' || key === 'alt_text') && typeof part === 'string') return [part];
-    return blockTexts(part);
+    if (typeof part !== 'string') return blockTexts(part);
+    if (!KEYS.has(key)) return [];
+    return [value.type === 'mrkdwn' ? unescapeMrkdwn(part) : part];
   });
+}
+
+function unescapeMrkdwn(text: string): string {
+  return text
+    .replace(/<([^<>|]+)\|([^<>]*)>/g, '$2 ($1)')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&');
 }

@@ -69,6 +69,8 @@ export interface Context {
   /** Actions that stand elsewhere (the submit of a dialog). */
   elsewhere: ReadonlySet<unknown>;
   actionIds: Set<string>;
+  /** What stands behind an action id or an address, for the report when its block does not fit. */
+  pressable: Map<string, string[]>;
   blockIds: Set<string>;
   /** Ids that some Action.ToggleVisibility can show. */
   revealable: ReadonlySet<string>;
@@ -80,7 +82,7 @@ export interface Context {
   depth: number;
   /** Converts elements; here so that converters of containers need not import the dispatcher. */
   elements(items: unknown, path: string, firstIndex?: number): Block[];
-  actions(items: unknown, path: string): Block[];
+  actions(items: unknown, path: string, title?: string): Block[];
 }
 
 export function report(

@@ -17,6 +17,7 @@ export function createContext(card: Json, options: BlocksOptions): Context {
     listed: new Set(),
     elsewhere: new Set(),
     actionIds: new Set(),
+    pressable: new Map(),
     blockIds: new Set(),
     revealable: revealableIds(card),
     found: [],
@@ -24,7 +25,7 @@ export function createContext(card: Json, options: BlocksOptions): Context {
     tableUsed: false,
     depth: 0,
     elements: (items, path, firstIndex) => elementBlocks(ctx, items, path, firstIndex),
-    actions: (items, path) => actionRows(ctx, items, path),
+    actions: (items, path, title) => actionRows(ctx, items, path, title),
   };
   return ctx;
 }

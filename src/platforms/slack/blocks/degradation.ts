@@ -33,7 +33,10 @@ export const DEGRADATIONS = {
   BUTTON_CUT: ['the end of the label', 'button labels hold 75 characters, those of a dialog 24'],
   BUTTON_WITHOUT_TITLE: ['nothing; the button got a general label', 'the action has no title'],
   TOOLTIP: ['the tooltip; screen readers read it', 'Slack shows no tooltips'],
-  TOOLTIP_LOST: ['the tooltip', 'with the title it is longer than the 75 characters that screen readers get'],
+  TOOLTIP_LOST: [
+    'the tooltip',
+    'links have none; for buttons, screen readers get 75 characters with the title',
+  ],
   DISABLED: ['the button; its label is shown as text', 'Slack has no disabled buttons'],
   DATA_TOO_LONG: ['the data of the action', 'a button carries 2,000 characters'],
   VERB_TOO_LONG: ['the end of the verb', 'an action id holds 255 characters'],

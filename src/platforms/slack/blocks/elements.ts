@@ -1,6 +1,6 @@
 import { actionBlocks } from './actions.ts';
 import type { Block } from './block-types.ts';
-import { isBlank } from './clean-text.ts';
+import { cleanText, isBlank } from './clean-text.ts';
 import { actionSet, columnSet, container } from './containers.ts';
 import { type Context, report } from './context.ts';
 import { factSet } from './facts.ts';
@@ -51,8 +51,8 @@ export function elementBlocks(ctx: Context, items: unknown, path: string, firstI
   );
 }
 
-export function actionRows(ctx: Context, items: unknown, path: string): Block[] {
-  return atDepth(ctx, items, path, () => actionBlocks(ctx, items, path));
+export function actionRows(ctx: Context, items: unknown, path: string, title?: string): Block[] {
+  return atDepth(ctx, items, path, () => actionBlocks(ctx, items, path, title));
 }
 
 function atDepth(ctx: Context, items: unknown, path: string, convert: () => Block[]): Block[] {
@@ -81,7 +81,7 @@ function oneElement(ctx: Context, given: unknown, path: string): Block[] {
 
 /** What will be asked, where the field itself is in a dialog. */
 function listedField(ctx: Context, element: Json): Block[] {
-  const label = labelText(element) || str(element.title);
+  const label = labelText(element) || cleanText(str(element.title)).trim();
   const blocks = isBlank(label) ? [] : literalBlocks(`• ${label}`);
   for (const block of blocks) ctx.listed.add(block);
   return blocks;

@@ -14,16 +14,28 @@ export function actionName(action: Json): string {
   return str(action.title) || str(action.verb) || str(action.id) || str(action.type);
 }
 
+/** An action in a report: its name, and the tooltip that goes with it. */
+export function lostAction(action: Json): { actions: string[]; texts: string[] } {
+  const tooltip = str(action.tooltip);
+  return { actions: [actionName(action)], texts: tooltip.trim() === '' ? [] : [tooltip] };
+}
+
 /** All that people would read, fill in or press in a part of a card that is not shown. */
 export function gather(part: unknown): Gathered {
   const found: Gathered = { texts: [], inputs: [], actions: [] };
   for (const node of walkCard(part)) {
     const type = typeOf(node);
-    if (type.startsWith('Action.')) found.actions.push(actionName(node));
+    if (type.startsWith('Action.')) addAction(node, found);
     else found.texts.push(...textsOf(node).filter((text) => text.trim() !== ''));
     if (type.startsWith('Input.')) found.inputs.push(str(node.id));
   }
   return found;
+}
+
+function addAction(action: Json, found: Gathered): void {
+  const { actions, texts } = lostAction(action);
+  found.actions.push(...actions);
+  found.texts.push(...texts);
 }
 
 function textsOf(node: Json): string[] {

@@ -37,8 +37,7 @@ export function selected(ctx: Context, element: Json, path: string, label: strin
   const action = element.selectAction;
   if (!isObject(action)) return [];
   reportLooks(ctx, path, element, ['selectAction']);
-  const title = str(action.title) || label;
-  return ctx.actions([title ? { ...action, title } : action], `${path}.selectAction`);
+  return ctx.actions([action], `${path}.selectAction`, label);
 }
 
 export function imageSet(ctx: Context, element: Json, path: string): Block[] {

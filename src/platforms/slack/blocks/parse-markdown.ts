@@ -6,12 +6,10 @@ import type { Span } from './span.ts';
  */
 export function parseMarkdown(text: string): Span[] {
   if (!/[\\*_[\]+-]|\d[.)]/.test(text)) return text ? [{ text }] : [];
-  const spans: Span[] = [];
-  for (const paragraph of text.split(/(\n{2,})/)) {
-    if (/^\n/.test(paragraph)) spans.push({ text: '\n\n' });
-    else spans.push(...inline(withBullets(paragraph)));
-  }
-  return spans;
+  // The odd parts are the breaks between paragraphs.
+  return text
+    .split(/(\n{2,})/)
+    .flatMap((part, index) => (index % 2 === 1 ? [{ text: '\n\n' }] : inline(withBullets(part))));
 }
 
 /** `- a` becomes `• a`; numbers stay. A space after the mark is what makes it a list. */

@@ -1,4 +1,5 @@
 import { type Context, report } from './context.ts';
+import type { DegradationCode } from './degradation.ts';
 import { gather } from './gather.ts';
 import { isObject, type Json, str, typeOf } from './read-json.ts';
 
@@ -14,28 +15,32 @@ export function resolve(
   path: string,
   known: ReadonlySet<string>,
 ): Json | undefined {
+  const passed: unknown[] = [];
   let part = given;
-  for (let step = 0; step < LONGEST_CHAIN; step++) {
-    if (!isObject(part) || typeOf(part) === '') {
-      report(ctx, path, given, 'NOT_AN_ELEMENT', gather(given));
-      return undefined;
-    }
-    const meets = meetsRequirements(ctx, part);
-    if (known.has(typeOf(part)) && meets) {
-      if (part !== given) report(ctx, path, given, 'FALLBACK_USED', gather(given));
+  for (let step = 0; step < LONGEST_CHAIN && isObject(part) && typeOf(part) !== ''; step++) {
+    if (known.has(typeOf(part)) && meetsRequirements(ctx, part)) {
+      if (passed.length > 0) report(ctx, path, given, 'FALLBACK_USED', gather(passed));
       return part;
     }
+    passed.push(part);
     if (!isObject(part.fallback)) {
-      report(ctx, path, given, meets ? unknownCode(given) : 'REQUIRES', gather(given));
+      report(ctx, path, given, codeFor(ctx, given), gather(passed));
       return undefined;
     }
     part = part.fallback;
   }
-  report(ctx, path, given, 'TOO_DEEP', gather(given));
+  report(
+    ctx,
+    path,
+    given,
+    passed.length < LONGEST_CHAIN ? 'NOT_AN_ELEMENT' : 'TOO_DEEP',
+    gather([...passed, part]),
+  );
   return undefined;
 }
 
-function unknownCode(given: unknown): 'UNKNOWN_ACTION' | 'UNKNOWN_ELEMENT' {
+function codeFor(ctx: Context, given: unknown): DegradationCode {
+  if (isObject(given) && !meetsRequirements(ctx, given)) return 'REQUIRES';
   return typeOf(given).startsWith('Action.') ? 'UNKNOWN_ACTION' : 'UNKNOWN_ELEMENT';
 }
 

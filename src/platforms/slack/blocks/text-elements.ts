@@ -1,6 +1,7 @@
 import type { Block } from './block-types.ts';
 import { cleanText } from './clean-text.ts';
-import { type Context, reportLooks } from './context.ts';
+import { type Context, report, reportLooks } from './context.ts';
+import { actionName } from './gather.ts';
 import { parseMarkdown } from './parse-markdown.ts';
 import { isObject, type Json, list, str, typeOf, word } from './read-json.ts';
 import { renderDates } from './render-dates.ts';
@@ -65,13 +66,22 @@ export function runSpans(ctx: Context, run: Json, path: string): Span[] {
   return word(run.weight) === 'bolder' ? embolden([span]) : [span];
 }
 
+/** A run with an address is a link; what it says on hover has no place in Slack. */
 function linkOf(run: Json): string | undefined {
   const action = run.selectAction;
-  if (!isObject(action) || typeOf(action) !== 'Action.OpenUrl') return undefined;
+  if (!isObject(action) || typeOf(action) !== 'Action.OpenUrl' || str(run.text).trim() === '')
+    return undefined;
+  if (action.isEnabled === false || action.requires !== undefined) return undefined;
   return isLinkable(str(action.url)) ? str(action.url) : undefined;
 }
 
 function runAction(ctx: Context, run: Json, path: string): Block[] {
-  if (!isObject(run.selectAction) || (linkOf(run) && str(run.text).trim())) return [];
-  return ctx.actions([{ title: str(run.text), ...run.selectAction }], `${path}.selectAction`);
+  const action = run.selectAction;
+  if (!isObject(action)) return [];
+  const url = linkOf(run);
+  if (url) ctx.pressable.set(url, [...(ctx.pressable.get(url) ?? []), actionName(action)]);
+  else return ctx.actions([action], `${path}.selectAction`, str(run.text));
+  const texts = [str(action.title), str(action.tooltip)].filter((text) => text.trim() !== '');
+  if (texts.length > 0) report(ctx, `${path}.selectAction`, action, 'TOOLTIP_LOST', { texts });
+  return [];
 }

@@ -40,15 +40,16 @@ export function finish(ctx: Context, card: Json, blocks: Block[], options: Block
   const [first = [], ...more] = fitBlocks(blocks, ctx.surface);
   const text = notificationText(card, options.text, blocks);
   const left = more.flat();
-  if (ctx.surface !== 'message' && left.length > 0) report(ctx, 'body', card, 'TOO_LONG', leftOut(left));
+  if (ctx.surface !== 'message' && left.length > 0)
+    report(ctx, 'body', card, 'TOO_LONG', leftOut(ctx, first, left));
   const apart = left.length > 0 && blocks.some((block) => block.type === 'input');
   if (ctx.surface === 'message' && apart) report(ctx, 'body', card, 'SPLIT_FORM');
   return { blocks: first, more, text, degraded: ctx.degraded };
 }
 
-function leftOut(blocks: Block[]): Lost {
-  const inputs = blocks.flatMap((block) => (block.type === 'input' ? [originalId(block.block_id)] : []));
-  const buttons = blocks.flatMap((block) => (block.type === 'actions' ? block.elements : []));
-  const actions = buttons.map((made) => (made.type === 'button' ? made.text.text : made.action_id));
-  return { texts: blocks.flatMap(blockTexts), inputs, actions };
+function leftOut(ctx: Context, kept: Block[], left: Block[]): Lost {
+  const inputs = left.flatMap((block) => (block.type === 'input' ? [originalId(block.block_id)] : []));
+  const there = JSON.stringify(kept);
+  const gone = [...ctx.pressable].filter(([id]) => !there.includes(JSON.stringify(id)));
+  return { texts: left.flatMap(blockTexts), inputs, actions: gone.flatMap(([, names]) => names) };
 }

@@ -58,8 +58,11 @@ export function toModal(given: unknown, options: ModalOptions = {}): Modal {
   return { view, more, degraded };
 }
 
+/** What the message shows too. Actions inside of a field are only where the field is. */
 function inputless(card: Json): Json[] {
-  return [...walkCard(card)].filter((node) => sends(node) && !takesFields(node));
+  const inFields = new Set<unknown>();
+  for (const node of walkCard(card)) for (const part of walkCard(node.inlineAction)) inFields.add(part);
+  return [...walkCard(card)].filter((node) => sends(node) && !takesFields(node) && !inFields.has(node));
 }
 
 /** A title that is cut stands whole in the dialog: the card's heading anyway, a given one as header. */
