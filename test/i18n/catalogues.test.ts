@@ -41,6 +41,12 @@ describe('the three catalogues', () => {
     expect(rough).toEqual([]);
   });
 
+  it("write ’ for an apostrophe, since ' begins a quotation in ICU syntax", () => {
+    expect(
+      LANGUAGES.flatMap((language) => [...CATALOGUES[language]].filter(([, text]) => text.includes("'"))),
+    ).toEqual([]);
+  });
+
   it('have a label for every verb', () => {
     expect(VERBS.filter((verb) => !CATALOGUES.nb.has(`action.${verb}`))).toEqual([]);
   });
