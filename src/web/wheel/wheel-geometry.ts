@@ -12,7 +12,10 @@ export const RING_BANDS: Record<Ring, { inner: number; outer: number }> = {
   owner: { inner: 190, outer: 254 },
   school: { inner: 260, outer: 342 },
 };
-export const MARK_RADIUS = 10;
+export const MARK_RADIUS = 11;
+/** What comes every week stands as small marks along the outer edge of its ring. */
+export const MINOR_RADIUS = 4.5;
+const MINOR_EDGE = 14;
 /** Marks nearer to each other than this stand in different lanes of the ring. */
 const LEAST_APART = MARK_RADIUS * 2.3;
 const LANES: Record<Ring, number> = { national: 2, owner: 2, school: 3 };
@@ -60,6 +63,8 @@ export function placeMarks(schoolYear: SchoolYear, ring: Ring, marks: readonly W
     .sort((a, b) => a.date.localeCompare(b.date) || a.id.localeCompare(b.id))
     .map((mark) => {
       const angle = angleOf(schoolYear, mark.date);
+      if (mark.minor)
+        return { mark, angle, untilAngle: angle, radius: RING_BANDS[ring].outer - MINOR_EDGE / 2 };
       const lane = freeLane(ring, lastAngles, angle);
       lastAngles[lane] = angle;
       const untilAngle = angleOf(schoolYear, addDays(mark.until, 1));
@@ -81,8 +86,9 @@ function apart(degrees: number, radius: number): number {
 /** The first lane is the outermost. */
 export function laneRadius(ring: Ring, lane: number): number {
   const { inner, outer } = RING_BANDS[ring];
-  const step = (outer - inner) / LANES[ring];
-  return outer - step * (lane + 0.5);
+  const edge = outer - MINOR_EDGE;
+  const step = (edge - inner) / LANES[ring];
+  return edge - step * (lane + 0.5);
 }
 
 function round(value: number): number {

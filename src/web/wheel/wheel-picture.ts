@@ -18,6 +18,8 @@ export interface WheelMark {
   /** The last day of the window; the same as `date` for a single day. */
   until: IsoDate;
   state: MarkState;
+  /** Comes again all year, as every week: drawn small. */
+  minor?: boolean;
   /** «flyttet fra 17. mai: helligdag», «foreløpig dato» */
   note?: string;
 }

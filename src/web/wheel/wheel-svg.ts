@@ -21,7 +21,7 @@ export function wheelSvg(picture: WheelPicture, { theme, interactive = false }: 
   const placed = RINGS.flatMap((ring) => placeMarks(picture.schoolYear, ring, picture.marks));
   const role = interactive ? 'role="group"' : 'role="img"';
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${SIZE} ${SIZE}" ${role} aria-labelledby="wheel-title wheel-desc" lang="${picture.language}" font-family="ui-sans-serif, system-ui, 'Segoe UI', sans-serif">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${SIZE} ${SIZE}" ${role} aria-labelledby="wheel-title wheel-desc" lang="${picture.language}" font-family="'Segoe UI', -apple-system, Roboto, 'Noto Sans', 'Liberation Sans', system-ui, sans-serif">`,
     `<title id="wheel-title">${escapeXml(title(picture))}</title>`,
     `<desc id="wheel-desc">${escapeXml(description(picture))}</desc>`,
     hatch(colours),

@@ -5,8 +5,12 @@ import { HOST_CONFIGS, PALETTES, type Theme } from '../../cards/host-config.ts';
  * the library passes on what is no hex colour.
  */
 export function hostConfigWithVariables(): unknown {
-  const names = new Map(Object.entries(PALETTES.light).map(([name, colour]) => [colour, `var(--card-${name})`]));
-  return JSON.parse(JSON.stringify(HOST_CONFIGS.light), (_key, value) => names.get(value) ?? value);
+  const names = new Map(
+    Object.entries(PALETTES.light).map(([name, colour]) => [colour, `var(--card-${name})`]),
+  );
+  return JSON.parse(JSON.stringify(HOST_CONFIGS.light), (key, value) =>
+    key === 'fontFamily' ? 'inherit' : (names.get(value) ?? value),
+  );
 }
 
 export function cardColoursCss(): string {

@@ -25,7 +25,9 @@ export function sameOriginJson(request: Request, response: Response, next: NextF
 function isFromOtherSite({ headers }: Request): boolean {
   const { origin, host } = headers;
   const site = headers['sec-fetch-site'];
-  return (origin !== undefined && origin !== `http://${host}`) || (site !== undefined && site !== 'same-origin');
+  return (
+    (origin !== undefined && origin !== `http://${host}`) || (site !== undefined && site !== 'same-origin')
+  );
 }
 
 export function isLoopback(address: string | undefined): boolean {

@@ -5,7 +5,7 @@ import { addDays, daysFrom, isWeekend } from '../../domain/calendar/dates.ts';
 import type { SchoolCalendar } from '../../domain/calendar/school-calendar.ts';
 import { schoolYearOf } from '../../domain/calendar/weeks.ts';
 import { toLocal } from '../../domain/calendar/zoned-time.ts';
-import type { NationalDate, Occurrence, Wheel } from '../../domain/cycle/activity.ts';
+import type { NationalDate, Occurrence, Wheel, When } from '../../domain/cycle/activity.ts';
 import { occurrencesOf } from '../../domain/cycle/occurrences.ts';
 import type { Language } from '../../domain/language.ts';
 import type { OwnerId, School } from '../../domain/people/people.ts';
@@ -83,8 +83,14 @@ function occurrenceMark(reading: Reading, ring: 'school' | 'owner', occurrence: 
     date,
     until: toLocal(closesAt, zone).date,
     state: now >= closesAt ? 'done' : now >= opensAt ? 'now' : 'coming',
+    ...(activity && isFrequent(activity.when) ? { minor: true } : {}),
     ...(moved ? { note: movedNote(language, moved) } : {}),
   };
+}
+
+/** Every week or every other week: forty marks that would hide the rest. */
+function isFrequent(when: When): boolean {
+  return when.type === 'recurring' && when.everyWeeks <= 2;
 }
 
 function movedNote(language: Language, moved: NonNullable<Occurrence['moved']>): string {

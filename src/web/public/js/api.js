@@ -9,7 +9,9 @@ export class Refused extends Error {
 }
 
 export async function get(path, query = {}) {
-  const params = new URLSearchParams(Object.entries(query).filter(([, value]) => value !== undefined && value !== ''));
+  const params = new URLSearchParams(
+    Object.entries(query).filter(([, value]) => value !== undefined && value !== ''),
+  );
   return answer(await fetch(`${BASE}/${path}?${params}`));
 }
 

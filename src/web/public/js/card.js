@@ -60,7 +60,12 @@ function mend(place) {
 }
 
 function valuesOf(card) {
-  return Object.fromEntries(card.getAllInputs().filter((input) => input.id).map((input) => [input.id, String(input.value ?? '')]));
+  return Object.fromEntries(
+    card
+      .getAllInputs()
+      .filter((input) => input.id)
+      .map((input) => [input.id, String(input.value ?? '')]),
+  );
 }
 
 /** Puts values back that somebody had typed. Says which fields are not there any more. */

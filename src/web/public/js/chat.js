@@ -9,7 +9,11 @@ import { capital, errorText, format, isoDay, t } from './texts.js';
 /** One chat: the messages by day, and where one writes. Returns how to leave it. */
 export async function showChat(main, player, conversation) {
   const list = h('ol', { class: 'messages' });
-  const scroll = h('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': titleOf(player, conversation) }, list);
+  const scroll = h(
+    'div',
+    { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': titleOf(player, conversation) },
+    list,
+  );
   const seat = { as: player.id, conversation };
   const shown = new Map();
   const chat = { seat, list, scroll, shown, player };
@@ -38,9 +42,13 @@ function titleOf(player, conversation) {
 
 function chatHead(player, conversation) {
   const isTeam = conversation.startsWith('team:');
-  return h('header', { class: 'chat-head' },
+  return h(
+    'header',
+    { class: 'chat-head' },
     h('span', { class: 'chat-sign' }, icon(isTeam ? 'team' : 'wheel')),
-    h('div', {},
+    h(
+      'div',
+      {},
       h('h1', {}, titleOf(player, conversation)),
       h('p', {}, t(isTeam ? 'chat.channel' : 'chat.personal')),
     ),
@@ -50,7 +58,8 @@ function chatHead(player, conversation) {
 function drawAll(chat, messages, seen) {
   for (const message of messages) place(chat, message);
   const firstNew = seen ? messages.find((one) => one.id > seen && one.from !== chat.seat.as) : undefined;
-  if (firstNew) chat.shown.get(firstNew.id)?.element.before(h('li', { class: 'new-line' }, h('span', {}, t('chat.new'))));
+  if (firstNew)
+    chat.shown.get(firstNew.id)?.element.before(h('li', { class: 'new-line' }, h('span', {}, t('chat.new'))));
   if (messages.length === 0) chat.list.append(emptyState(chat.seat.conversation));
   const start = firstNew ? chat.list.querySelector('.new-line') : chat.list.lastElementChild;
   start?.scrollIntoView({ block: firstNew ? 'start' : 'end' });
@@ -58,9 +67,13 @@ function drawAll(chat, messages, seen) {
 
 function emptyState(conversation) {
   const kind = conversation.startsWith('team:') ? 'team' : 'personal';
-  return h('li', { class: 'empty-chat' }, icon(kind === 'team' ? 'team' : 'wheel'),
+  return h(
+    'li',
+    { class: 'empty-chat' },
+    icon(kind === 'team' ? 'team' : 'wheel'),
     h('h2', {}, t(`chat.empty.${kind}.title`)),
-    h('p', {}, t(`chat.empty.${kind}.text`, { command: t('command.help') })));
+    h('p', {}, t(`chat.empty.${kind}.text`, { command: t('command.help') })),
+  );
 }
 
 /** Puts a message where it belongs in time, or its new revision in its place. Returns it when it is new. */
@@ -72,12 +85,18 @@ function place(chat, message, { own = false } = {}) {
   }
   chat.list.querySelector('.empty-chat')?.remove();
   const created = createMessage(message, chat.seat.as, (...args) => act(chat, ...args));
-  const after = [...chat.shown.values()].filter((one) => one.message.id < message.id).sort((a, b) => (a.message.id < b.message.id ? -1 : 1)).at(-1);
+  const after = [...chat.shown.values()]
+    .filter((one) => one.message.id < message.id)
+    .sort((a, b) => (a.message.id < b.message.id ? -1 : 1))
+    .at(-1);
   chat.shown.set(message.id, created);
   if (after) after.element.after(created.element);
   else chat.list.append(created.element);
   const isNewDay = !after || isoDay(after.message.at) !== isoDay(message.at);
-  if (isNewDay) created.element.before(h('li', { class: 'day-line' }, h('span', {}, capital(format('dayYear', message.at)))));
+  if (isNewDay)
+    created.element.before(
+      h('li', { class: 'day-line' }, h('span', {}, capital(format('dayYear', message.at)))),
+    );
   return created;
 }
 
@@ -88,7 +107,8 @@ async function fetchOne(chat, id, { own = false } = {}) {
   const revision = chat.shown.get(id)?.message.revision;
   const created = place(chat, message, { own });
   if (revision === message.revision) return chat.shown.get(id);
-  if (message.from !== chat.seat.as) announce(t(created ? 'chat.newMessage' : 'chat.updated', { text: message.fallbackText }));
+  if (message.from !== chat.seat.as)
+    announce(t(created ? 'chat.newMessage' : 'chat.updated', { text: message.fallbackText }));
   if (created && (wasAtEnd || own)) reveal(created);
   tellSeen(chat);
   return chat.shown.get(id);

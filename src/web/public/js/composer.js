@@ -2,7 +2,19 @@ import { h, icon, toast } from './dom.js';
 import { errorText, t } from './texts.js';
 
 const FOR_ALL = ['help', 'wheel', 'myAnswers', 'changeAnswer', 'language', 'privacy', 'stop'];
-const FOR_LEADERS = ['help', 'newRound', 'status', 'measures', 'dialogue', 'wheel', 'myAnswers', 'changeAnswer', 'language', 'privacy', 'stop'];
+const FOR_LEADERS = [
+  'help',
+  'newRound',
+  'status',
+  'measures',
+  'dialogue',
+  'wheel',
+  'myAnswers',
+  'changeAnswer',
+  'language',
+  'privacy',
+  'stop',
+];
 const FOR_OWNER = ['help', 'status', 'dialogue', 'wheel', 'language', 'privacy', 'stop'];
 const FOR_TEAM = ['help', 'wheel', 'status'];
 const MAX_LENGTH = 2000;
@@ -11,9 +23,17 @@ const MAX_LENGTH = 2000;
 export function createComposer(player, conversation, send) {
   const command = isLeader(player) ? t('command.newRound') : t('command.help');
   const field = h('textarea', {
-    rows: '1', maxlength: String(MAX_LENGTH), 'aria-label': t('chat.write'), placeholder: t('chat.placeholder', { command }), enterkeyhint: 'send',
+    rows: '1',
+    maxlength: String(MAX_LENGTH),
+    'aria-label': t('chat.write'),
+    placeholder: t('chat.placeholder', { command }),
+    enterkeyhint: 'send',
   });
-  const button = h('button', { class: 'send', type: 'submit', 'aria-label': t('send'), title: t('send') }, icon('send'));
+  const button = h(
+    'button',
+    { class: 'send', type: 'submit', 'aria-label': t('send'), title: t('send') },
+    icon('send'),
+  );
   const say = async (text) => {
     button.disabled = true;
     try {
@@ -38,14 +58,46 @@ export function createComposer(player, conversation, send) {
     event.preventDefault();
     submit();
   });
-  const form = h('form', { class: 'composer', on: { submit: (event) => { event.preventDefault(); submit(); } } }, field, button);
+  const form = h(
+    'form',
+    {
+      class: 'composer',
+      on: {
+        submit: (event) => {
+          event.preventDefault();
+          submit();
+        },
+      },
+    },
+    field,
+    button,
+  );
   return h('footer', { class: 'chat-foot' }, suggestions(player, conversation, say), form);
 }
 
 function suggestions(player, conversation, say) {
-  const keys = conversation.startsWith('team:') ? FOR_TEAM : isLeader(player) ? FOR_LEADERS : isOwner(player) ? FOR_OWNER : FOR_ALL;
-  return h('ul', { class: 'chips', 'aria-label': t('chat.suggestions') },
-    keys.map((key) => h('li', {}, h('button', { type: 'button', class: 'chip', on: { click: () => say(t(`command.${key}`)) } }, t(`command.${key}`)))));
+  const keys = conversation.startsWith('team:')
+    ? FOR_TEAM
+    : isLeader(player)
+      ? FOR_LEADERS
+      : isOwner(player)
+        ? FOR_OWNER
+        : FOR_ALL;
+  return h(
+    'ul',
+    { class: 'chips', 'aria-label': t('chat.suggestions') },
+    keys.map((key) =>
+      h(
+        'li',
+        {},
+        h(
+          'button',
+          { type: 'button', class: 'chip', on: { click: () => say(t(`command.${key}`)) } },
+          t(`command.${key}`),
+        ),
+      ),
+    ),
+  );
 }
 
 function isLeader(player) {

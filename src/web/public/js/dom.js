@@ -6,11 +6,14 @@ export function h(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
     if (value === false || value === undefined) continue;
-    if (name === 'on') for (const [event, listener] of Object.entries(value)) element.addEventListener(event, listener);
+    if (name === 'on')
+      for (const [event, listener] of Object.entries(value)) element.addEventListener(event, listener);
     else if (name === 'class') element.className = value;
     else element.setAttribute(name, value === true ? '' : value);
   }
-  element.append(...children.flat().filter((child) => child !== undefined && child !== false && child !== null));
+  element.append(
+    ...children.flat().filter((child) => child !== undefined && child !== false && child !== null),
+  );
   return element;
 }
 
@@ -24,7 +27,8 @@ const ICONS = {
   link: 'M9.5 14.5l5-5M11 6.5l1.6-1.6a4.6 4.6 0 0 1 6.5 6.5L17.500 13M13 17.500l-1.600 1.600a4.600 4.600 0 0 1-6.500-6.500L6.500 11',
   swap: 'M4 8h14l-3.500-3.500M20 16H6l3.500 3.500',
   wheel: 'M12 3a9 9 0 1 1 0 18 9 9 0 0 1 0-18ZM12 12l4-5.500M12 3v2.500M12 18.500V21M3 12h2.500M18.500 12H21',
-  person: 'M12 4.500a3.800 3.800 0 1 1 0 7.600 3.800 3.800 0 0 1 0-7.600ZM4.500 20c.6-4 3.600-5.800 7.500-5.800s6.900 1.800 7.500 5.800',
+  person:
+    'M12 4.500a3.800 3.800 0 1 1 0 7.600 3.800 3.800 0 0 1 0-7.600ZM4.500 20c.6-4 3.600-5.800 7.500-5.800s6.900 1.800 7.500 5.800',
   team: 'M9 5a3.200 3.200 0 1 1 0 6.400A3.200 3.200 0 0 1 9 5ZM3 19c.5-3.400 2.900-5 6-5s5.500 1.600 6 5M15.500 5.300a3.200 3.200 0 0 1 0 5.900M17 14.200c2.200.5 3.600 2.100 4 4.800',
   next: 'M6 5l8 7-8 7ZM18 5v14',
   calendar: 'M4.500 6.500h15v13h-15ZM4.500 10.500h15M8.500 4v4M15.500 4v4',

@@ -3,7 +3,7 @@ import { prepareCards } from './card.js';
 import { showChat } from './chat.js';
 import { byId, h, toast } from './dom.js';
 import { openPicker, showWelcome } from './people.js';
-import { readPlace, onPlace } from './place.js';
+import { onPlace, readPlace } from './place.js';
 import { findPlayer, loadRoster, roster } from './roster.js';
 import { drawSide, setUnread } from './side.js';
 import { connect } from './stream.js';
@@ -57,11 +57,15 @@ async function changeFrame(place, player) {
   if (place.as && !player) toast(errorText({ code: 'WEB.NO_SUCH_PERSON' }));
   drawn = { as: place.as, lang };
   drawSide(byId('side'), player, place, () => openPicker());
-  document.title = player ? `${player.name} · ${t('title')}` : `${t('title')} · ${capital(roster.owner.name)}`;
+  document.title = player
+    ? `${player.name} · ${t('title')}`
+    : `${t('title')} · ${capital(roster.owner.name)}`;
 }
 
 function browserLanguage() {
-  const wanted = navigator.languages.map((one) => one.slice(0, 2)).find((one) => ['nb', 'no', 'nn', 'en'].includes(one));
+  const wanted = navigator.languages
+    .map((one) => one.slice(0, 2))
+    .find((one) => ['nb', 'no', 'nn', 'en'].includes(one));
   return wanted === 'no' ? 'nb' : (wanted ?? 'nb');
 }
 

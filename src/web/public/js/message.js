@@ -22,14 +22,27 @@ export function createMessage(first, as, act) {
 
   function draw() {
     waiting = undefined;
-    const body = message.card ? cardBody() : h('p', { class: 'said', lang: message.language }, message.fallbackText);
+    const body = message.card
+      ? cardBody()
+      : h('p', { class: 'said', lang: message.language }, message.fallbackText);
     const { from } = message;
     element.className = `message ${from === 'bot' ? 'from-bot' : from === as ? 'from-you' : 'from-other'}`;
-    element.replaceChildren(messageAvatar(from), h('article', { class: 'message-body', 'aria-label': label(message), tabindex: '-1' }, messageHead(message, as), body));
+    element.replaceChildren(
+      messageAvatar(from),
+      h(
+        'article',
+        { class: 'message-body', 'aria-label': label(message), tabindex: '-1' },
+        messageHead(message, as),
+        body,
+      ),
+    );
   }
 
   function cardBody() {
-    drawn = drawCard(message.card, { language: message.language, onAct: (verb, data) => act(message, verb, data, api) });
+    drawn = drawCard(message.card, {
+      language: message.language,
+      onAct: (verb, data) => act(message, verb, data, api),
+    });
     standing = drawn.values();
     const draft = drafts.get(draftKey);
     if (draft) drawn.fill(draft);
@@ -67,7 +80,20 @@ export function createMessage(first, as, act) {
 
   function showWaiting() {
     if (waiting) return;
-    const show = h('button', { type: 'button', class: 'button small', on: { click: () => { redraw({ keep: false }); api.focus(); } } }, t('chat.showNew'));
+    const show = h(
+      'button',
+      {
+        type: 'button',
+        class: 'button small',
+        on: {
+          click: () => {
+            redraw({ keep: false });
+            api.focus();
+          },
+        },
+      },
+      t('chat.showNew'),
+    );
     waiting = h('div', { class: 'stale', role: 'status' }, h('span', {}, t('chat.stale')), show);
     element.querySelector('.card')?.prepend(waiting);
   }
@@ -79,7 +105,9 @@ export function createMessage(first, as, act) {
 
   const api = {
     element,
-    get message() { return message; },
+    get message() {
+      return message;
+    },
     update,
     busy,
     redrawn: () => redraw({ keep: true }),
@@ -105,8 +133,12 @@ function label({ from, at, card }) {
 }
 
 function messageHead({ from, at, updatedAt, onlyYou }, as) {
-  const changed = updatedAt ? h('span', { class: 'changed' }, t('chat.changed', { time: format('time', updatedAt) })) : undefined;
-  return h('header', { class: 'message-head' },
+  const changed = updatedAt
+    ? h('span', { class: 'changed' }, t('chat.changed', { time: format('time', updatedAt) }))
+    : undefined;
+  return h(
+    'header',
+    { class: 'message-head' },
     from === as ? undefined : h('span', { class: 'message-name' }, nameOf(from)),
     h('time', { datetime: new Date(at).toISOString() }, format('time', at)),
     changed,
@@ -134,7 +166,8 @@ function focusIn(element) {
     restore() {
       const next = controls(element)[index] ?? element.querySelector('.message-body');
       next?.focus({ preventScroll: true });
-      if (selection && next && 'setSelectionRange' in next && next.type !== 'date') next.setSelectionRange(...selection);
+      if (selection && next && 'setSelectionRange' in next && next.type !== 'date')
+        next.setSelectionRange(...selection);
     },
   };
 }

@@ -10,19 +10,33 @@ export async function showWelcome(main) {
   const steps = stepsToTry();
   const wheel = h('div', { class: 'welcome-wheel' });
   main.replaceChildren(
-    h('div', { class: 'welcome' },
-      h('section', { class: 'welcome-hero' },
-        h('div', { class: 'welcome-words' },
+    h(
+      'div',
+      { class: 'welcome' },
+      h(
+        'section',
+        { class: 'welcome-hero' },
+        h(
+          'div',
+          { class: 'welcome-words' },
           h('h1', {}, t('welcome.title')),
           h('p', { class: 'lead' }, t('welcome.lead', { owner: roster.owner.name })),
         ),
         wheel,
       ),
-      steps.length > 0 && h('section', { 'aria-labelledby': 'try' },
-        h('h2', { id: 'try' }, t('welcome.steps')),
-        h('ol', { class: 'steps' }, steps.map(stepCard)),
+      steps.length > 0 &&
+        h(
+          'section',
+          { 'aria-labelledby': 'try' },
+          h('h2', { id: 'try' }, t('welcome.steps')),
+          h('ol', { class: 'steps' }, steps.map(stepCard)),
+        ),
+      h(
+        'section',
+        { 'aria-labelledby': 'everybody' },
+        h('h2', { id: 'everybody' }, t('welcome.everybody')),
+        peopleFinder(),
       ),
-      h('section', { 'aria-labelledby': 'everybody' }, h('h2', { id: 'everybody' }, t('welcome.everybody')), peopleFinder()),
     ),
   );
   await drawSmallWheel(wheel, steps[0]?.player);
@@ -30,7 +44,11 @@ export async function showWelcome(main) {
 
 async function drawSmallWheel(place, player) {
   const theme = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
-  const picture = await get('wheel', { school: player?.schools[0], lang: document.documentElement.lang, theme });
+  const picture = await get('wheel', {
+    school: player?.schools[0],
+    lang: document.documentElement.lang,
+    theme,
+  });
   const svg = svgElement(picture.svg);
   svg.setAttribute('role', 'img');
   for (const mark of svg.querySelectorAll('.wheel-mark')) {
@@ -38,15 +56,25 @@ async function drawSmallWheel(place, player) {
     mark.setAttribute('aria-hidden', 'true');
   }
   const link = { href: placeUrl({ view: 'wheel', school: player?.schools[0] }), class: 'wheel-link' };
-  place.replaceChildren(h('a', { ...link, 'aria-label': t('wheel.view'), on: { click: followInPlace({ view: 'wheel', school: player?.schools[0] ?? '' }) } }, svg));
+  place.replaceChildren(
+    h(
+      'a',
+      {
+        ...link,
+        'aria-label': t('wheel.view'),
+        on: { click: followInPlace({ view: 'wheel', school: player?.schools[0] ?? '' }) },
+      },
+      svg,
+    ),
+  );
 }
 
 function stepsToTry() {
   const everybody = players();
-  const principal = everybody.find((one) => one.roles.includes('principal'));
-  const sameSchool = (one) => !principal || one.schools.includes(principal.schools[0]);
-  const teachers = everybody.filter((one) => one.roles.includes('teacher') && !one.roles.includes('principal'));
-  const teacher = teachers.find((one) => one.teams.length > 1 && sameSchool(one)) ?? teachers.find((one) => one.teams.length > 1);
+  const school = [...roster.schools].sort((a, b) => b.people.length - a.people.length)[0];
+  const principal = school?.people.find((one) => one.roles.includes('principal'));
+  const inTwoTeams = (one) => one.teams.length > 1 && one.roles.includes('teacher');
+  const teacher = school?.people.find(inTwoTeams) ?? everybody.find(inTwoTeams);
   const owner = everybody.find((one) => one.roles.includes('educationDirector')) ?? roster.ownerStaff[0];
   return [principal, teacher, owner]
     .map((player, index) => player && { player, number: index + 1 })
@@ -55,11 +83,20 @@ function stepsToTry() {
 
 function stepCard({ player, number }) {
   const school = roster.schools.find((one) => one.id === player.schools[0])?.name ?? '';
-  return h('li', { class: 'step' },
+  return h(
+    'li',
+    { class: 'step' },
     h('h3', {}, t(`welcome.step${number}.title`, { school })),
     h('p', {}, t(`welcome.step${number}.text`)),
-    h('a', { class: 'button primary', href: placeUrl({ as: player.id }), on: { click: followInPlace({ as: player.id, chat: '', view: 'chat' }) } },
-      t('welcome.be', { name: player.name })),
+    h(
+      'a',
+      {
+        class: 'button primary',
+        href: placeUrl({ as: player.id }),
+        on: { click: followInPlace({ as: player.id, chat: '', view: 'chat' }) },
+      },
+      t('welcome.be', { name: player.name }),
+    ),
   );
 }
 
@@ -67,7 +104,12 @@ function stepCard({ player, number }) {
 function peopleFinder() {
   const list = h('div', { class: 'people-groups' });
   const count = h('p', { class: 'people-count', role: 'status' });
-  const input = h('input', { type: 'search', placeholder: t('people.search'), 'aria-label': t('people.search'), autocomplete: 'off' });
+  const input = h('input', {
+    type: 'search',
+    placeholder: t('people.search'),
+    'aria-label': t('people.search'),
+    autocomplete: 'off',
+  });
   const draw = () => drawGroups(list, count, input.value);
   input.addEventListener('input', draw);
   draw();
@@ -86,28 +128,45 @@ function drawGroups(list, count, typed) {
 }
 
 function matches(player, group, words) {
-  const text = folded([player.name, roleText(player), group.name, ...player.teams.map((team) => team.name)].join(' '));
+  const text = folded(
+    [player.name, roleText(player), group.name, ...player.teams.map((team) => team.name)].join(' '),
+  );
   return words.every((word) => text.includes(word));
 }
 
 /** æ, ø and å are letters of their own; other marks are left out. */
 function folded(text) {
-  return text.toLocaleLowerCase('nb').normalize('NFC').replace(/[éèê]/g, 'e').replace(/[üú]/g, 'u').replace(/[áàä]/g, 'a');
+  return text
+    .toLocaleLowerCase('nb')
+    .normalize('NFC')
+    .replace(/[éèê]/g, 'e')
+    .replace(/[üú]/g, 'u')
+    .replace(/[áàä]/g, 'a');
 }
 
 function groupList(group) {
   const people = [...group.people].sort((a, b) => rank(a) - rank(b));
-  return h('section', { class: 'people-group' },
+  return h(
+    'section',
+    { class: 'people-group' },
     h('h3', {}, group.name),
-    h('ul', {}, people.map((player) => h('li', { class: 'person' }, personLink(player), copyButton(player)))),
+    h(
+      'ul',
+      {},
+      people.map((player) => h('li', { class: 'person' }, personLink(player), copyButton(player))),
+    ),
   );
 }
 
 function personLink(player) {
   const teams = player.teams.map((team) => team.name).join(', ');
-  return h('a', { href: placeUrl({ as: player.id }), class: 'person-link', on: { click: choose(player) } },
+  return h(
+    'a',
+    { href: placeUrl({ as: player.id }), class: 'person-link', on: { click: choose(player) } },
     avatar(player),
-    h('span', { class: 'person-words' },
+    h(
+      'span',
+      { class: 'person-words' },
       h('span', { class: 'person-name' }, player.name),
       h('span', { class: 'person-role' }, [roleText(player), teams].filter(Boolean).join(' · ')),
     ),
@@ -123,7 +182,11 @@ function choose(player) {
 }
 
 export function avatar(player) {
-  return h('span', { class: `avatar avatar-${roleColour(player)}`, 'aria-hidden': 'true' }, initials(player.name));
+  return h(
+    'span',
+    { class: `avatar avatar-${roleColour(player)}`, 'aria-hidden': 'true' },
+    initials(player.name),
+  );
 }
 
 export function copyButton(player) {
@@ -137,17 +200,38 @@ export function copyButton(player) {
     }
   };
   const label = t('people.copy', { name: player.name });
-  return h('button', { class: 'icon-button', type: 'button', 'aria-label': label, title: label, on: { click: copy } }, icon('link'));
+  return h(
+    'button',
+    { class: 'icon-button', type: 'button', 'aria-label': label, title: label, on: { click: copy } },
+    icon('link'),
+  );
 }
 
 /** «Bytt person» */
 export function openPicker() {
   byId('picker')?.remove();
-  const close = h('button', { class: 'icon-button', type: 'button', 'aria-label': t('close') }, icon('close'));
-  const dialog = h('dialog', { id: 'picker', class: 'picker', 'aria-labelledby': 'picker-title' },
+  const close = h(
+    'button',
+    { class: 'icon-button', type: 'button', 'aria-label': t('close') },
+    icon('close'),
+  );
+  const dialog = h(
+    'dialog',
+    { id: 'picker', class: 'picker', 'aria-labelledby': 'picker-title' },
     h('div', { class: 'picker-head' }, h('h2', { id: 'picker-title' }, t('people.choose')), close),
     peopleFinder(),
-    h('p', { class: 'picker-foot' }, h('a', { href: placeUrl({ lang: readPlace().lang }), on: { click: followInPlace({ as: '', chat: '', view: 'chat' }) } }, t('start'))),
+    h(
+      'p',
+      { class: 'picker-foot' },
+      h(
+        'a',
+        {
+          href: placeUrl({ lang: readPlace().lang }),
+          on: { click: followInPlace({ as: '', chat: '', view: 'chat' }) },
+        },
+        t('start'),
+      ),
+    ),
   );
   close.addEventListener('click', () => dialog.close());
   dialog.addEventListener('close', () => dialog.remove());

@@ -27,8 +27,15 @@ export function schoolsOf(player) {
 }
 
 const ROLE_ORDER = [
-  'educationDirector', 'ownerAdvisor', 'principal', 'deputyPrincipal', 'teamLead', 'teacher', 'otherProfession',
-  'pupilCouncilContact', 'parentCommitteeContact',
+  'educationDirector',
+  'ownerAdvisor',
+  'principal',
+  'deputyPrincipal',
+  'teamLead',
+  'teacher',
+  'otherProfession',
+  'pupilCouncilContact',
+  'parentCommitteeContact',
 ];
 
 export function rolesOf(player) {
@@ -40,7 +47,9 @@ export function rank(player) {
 }
 
 export function roleText(player) {
-  return rolesOf(player).map((role) => t(`role.${role}`)).join(', ');
+  return rolesOf(player)
+    .map((role) => t(`role.${role}`))
+    .join(', ');
 }
 
 export function initials(name) {

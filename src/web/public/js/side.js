@@ -20,7 +20,9 @@ export function drawSide(side, player, place, openPicker) {
   side.replaceChildren(
     youCard(player, openPicker),
     h('h2', { class: 'side-title' }, t('chat.list')),
-    h('ul', { class: 'chats' },
+    h(
+      'ul',
+      { class: 'chats' },
       chatLink(`person:${player.id}`, 'person', t('chat.bot'), current),
       player.teams.map((team) => chatLink(`team:${team.id}`, 'team', team.name, current)),
       wheelLink(player, current),
@@ -29,16 +31,30 @@ export function drawSide(side, player, place, openPicker) {
 }
 
 function youCard(player, openPicker) {
-  const where = schoolsOf(player).map((school) => school.name).join(', ') || roster.owner.name;
-  return h('div', { class: 'you' },
+  const where =
+    schoolsOf(player)
+      .map((school) => school.name)
+      .join(', ') || roster.owner.name;
+  return h(
+    'div',
+    { class: 'you' },
     avatar(player),
-    h('div', { class: 'you-words' },
+    h(
+      'div',
+      { class: 'you-words' },
       h('p', { class: 'you-label' }, t('people.you')),
       h('p', { class: 'you-name' }, player.name),
       h('p', { class: 'you-role' }, `${roleText(player)} · ${where}`),
     ),
-    h('div', { class: 'you-actions' },
-      h('button', { type: 'button', class: 'button small', on: { click: openPicker } }, icon('swap'), t('people.change')),
+    h(
+      'div',
+      { class: 'you-actions' },
+      h(
+        'button',
+        { type: 'button', class: 'button small', on: { click: openPicker } },
+        icon('swap'),
+        t('people.change'),
+      ),
       copyButton(player),
     ),
   );
@@ -48,24 +64,53 @@ function chatLink(conversation, sign, name, current) {
   const chat = conversation.startsWith('person:') ? '' : conversation;
   const count = unread[conversation] ?? 0;
   const change = { chat, view: 'chat', school: '' };
-  return h('li', {},
-    h('a', { class: 'chat-link', 'data-conversation': conversation, href: placeUrl({ ...readPlace(), ...change }), 'aria-current': current === conversation && 'page', on: { click: followInPlace(change) } },
-      icon(sign), h('span', { class: 'chat-name' }, name), badge(count)),
+  return h(
+    'li',
+    {},
+    h(
+      'a',
+      {
+        class: 'chat-link',
+        'data-conversation': conversation,
+        href: placeUrl({ ...readPlace(), ...change }),
+        'aria-current': current === conversation && 'page',
+        on: { click: followInPlace(change) },
+      },
+      icon(sign),
+      h('span', { class: 'chat-name' }, name),
+      badge(count),
+    ),
   );
 }
 
 function wheelLink(player, current) {
   const change = { view: 'wheel', school: player.schools[0] ?? '' };
-  return h('li', { class: 'chats-wheel' },
-    h('a', { class: 'chat-link', href: placeUrl({ ...readPlace(), ...change }), 'aria-current': current === 'wheel' && 'page', on: { click: followInPlace(change) } },
-      icon('wheel'), h('span', { class: 'chat-name' }, t('wheel.short'))),
+  return h(
+    'li',
+    { class: 'chats-wheel' },
+    h(
+      'a',
+      {
+        class: 'chat-link',
+        href: placeUrl({ ...readPlace(), ...change }),
+        'aria-current': current === 'wheel' && 'page',
+        on: { click: followInPlace(change) },
+      },
+      icon('wheel'),
+      h('span', { class: 'chat-name' }, t('wheel.short')),
+    ),
   );
 }
 
 function badge(count) {
   if (count === 0) return undefined;
   const words = count === 1 ? t('chat.unread1') : t('chat.unread', { count });
-  return h('span', { class: 'badge' }, h('span', { 'aria-hidden': 'true' }, count > 99 ? '99+' : String(count)), h('span', { class: 'visually-hidden' }, words));
+  return h(
+    'span',
+    { class: 'badge' },
+    h('span', { 'aria-hidden': 'true' }, count > 99 ? '99+' : String(count)),
+    h('span', { class: 'visually-hidden' }, words),
+  );
 }
 
 function redrawBadge(conversation) {

@@ -24,7 +24,8 @@ export function connect(as) {
   });
   source.addEventListener('error', () => {
     lost = true;
-    if (!byId('offline')) byId('toasts').before(h('p', { id: 'offline', class: 'offline', role: 'status' }, t('offline')));
+    if (!byId('offline'))
+      byId('toasts').before(h('p', { id: 'offline', class: 'offline', role: 'status' }, t('offline')));
   });
 }
 

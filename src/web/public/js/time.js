@@ -12,7 +12,10 @@ export function createTimeBar() {
   const parts = { clock: h('p', { class: 'time-now' }), moves: movesOf(), going: goingOf() };
   bar.append(parts.clock, parts.moves.element, parts.going.element);
   const state = { jumping: false, turn: 0 };
-  const refresh = () => get('time').then((time) => drawTime(parts, state, time)).catch((error) => toast(errorText(error)));
+  const refresh = () =>
+    get('time')
+      .then((time) => drawTime(parts, state, time))
+      .catch((error) => toast(errorText(error)));
   stops = [
     listen('time', (time) => (time.jump ? drawTime(parts, state, time) : refresh())),
     listen('again', refresh),
@@ -31,7 +34,11 @@ function drawTime(parts, state, time) {
   if (time.jump) parts.going.show(time);
   else parts.moves.show(time);
   if (state.jumping && !time.jump) {
-    announce(t('time.arrived', { date: `${format('dayYear', time.now)}, ${t('time.clock', { time: format('time', time.now) })}` }));
+    announce(
+      t('time.arrived', {
+        date: `${format('dayYear', time.now)}, ${t('time.clock', { time: format('time', time.now) })}`,
+      }),
+    );
     document.dispatchEvent(new CustomEvent('arrived'));
   }
   state.jumping = Boolean(time.jump);
@@ -51,7 +58,12 @@ async function move(body, element) {
 
 function movesOf() {
   const nextWords = h('span', { class: 'next-words' });
-  const next = h('button', { type: 'button', class: 'button primary next' }, icon('next'), h('span', { class: 'next-label' }, t('time.next')), nextWords);
+  const next = h(
+    'button',
+    { type: 'button', class: 'button primary next' },
+    icon('next'),
+    h('span', { class: 'next-label' }, h('span', {}, t('time.next')), nextWords),
+  );
   const element = h('div', { class: 'time-moves' }, next, step('day'), step('week'), dateMove(), others());
   next.addEventListener('click', () => move({ to: 'next' }, element));
   return {
@@ -59,6 +71,7 @@ function movesOf() {
     show({ next: event, now, others: on }) {
       next.disabled = !event;
       nextWords.textContent = event ? nextText(event) : t('time.nothing');
+      next.title = nextWords.textContent;
       element.querySelector('input[type="date"]').min = isoDay(now + 86_400_000);
       const toggle = element.querySelector('.others');
       toggle.hidden = on === undefined;
@@ -69,7 +82,10 @@ function movesOf() {
 
 function nextText({ at, title }) {
   const words = title[document.documentElement.lang] ?? title.nb;
-  return t('time.nextIs', { title: words, when: `${format('short', at)} ${t('time.clock', { time: format('time', at) })}` });
+  return t('time.nextIs', {
+    title: words,
+    when: `${format('short', at)} ${t('time.clock', { time: format('time', at) })}`,
+  });
 }
 
 function step(to) {
@@ -80,8 +96,18 @@ function step(to) {
 
 function dateMove() {
   const input = h('input', { type: 'date', 'aria-label': t('time.date'), required: true });
-  const form = h('form', { class: 'popover-form' }, h('label', {}, t('time.date'), input), h('button', { class: 'button primary', type: 'submit' }, t('time.go')));
-  const details = h('details', { class: 'popover' }, h('summary', { class: 'button' }, icon('calendar'), t('time.toDate')), form);
+  const form = h(
+    'form',
+    { class: 'popover-form' },
+    h('label', {}, t('time.date'), input),
+    h('button', { class: 'button primary', type: 'submit' }, t('time.go')),
+  );
+  const details = h(
+    'details',
+    { class: 'popover' },
+    h('summary', { class: 'button' }, icon('calendar'), t('time.toDate')),
+    form,
+  );
   form.addEventListener('submit', async (event) => {
     event.preventDefault();
     if (await move({ date: input.value }, form)) details.open = false;
@@ -96,7 +122,9 @@ function dateMove() {
 
 function others() {
   const box = h('input', { type: 'checkbox' });
-  box.addEventListener('change', () => post('time/others', { on: box.checked }).catch((error) => toast(errorText(error))));
+  box.addEventListener('change', () =>
+    post('time/others', { on: box.checked }).catch((error) => toast(errorText(error))),
+  );
   return h('label', { class: 'others', title: t('time.others.help') }, box, h('span', {}, t('time.others')));
 }
 

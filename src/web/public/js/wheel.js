@@ -11,18 +11,35 @@ const dark = matchMedia('(prefers-color-scheme: dark)');
 /** The wheel, what a mark is, and the same as a list. Returns how to leave it. */
 export async function showWheel(main, player, wanted) {
   const school = wanted || player?.schools[0] || '';
-  const place = { drawing: h('div', { class: 'wheel-drawing' }), details: h('section', { class: 'wheel-details', 'aria-live': 'polite', 'aria-label': t('wheel.details') }), list: h('div', { class: 'wheel-list' }) };
+  const place = {
+    drawing: h('div', { class: 'wheel-drawing' }),
+    details: h('section', {
+      class: 'wheel-details',
+      'aria-live': 'polite',
+      'aria-label': t('wheel.details'),
+    }),
+    list: h('div', { class: 'wheel-list' }),
+  };
   const title = h('h1', {}, t('wheel.view'));
   main.replaceChildren(
-    h('div', { class: 'wheel-page' },
+    h(
+      'div',
+      { class: 'wheel-page' },
       h('header', { class: 'wheel-head' }, title, schoolChoice(school)),
-      h('div', { class: 'wheel-columns' },
+      h(
+        'div',
+        { class: 'wheel-columns' },
         h('div', { class: 'wheel-left' }, place.drawing, legend()),
         h('div', { class: 'wheel-right' }, place.details, place.list),
       ),
     ),
   );
-  const draw = async () => drawWheel(place, await get('wheel', { school, lang: language, theme: dark.matches ? 'dark' : 'light' }), title);
+  const draw = async () =>
+    drawWheel(
+      place,
+      await get('wheel', { school, lang: language, theme: dark.matches ? 'dark' : 'light' }),
+      title,
+    );
   await draw();
   dark.addEventListener('change', draw);
   document.addEventListener('arrived', draw);
@@ -34,7 +51,11 @@ export async function showWheel(main, player, wanted) {
 
 function schoolChoice(school) {
   const options = [{ id: '', name: t('wheel.onlyOwner') }, ...roster.schools];
-  const select = h('select', {}, options.map(({ id, name }) => h('option', { value: id, selected: id === school }, name)));
+  const select = h(
+    'select',
+    {},
+    options.map(({ id, name }) => h('option', { value: id, selected: id === school }, name)),
+  );
   select.addEventListener('change', () => go({ school: select.value }, { replace: true }));
   return h('label', { class: 'wheel-school' }, h('span', {}, t('wheel.school')), select);
 }
@@ -73,7 +94,12 @@ function connectMarks(svg, select) {
     });
     mark.addEventListener('keydown', (event) => {
       const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
-      const to = event.key === 'Home' ? 0 : event.key === 'End' ? marks.length - 1 : step && (index + step + marks.length) % marks.length;
+      const to =
+        event.key === 'Home'
+          ? 0
+          : event.key === 'End'
+            ? marks.length - 1
+            : step && (index + step + marks.length) % marks.length;
       if (to === undefined) return;
       event.preventDefault();
       marks[to].focus();
@@ -85,28 +111,42 @@ function selectMark(place, marks, id) {
   const mark = marks.find((one) => one.id === id);
   if (!mark) return;
   for (const chosen of document.querySelectorAll('.is-chosen')) chosen.classList.remove('is-chosen');
-  for (const one of document.querySelectorAll(`[data-mark="${CSS.escape(id)}"]`)) one.classList.add('is-chosen');
+  for (const one of document.querySelectorAll(`[data-mark="${CSS.escape(id)}"]`))
+    one.classList.add('is-chosen');
   place.details.replaceChildren(
-    h('p', { class: `tag tag-${mark.ring}` }, `${t(`wheel.ring.${mark.ring}`)} · ${t(`wheel.state.${mark.state}`)}`),
+    h(
+      'p',
+      { class: `tag tag-${mark.ring}` },
+      `${t(`wheel.ring.${mark.ring}`)} · ${t(`wheel.state.${mark.state}`)}`,
+    ),
     h('h2', {}, mark.title),
     h('p', { class: 'when' }, mark.when),
-    mark.text && h('p', {}, mark.text),
-    mark.note && h('p', { class: 'note' }, mark.note),
+    mark.text ? h('p', {}, mark.text) : '',
+    mark.note ? h('p', { class: 'note' }, mark.note) : '',
   );
 }
 
 function listByMonth(marks) {
   const months = Map.groupBy(marks, (mark) => mark.date.slice(0, 7));
   return [...months].map(([month, those]) =>
-    h('section', {}, h('h3', {}, formatMonth(month)), h('ol', {}, those.map(listItem))));
+    h('section', {}, h('h3', {}, formatMonth(month)), h('ol', {}, those.map(listItem))),
+  );
 }
 
 function listItem(mark) {
-  return h('li', { 'data-mark': mark.id, class: `is-${mark.state}` },
+  return h(
+    'li',
+    { 'data-mark': mark.id, class: `is-${mark.state}` },
     stateSign(mark.state, mark.ring),
-    h('span', { class: 'item-words' },
+    h(
+      'span',
+      { class: 'item-words' },
       h('span', { class: 'item-title' }, mark.title),
-      h('span', { class: 'item-when' }, `${mark.when} · ${t(`wheel.ring.${mark.ring}`)} · ${t(`wheel.state.${mark.state}`)}`),
+      h(
+        'span',
+        { class: 'item-when' },
+        `${mark.when} · ${t(`wheel.ring.${mark.ring}`)} · ${t(`wheel.state.${mark.state}`)}`,
+      ),
       mark.note && h('span', { class: 'item-note' }, mark.note),
     ),
   );
@@ -117,9 +157,18 @@ function stateSign(state, ring = 'school') {
 }
 
 function legend() {
-  return h('ul', { class: 'legend', 'aria-label': t('wheel.legend') },
+  return h(
+    'ul',
+    { class: 'legend', 'aria-label': t('wheel.legend') },
     STATES.map((state) => h('li', {}, stateSign(state), t(`wheel.state.${state}`))),
     h('li', {}, h('span', { class: 'sign sign-free', 'aria-hidden': 'true' }), t('wheel.free')),
-    RINGS.map((ring) => h('li', {}, h('span', { class: `sign sign-ring ring-${ring}`, 'aria-hidden': 'true' }), t(`wheel.ring.${ring}`))),
+    RINGS.map((ring) =>
+      h(
+        'li',
+        {},
+        h('span', { class: `sign sign-ring ring-${ring}`, 'aria-hidden': 'true' }),
+        t(`wheel.ring.${ring}`),
+      ),
+    ),
   );
 }
