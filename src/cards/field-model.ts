@@ -53,6 +53,7 @@ function fieldModel(say: Say, field: Field, longest: number): FieldModel {
   model[elementOf(field)].push(input);
   if (help.length <= placeholderRoom(field)) input.placeholder = oneLine(help);
   else model.hint = lines(help, 'None');
+  model.hint.push(...cutTitles(say, field));
   if (field.error) model.error = lines(say(field.error).text, 'None');
   return model;
 }
@@ -80,6 +81,12 @@ function inputModel(say: Say, field: Field, longest: number): InputModel {
     min: number ? numberOf(field.min) : (field.min ?? ''),
     max: number ? numberOf(field.max) : (field.max ?? ''),
   };
+}
+
+/** Choices longer than Slack takes, in full below the field: nothing is lost by the «…». */
+function cutTitles(say: Say, field: Field): Line[] {
+  const titles = (field.options ?? []).map((option) => oneLine(say(option.title).text));
+  return titles.filter((title) => title.length > CHOICE_LIMIT).flatMap((title) => lines(title, 'Small'));
 }
 
 function elementOf(field: Field): 'text' | 'choice' | 'date' | 'number' | 'toggle' {

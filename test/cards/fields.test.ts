@@ -60,6 +60,19 @@ describe('a field', () => {
     });
   });
 
+  it('of choices loses nothing of a long one', () => {
+    const long =
+      'Lesestunden ryker minst én gang i uka på fire av sju trinn, og det går mest ut over 6. trinn';
+    const { input, below } = drawn({
+      kind: 'choices',
+      options: [...options(2), { value: 'long', title: long }],
+    });
+    const [, , cut] = input?.choices as { title: string }[];
+    expect(cut?.title).toMatch(/^Lesestunden ryker .*…$/);
+    expect(cut?.title.length).toBeLessThanOrEqual(75);
+    expect(below).toEqual([long]);
+  });
+
   it('of numbers takes a Norwegian comma and leaves what is no number out', () => {
     expect(drawn({ kind: 'number', value: '2,5', min: '1', max: '9' }).input).toMatchObject({
       value: 2.5,
