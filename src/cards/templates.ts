@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { Template } from 'adaptivecards-templating';
+import { Template } from 'adaptivecards-templating/lib/template-engine.js';
 import type { AdaptiveCard } from '../app/ports/messenger.ts';
 import { CARD_NAMES, type CardName } from '../app/view.ts';
 import type { Language } from '../domain/language.ts';
