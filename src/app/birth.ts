@@ -54,7 +54,7 @@ async function promptChanges(
   purpose: PromptPurpose,
   people: Person[],
 ): Promise<Change[]> {
-  const wheel = await loadWheel(app.store, owner.id);
+  const wheel = await loadWheel(app.store, owner);
   const set = wheel.questionSets.find((one) => one.id === activity.questionSet);
   if (!set || people.length === 0) return [];
   const { opensAt, closesAt, id } = occurrence;

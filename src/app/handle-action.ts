@@ -7,6 +7,9 @@ import { refusalView } from './views/refusal.ts';
 
 const MAX_TRIES = 8;
 const MAX_KEY_LENGTH = 300;
+const MAX_FIELDS = 50;
+/** Far above any field's limit, so that the refusal can say how much too long it is. */
+const MAX_VALUE_LENGTH = 50_000;
 
 /**
  * Verb -> use case -> one commit -> reply, the same for Teams, Slack, the workbench and the simulation.
@@ -14,7 +17,7 @@ const MAX_KEY_LENGTH = 300;
  * at once, has one effect; the second copy gets a reply that shows how things stand.
  */
 export async function handleAction(app: App, action: Action): Promise<Reply> {
-  const ctx = await contextOf(app, action);
+  const ctx = await contextOf(app, withinBounds(action, app));
   if (!ctx) return strangerReply();
   for (let tries = 0; tries < MAX_TRIES; tries += 1) {
     ctx.again = await seenBefore(ctx);
@@ -22,7 +25,7 @@ export async function handleAction(app: App, action: Action): Promise<Reply> {
     if (!decision.ok) return refusedReply(ctx, decision);
     if (ctx.again) return { ...decision.reply, code: 'AGAIN' };
     if (decision.changes.length === 0) return decision.reply;
-    const committed = await app.store.commit(ctx.owner.id, [...decision.changes, inboxRow(action)]);
+    const committed = await app.store.commit(ctx.owner.id, [...decision.changes, inboxRow(ctx.action)]);
     if (committed.ok) return decision.reply;
   }
   app.log.warn('Gave up after repeated write conflicts', { verb: action.verb });
@@ -36,16 +39,33 @@ async function contextOf(app: App, action: Action): Promise<Ctx | undefined> {
   return { app, store: app.store, owner, actor: person.body, action, now: action.at, again: false };
 }
 
+/**
+ * Whatever a forged card holds, the store is asked for something it can look for: an id of ordinary length in
+ * well-formed Unicode, 'self' where there is none.
+ */
+function withinBounds(action: Action, app: App): Action {
+  const reference = usable(action.reference) ? action.reference : 'self';
+  const key = usable(action.key) ? action.key : app.ids.next();
+  return { ...action, reference, key, values: Object.fromEntries(readableValues(action.values)) };
+}
+
+function usable(id: string): boolean {
+  return id !== '' && id.length <= MAX_KEY_LENGTH && id.isWellFormed() && !id.includes('\u0000');
+}
+
+function readableValues(values: Record<string, string>): [string, string][] {
+  return Object.entries(values)
+    .filter(([name]) => name !== '__proto__')
+    .slice(0, MAX_FIELDS)
+    .map(([name, value]) => [name, String(value).toWellFormed().slice(0, MAX_VALUE_LENGTH)]);
+}
+
 async function seenBefore(ctx: Ctx): Promise<boolean> {
-  return (await ctx.store.read(ctx.owner.id, 'inbox', inboxKey(ctx.action))) !== undefined;
+  return (await ctx.store.read(ctx.owner.id, 'inbox', ctx.action.key)) !== undefined;
 }
 
 function inboxRow(action: Action): Change {
-  return { type: 'put', collection: 'inbox', id: inboxKey(action), body: { at: action.at }, expect: 0 };
-}
-
-function inboxKey(action: Action): string {
-  return action.key.slice(0, MAX_KEY_LENGTH);
+  return { type: 'put', collection: 'inbox', id: action.key, body: { at: action.at }, expect: 0 };
 }
 
 function refusedReply(ctx: Ctx, refused: Refused): Reply {

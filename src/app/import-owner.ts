@@ -1,6 +1,7 @@
 import type { SchoolCalendar } from '../domain/calendar/school-calendar.ts';
 import type { Wheel } from '../domain/cycle/activity.ts';
 import type { Owner, Person, School, SchoolClass, Team } from '../domain/people/people.ts';
+import { stampChange } from './owner-plan.ts';
 import type { CollectionName, Collections } from './ports/collections.ts';
 import type { Address } from './ports/messenger.ts';
 import type { Change, Store } from './ports/store.ts';
@@ -58,6 +59,7 @@ export async function importOwner(
     for (const team of data.teams) await put('address', `team:${team.id}`, addressOf(`team:${team.id}`));
   }
   if (changes.length === 0) return { ok: true, ...counts };
+  changes.push(await stampChange(store, owner.id));
   const committed = await store.commit(owner.id, changes);
   return committed.ok ? { ok: true, ...counts } : { ok: false, code: 'STORE.CONFLICT' };
 }

@@ -1,11 +1,8 @@
-import type { SchoolCalendar } from '../domain/calendar/school-calendar.ts';
-import { schoolYearOf } from '../domain/calendar/weeks.ts';
-import { toLocal } from '../domain/calendar/zoned-time.ts';
-import type { QuestionSet, Wheel } from '../domain/cycle/activity.ts';
-import { leadsSchool, type OwnerId, type Person, type School, type SchoolId, type Team } from '../domain/people/people.ts';
+import type { Wheel } from '../domain/cycle/activity.ts';
+import { leadsSchool, type Owner, type OwnerId, type Person, type School, type SchoolId, type Team } from '../domain/people/people.ts';
 import { type Refusal, type Result, refuse } from '../domain/result.ts';
 import type { Round } from '../domain/round/round.ts';
-import type { EpochMs } from '../domain/time.ts';
+import { ownerPlan } from './owner-plan.ts';
 import type { CollectionName, Collections } from './ports/collections.ts';
 import type { Store, Stored } from './ports/store.ts';
 import type { Ctx } from './use-case.ts';
@@ -37,13 +34,8 @@ export async function loadSchool(ctx: Ctx, id: SchoolId): Promise<School | undef
   return (await ctx.store.read(ctx.owner.id, 'school', id))?.body;
 }
 
-export async function loadWheel(store: Store, owner: OwnerId): Promise<Wheel> {
-  const stored = await store.read(owner, 'wheel', 'wheel');
-  return stored?.body ?? { activities: [], questionSets: [], nationalDates: [] };
-}
-
-export async function loadQuestionSet(ctx: Ctx, id: string): Promise<QuestionSet | undefined> {
-  return (await loadWheel(ctx.store, ctx.owner.id)).questionSets.find((set) => set.id === id);
+export async function loadWheel(store: Store, owner: Owner): Promise<Wheel> {
+  return (await ownerPlan(store, owner)).wheel;
 }
 
 export async function peopleOf(store: Store, owner: OwnerId, school: SchoolId): Promise<Person[]> {
@@ -52,18 +44,6 @@ export async function peopleOf(store: Store, owner: OwnerId, school: SchoolId): 
 
 export async function teamsOf(store: Store, owner: OwnerId, school: SchoolId): Promise<Team[]> {
   return (await all(store, owner, 'team')).filter((team) => team.school === school);
-}
-
-/** The school's calendar for the school year that `at` lies in, or the next one when that is missing. */
-export async function calendarAt(
-  store: Store,
-  owner: OwnerId,
-  school: SchoolId,
-  zone: string,
-  at: EpochMs,
-): Promise<SchoolCalendar | undefined> {
-  const year = schoolYearOf(toLocal(at, zone).date);
-  return (await store.read(owner, 'calendar', `${school}:${year}`))?.body;
 }
 
 /** The schools whose leader the actor is. */
@@ -100,5 +80,6 @@ export function notFound(): Refusal {
 /** A reference may carry what the card was drawn for: `<id>@<detail>`. */
 export function splitReference(reference: string): { id: string; detail: string } {
   const at = reference.lastIndexOf('@');
-  return at < 0 ? { id: reference, detail: '' } : { id: reference.slice(0, at), detail: reference.slice(at + 1) };
+  if (at < 0) return { id: reference, detail: '' };
+  return { id: reference.slice(0, at) || 'self', detail: reference.slice(at + 1) };
 }

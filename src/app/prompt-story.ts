@@ -20,7 +20,7 @@ export async function loadStory(
 }
 
 export async function storyOf(store: Store, owner: Owner, prompt: Prompt): Promise<Result<{ story: PromptStory }>> {
-  const wheel = await loadWheel(store, owner.id);
+  const wheel = await loadWheel(store, owner);
   const set = wheel.questionSets.find((one) => one.id === prompt.questionSet);
   if (!set) return refuse('PROMPT.SET_GONE');
   const story: PromptStory = { prompt, set, zone: owner.timeZone };

@@ -26,7 +26,7 @@ export async function onEnter(ctx: Ctx, loaded: LoadedRound): Promise<{ round: R
 
 /** Before the meeting: a few questions to think over, private until shared. */
 async function analysisPrep(ctx: Ctx, { round, school }: LoadedRound): Promise<Change[]> {
-  const wheel = await loadWheel(ctx.store, ctx.owner.id);
+  const wheel = await loadWheel(ctx.store, ctx.owner);
   const set = wheel.questionSets.find((one) => one.id === 'analysis-prep');
   const time = await schoolTime(ctx.store, ctx.owner, school);
   const opensAt = time.nextOpen(ctx.now);

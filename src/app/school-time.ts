@@ -5,11 +5,10 @@ import { toEpoch, toLocal } from '../domain/calendar/zoned-time.ts';
 import { addDays } from '../domain/calendar/dates.ts';
 import { publicHolidayName } from '../domain/calendar/public-holidays.ts';
 import { schoolYearOf } from '../domain/calendar/weeks.ts';
-import { ownerCalendar } from '../domain/calendar/calendar-from.ts';
 import { OWNER_OPENING } from '../domain/cycle/occurrences.ts';
 import type { Owner, School } from '../domain/people/people.ts';
 import type { EpochMs, IsoDate } from '../domain/time.ts';
-import { all } from './load.ts';
+import { ownerPlan } from './owner-plan.ts';
 import type { Store } from './ports/store.ts';
 
 /** When a school, or the owner's office, may be written to. */
@@ -26,25 +25,17 @@ export interface SchoolTime {
   today(at: EpochMs): IsoDate;
 }
 
-/** The calendars of the school year of an instant and of the next one, as far as they are known. */
+/** From all calendars that are known, this school year's and the next. */
 export async function schoolTime(store: Store, owner: Owner, school: School | undefined): Promise<SchoolTime> {
-  const calendars = school
-    ? await all(store, owner.id, 'calendar', `${school.id}:`)
-    : ownerCalendars(await all(store, owner.id, 'calendar'), owner.timeZone);
-  return timeOf(owner, school ?? OWNER_OPENING, calendars);
-}
-
-function ownerCalendars(calendars: SchoolCalendar[], zone: string): SchoolCalendar[] {
-  const years = [...new Set(calendars.map((calendar) => calendar.schoolYear))].sort();
-  return years.map((year) => ownerCalendar(calendars, year, zone));
+  const plan = await ownerPlan(store, owner);
+  return timeOf(owner, school ?? OWNER_OPENING, plan.calendars(school?.id));
 }
 
 function timeOf(owner: Owner, opening: Opening, calendars: SchoolCalendar[]): SchoolTime {
   const zone = owner.timeZone;
-  const sorted = [...calendars].sort((a, b) => a.schoolYear.localeCompare(b.schoolYear));
   const at = (instant: EpochMs) => {
     const year = schoolYearOf(toLocal(instant, zone).date);
-    return sorted.filter((calendar) => calendar.schoolYear >= year);
+    return calendars.filter((calendar) => calendar.schoolYear >= year);
   };
   const first = <T>(instant: EpochMs, find: (calendar: SchoolCalendar) => T | undefined): T | undefined => {
     for (const calendar of at(instant)) {

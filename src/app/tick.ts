@@ -1,10 +1,11 @@
+import { schoolYearOf } from '../domain/calendar/weeks.ts';
+import { toLocal } from '../domain/calendar/zoned-time.ts';
 import type { Activity } from '../domain/cycle/activity.ts';
 import type { Owner, School } from '../domain/people/people.ts';
 import type { EpochMs } from '../domain/time.ts';
 import { birth } from './birth.ts';
-import { cycleOf, type Planned } from './cycle-of.ts';
 import { ownerOf } from './identify.ts';
-import { all } from './load.ts';
+import { ownerPlan, type Planned, type SchoolCycle } from './owner-plan.ts';
 import { sweep } from './retention.ts';
 import type { App } from './use-case.ts';
 
@@ -32,14 +33,26 @@ export async function tick(app: App, now: EpochMs): Promise<Ticked> {
 }
 
 async function tickOwner(app: App, owner: Owner, now: EpochMs): Promise<number> {
-  const schools = await all(app.store, owner.id, 'school');
+  const plan = await ownerPlan(app.store, owner);
   let born = 0;
-  for (const school of [...schools, undefined]) {
-    const { occurrences } = await cycleOf(app.store, owner, school, now);
-    const due = occurrences.filter(({ occurrence }) => occurrence.opensAt <= now && now < occurrence.closesAt);
-    for (const planned of due) born += await bear(app, owner, school, planned);
+  for (const school of [...plan.schools, undefined]) {
+    for (const planned of dueIn(plan.cycle(school?.id, yearOf(owner, now)), now)) {
+      if (!plan.born.has(planned.occurrence.id)) born += await bear(app, owner, school, planned);
+      plan.born.add(planned.occurrence.id);
+    }
   }
   return born;
+}
+
+/** Occurrences are in order of opening, so the first that is to come ends the search. */
+function dueIn({ occurrences }: SchoolCycle, now: EpochMs): Planned[] {
+  const firstComing = occurrences.findIndex(({ occurrence }) => occurrence.opensAt > now);
+  const opened = firstComing < 0 ? occurrences : occurrences.slice(0, firstComing);
+  return opened.filter(({ occurrence }) => now < occurrence.closesAt);
+}
+
+function yearOf(owner: Owner, at: EpochMs): string {
+  return schoolYearOf(toLocal(at, owner.timeZone).date);
 }
 
 async function bear(app: App, owner: Owner, school: School | undefined, planned: Planned): Promise<number> {
@@ -59,10 +72,10 @@ export async function nextEvent(
   owner: Owner,
   now: EpochMs,
 ): Promise<{ at: EpochMs; activity?: Activity; school?: School } | undefined> {
-  const schools = await all(app.store, owner.id, 'school');
+  const plan = await ownerPlan(app.store, owner);
   let next: { at: EpochMs; activity?: Activity; school?: School } | undefined;
-  for (const school of [...schools, undefined]) {
-    const { occurrences } = await cycleOf(app.store, owner, school, now);
+  for (const school of [...plan.schools, undefined]) {
+    const { occurrences } = plan.cycle(school?.id, yearOf(owner, now));
     const first = occurrences.find(({ occurrence }) => occurrence.opensAt > now);
     if (first && (!next || first.occurrence.opensAt < next.at)) {
       next = { at: first.occurrence.opensAt, activity: first.activity, ...(school ? { school } : {}) };

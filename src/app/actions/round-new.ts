@@ -92,15 +92,15 @@ async function emptyStory(ctx: Ctx, hint: string): Promise<Result<{ story: Draft
   const led = await ledSchools(ctx);
   const [first] = led;
   if (!first) return refuse('NOT_ALLOWED.LEADER');
-  const occurrence = (await ctx.store.read(ctx.owner.id, 'occurrence', hint))?.body;
-  const wanted = occurrence?.school ?? hint;
-  const school = wanted === '' ? first : led.find((one) => one.id === wanted);
+  const occurrence = (await ctx.store.read(ctx.owner.id, 'occurrence', hint || 'self'))?.body;
+  const wanted = occurrence?.school ?? (hint || 'self');
+  const school = wanted === 'self' ? first : led.find((one) => one.id === wanted);
   if (!school) return notFound();
   const { id } = ctx.owner;
   const [teams, people, wheel, rounds] = await Promise.all([
     teamsOf(ctx.store, id, school.id),
     peopleOf(ctx.store, id, school.id),
-    loadWheel(ctx.store, id),
+    loadWheel(ctx.store, ctx.owner),
     roundsOf(ctx.store, id, school.id),
   ]);
   const sets = wheel.questionSets.filter((set) => set.audience === 'staff');

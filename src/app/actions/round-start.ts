@@ -127,7 +127,7 @@ async function focusReason(ctx: Ctx, story: Draft) {
 async function collectChanges(ctx: Ctx, story: Draft, time: SchoolTime): Promise<Change[]> {
   const { round, school, people } = story;
   const collect = round.collect ?? { opensAt: ctx.now, closesAt: ctx.now };
-  const wheel = await loadWheel(ctx.store, ctx.owner.id);
+  const wheel = await loadWheel(ctx.store, ctx.owner);
   const staff = askedStaff(people, round.teams);
   const set = wheel.questionSets.find((one) => one.id === round.questionSet);
   if (!set) return [];

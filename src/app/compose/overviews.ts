@@ -98,7 +98,7 @@ export async function activityNotice(turn: Turn): Promise<Made> {
 
 async function loadActivity({ app, owner, delivery, school }: Turn) {
   const occurrence = (await app.store.read(owner.id, 'occurrence', delivery.subject))?.body;
-  const activity = (await loadWheel(app.store, owner.id)).activities.find((one) => one.id === occurrence?.activity);
+  const activity = (await loadWheel(app.store, owner)).activities.find((one) => one.id === occurrence?.activity);
   return occurrence && activity ? { occurrence, activity, school } : undefined;
 }
 

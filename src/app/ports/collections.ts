@@ -56,6 +56,8 @@ export interface Collections {
   safetyAlert: SafetyAlert;
   /** id: 'sweep': when the deletion clocks last ran. */
   sweep: { at: EpochMs };
+  /** id: 'stamp': moves whenever the wheel, a calendar or a school's hours change. */
+  planStamp: { n: number };
   /** id: 'time': where the workbench's clock stands. */
   workbench: { now: EpochMs };
   /** The workbench's chat; id: `<conversation>:<time>:<number>`, so that they stand in order of time. */

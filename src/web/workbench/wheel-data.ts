@@ -39,7 +39,7 @@ export async function wheelPicture(
   const schoolYear = schoolYearOf(today);
   const calendars = (await all(store, owner, 'calendar')).filter((one) => one.schoolYear === schoolYear);
   const school = schoolId === undefined ? undefined : (await store.read(owner, 'school', schoolId))?.body;
-  const reading: Reading = { wheel: await loadWheel(store, owner), schoolYear, zone, now, language };
+  const reading: Reading = { wheel: own ? await loadWheel(store, own) : NO_WHEEL, schoolYear, zone, now, language };
   const schoolCalendar = calendars.find((one) => one.school === school?.id);
   const ownersCalendar = ownerCalendar(calendars, schoolYear, zone);
   return {
@@ -55,6 +55,8 @@ export async function wheelPicture(
     breaks: breaksIn(schoolCalendar ?? ownersCalendar),
   };
 }
+
+const NO_WHEEL: Wheel = { activities: [], questionSets: [], nationalDates: [] };
 
 function schoolMarks(reading: Reading, school: School, calendar: SchoolCalendar): WheelMark[] {
   const { occurrences } = occurrencesOf({
