@@ -56,6 +56,7 @@ const SYNTAX_HINTS: Partial<Record<string, string>> = {
   DUPLICATE_KEY: 'each key once',
   MULTIPLE_DOCS: 'one document per file (no "---" in the middle)',
   TAG_RESOLVE_FAILED: 'plain values without tags (no "!…")',
+  BLOCK_AS_IMPLICIT_KEY: 'quotes around a text that holds a colon and a space',
   BAD_INDENT: 'the same indentation for all keys of one level',
   MULTILINE_IMPLICIT_KEY: 'a colon and a space after each key',
 };

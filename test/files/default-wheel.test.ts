@@ -31,7 +31,7 @@ describe('the default wheel', () => {
     const months = school.occurrences
       .filter(({ activity }) => asked.some(({ id }) => id === activity))
       .map(({ opensAt }) => toLocal(opensAt, 'Europe/Oslo').date.slice(0, 7));
-    expect(months.length).toBeGreaterThan(6);
+    expect(months.length).toBeGreaterThanOrEqual(5);
     for (const month of months)
       expect(months.filter((other) => other === month).length).toBeLessThanOrEqual(2);
   });
@@ -48,7 +48,7 @@ describe('the default wheel', () => {
   it('lets pupils read the survey before the staff analyse it, and teachers prepare before they meet', () => {
     const opens = (id: string) => school.occurrences.find(({ activity }) => activity === id)!.opensAt;
     expect(opens('pupil-survey-pupils')).toBeLessThan(opens('pupil-survey-analysis'));
-    expect(opens('np-preparation')).toBeLessThan(opens('np-analysis'));
+    expect(opens('three-things')).toBeLessThan(opens('pupil-survey-analysis'));
     expect(opens('quality-dialogue-preparation')).toBeLessThan(opens('quality-dialogue'));
     expect(opens('show-back')).toBeLessThan(opens('year-close'));
   });

@@ -38,8 +38,8 @@ describe('broken plans', () => {
       [
         '6:20 there is no anchor "np-result"',
         '10:18 there is no question set "staf-year"',
-        '15:10 "np-analysis" cannot be removed while "np-preparation" is placed by it',
-        '15:23 there is no activity "year-closing"',
+        '15:10 "three-things" cannot be removed while "pupil-survey-analysis" is placed by it',
+        '15:24 there is no activity "year-closing"',
       ],
     ],
     ['07-circle', ['6:11 the anchors go in a circle: spring-look → year-close → spring-look']],
