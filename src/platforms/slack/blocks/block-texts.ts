@@ -20,3 +20,15 @@ function unescapeMrkdwn(text: string): string {
     .replaceAll('&gt;', '>')
     .replaceAll('&amp;', '&');
 }
+
+/** Action ids of elements and addresses of links in texts. */
+export function pressableIds(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(pressableIds);
+  if (!isObject(value)) return [];
+  if (value.type === 'link') return [String(value.url)];
+  if (value.type === 'mrkdwn') {
+    return [...String(value.text).matchAll(/<([^<>|]+)\|/g)].map(([, url]) => unescapeMrkdwn(url ?? ''));
+  }
+  const own = typeof value.action_id === 'string' ? [value.action_id] : [];
+  return [...own, ...Object.values(value).flatMap(pressableIds)];
+}

@@ -6,7 +6,7 @@ const NEEDS_CLEANING = /[^\n\t\u0020-\u007E\u00A0-\uD7FF\uE000-\uFFFF]/;
 /** Text that every Slack field takes: no control characters, no half surrogates, one kind of line break. */
 export function cleanText(text: string): string {
   if (!NEEDS_CLEANING.test(text)) return text;
-  return text.replace(/\r\n?/g, '\n').replace(CONTROLS, '').toWellFormed();
+  return text.toWellFormed().replace(/\r\n?/g, '\n').replace(CONTROLS, '');
 }
 
 /** Slack refuses texts that show nothing (empty, spaces, zero-width characters only). */

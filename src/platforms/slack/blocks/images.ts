@@ -65,6 +65,6 @@ function mediaLink(source: unknown, alt: string): Block[] {
   const url = isObject(source) ? cleanText(str(source.url)).trim() : '';
   if (isBlank(url)) return [];
   const text = isBlank(alt) ? url : alt;
-  if (isLinkable(url) && url.length <= LIMITS.sectionField / 2) return sectionBlocks([{ text, url }]);
+  if (isLinkable(url) && url.length <= LIMITS.linkInText) return sectionBlocks([{ text, url }]);
   return literalBlocks(text === url ? url : `${text} (${url})`);
 }

@@ -24,6 +24,8 @@ export const LIMITS = {
   buttonText: 75,
   buttonValue: 2_000,
   url: 3_000,
+  /** Ours: a longer address would leave no room for text in a field or context. */
+  linkInText: 1_000,
   accessibilityLabel: 75,
   overflowOptions: 5,
   /** Action, block and callback ids [types]. */

@@ -28,7 +28,7 @@ export function literalBlocks(text: string): Block[] {
 }
 
 function openable(ctx: Context, path: string, element: Json, span: Span): Span {
-  if (!span.url || span.url.length <= LIMITS.sectionField / 2) return span;
+  if (!span.url || span.url.length <= LIMITS.linkInText) return span;
   report(ctx, path, element, 'LINK_AS_TEXT');
   const { url, ...rest } = span;
   return { ...rest, text: `${span.text} (${url})` };

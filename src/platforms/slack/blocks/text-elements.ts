@@ -2,6 +2,7 @@ import type { Block } from './block-types.ts';
 import { cleanText } from './clean-text.ts';
 import { type Context, report, reportLooks } from './context.ts';
 import { actionName } from './gather.ts';
+import { LIMITS } from './limits.ts';
 import { parseMarkdown } from './parse-markdown.ts';
 import { isObject, type Json, list, str, typeOf, word } from './read-json.ts';
 import { renderDates } from './render-dates.ts';
@@ -72,7 +73,8 @@ function linkOf(run: Json): string | undefined {
   if (!isObject(action) || typeOf(action) !== 'Action.OpenUrl' || str(run.text).trim() === '')
     return undefined;
   if (action.isEnabled === false || action.requires !== undefined) return undefined;
-  return isLinkable(str(action.url)) ? str(action.url) : undefined;
+  const url = str(action.url);
+  return isLinkable(url) && url.length <= LIMITS.linkInText ? url : undefined;
 }
 
 function runAction(ctx: Context, run: Json, path: string): Block[] {

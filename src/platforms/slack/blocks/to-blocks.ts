@@ -1,4 +1,4 @@
-import { blockTexts } from './block-texts.ts';
+import { blockTexts, pressableIds } from './block-texts.ts';
 import type { Block } from './block-types.ts';
 import type { BlocksOptions, Context } from './context.ts';
 import { report } from './context.ts';
@@ -49,7 +49,7 @@ export function finish(ctx: Context, card: Json, blocks: Block[], options: Block
 
 function leftOut(ctx: Context, kept: Block[], left: Block[]): Lost {
   const inputs = left.flatMap((block) => (block.type === 'input' ? [originalId(block.block_id)] : []));
-  const there = JSON.stringify(kept);
-  const gone = [...ctx.pressable].filter(([id]) => !there.includes(JSON.stringify(id)));
+  const there = new Set(pressableIds(kept));
+  const gone = [...ctx.pressable].filter(([id]) => !there.has(id));
   return { texts: left.flatMap(blockTexts), inputs, actions: gone.flatMap(([, names]) => names) };
 }

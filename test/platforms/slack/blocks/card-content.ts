@@ -170,7 +170,7 @@ const CONTROLS = /[\u0000-\u001F\u007F-\u009F]/g;
 
 /** Without white space and what no text can hold. */
 export function squash(text: string): string {
-  return text.replace(CONTROLS, '').toWellFormed().replace(/\s+/gu, '');
+  return text.toWellFormed().replace(CONTROLS, '').replace(/\s+/gu, '');
 }
 
 /** Only what no markdown takes away. */

@@ -45,7 +45,8 @@ describe('any card', () => {
         const sent = toMessage(card);
         for (const part of sent.messages) message.parse(part);
         expect(sent.dialog).toBe(needsModal(card));
-        if (!sent.dialog) return checkNothingLost(card, sent.messages, sent.degraded);
+        const inMessages = sent.messages.map((part) => part.blocks);
+        if (!sent.dialog) return checkNothingLost(card, inMessages, sent.degraded);
         const { view, more, degraded } = toModal(card, { companion: true, meta: 'C1:1.2' });
         modalView.parse(view);
         for (const page of more) modalBlocks.parse(page);
@@ -56,7 +57,7 @@ describe('any card', () => {
           value: JSON.stringify({ ref: reference, data, verb }),
           text: view.submit,
         };
-        checkNothingLost(card, [sent.messages, view.blocks, more, submit], [...sent.degraded, ...degraded]);
+        checkNothingLost(card, [inMessages, view.blocks, more, submit], [...sent.degraded, ...degraded]);
       }),
       settings,
     );
