@@ -21,11 +21,11 @@ export const idSchema = rule(
   'a valid id',
   'lower case a-z, digits and hyphens, as "autumn-reflection"',
 );
-export const dateSchema = rule(isIsoDate, 'a date', 'a day that exists, as "2026-11-12"');
+const dateSchema = rule(isIsoDate, 'a date', 'a day that exists, as "2026-11-12"');
 export const clockSchema = rule(isClockTime, 'a time', 'a time of day as "08:15", in quotes');
 export const schoolYearSchema = rule(isSchoolYear, 'a school year', 'a school year as "2026/27"');
-export const textSchema = z.string().trim().min(1).max(LONGEST_TEXT);
-export const localizedSchema = z.strictObject({ nb: textSchema, nn: textSchema, en: textSchema });
+const textSchema = z.string().trim().min(1).max(LONGEST_TEXT);
+const localizedSchema = z.strictObject({ nb: textSchema, nn: textSchema, en: textSchema });
 
 const atSchema = rule(
   (text) => text === 'sharedTime' || isClockTime(text),
@@ -49,11 +49,9 @@ const activityFields = {
   checked: dateSchema,
 };
 
-export const activitySchema = z
-  .strictObject({ id: idSchema, ...activityFields })
-  .superRefine(remindersInsideWindow);
+const activitySchema = z.strictObject({ id: idSchema, ...activityFields }).superRefine(remindersInsideWindow);
 
-export const activityChangeSchema = z
+const activityChangeSchema = z
   .strictObject({ id: idSchema, ...activityFields })
   .partial()
   .required({ id: true })
@@ -94,7 +92,7 @@ const questionSchema = z
     context.addIssue({ code: 'custom', message, params: { expected: 'kind: choice together with choices' } });
   });
 
-export const questionSetSchema = z.strictObject({
+const questionSetSchema = z.strictObject({
   id: idSchema,
   title: localizedSchema,
   audience: z.enum(['owner', 'staff', 'pupils', 'parents', 'principals']),
@@ -103,7 +101,7 @@ export const questionSetSchema = z.strictObject({
   questions: z.array(questionSchema).min(1).max(12),
 });
 
-export const nationalDateSchema = z.strictObject({
+const nationalDateSchema = z.strictObject({
   key: idSchema,
   schoolYear: schoolYearSchema,
   date: dateSchema,

@@ -83,7 +83,7 @@ function yesNo(text: string): 'yes' | 'no' | undefined {
 }
 
 /** `2026-08-17`, `17.08.2026` or `17.8.2026`; undefined when there is no such day. */
-export function dayFrom(text: string): IsoDate | undefined {
+function dayFrom(text: string): IsoDate | undefined {
   if (isIsoDate(text)) return text;
   const match = /^(\d{1,2})[./](\d{1,2})[./](\d{4})$/.exec(text);
   return match ? dateFrom(Number(match[3]), Number(match[2]), Number(match[1])) : undefined;

@@ -110,7 +110,7 @@ function nameOf(path: Path): string {
   return typeof last === 'number' ? `${String(path.at(-2) ?? 'the list')} item ${last + 1}` : `"${last}"`;
 }
 
-export function shown(input: unknown): string {
+function shown(input: unknown): string {
   if (input === null) return 'empty';
   if (Array.isArray(input)) return 'a list';
   if (typeof input === 'object') return 'a group of keys';

@@ -6,7 +6,7 @@ import type { SchoolCalendar } from './school-calendar.ts';
 import { isPupilDay, isSchoolDay, lastSchoolDay, nextSchoolDay } from './school-days.ts';
 import { firstYearOf } from './weeks.ts';
 
-export const BREAKS = ['autumn', 'christmas', 'winter', 'easter'] as const;
+const BREAKS = ['autumn', 'christmas', 'winter', 'easter'] as const;
 export type BreakName = (typeof BREAKS)[number];
 
 /** A break: the first school-free day and the first school day after it (a planning day counts). */

@@ -8,7 +8,7 @@ import { toEpoch, toLocal } from './zoned-time.ts';
 /** What is needed to know when a message may come: a school, or the owner's office. */
 export type Opening = Pick<School, 'hours' | 'sharedTime'>;
 
-export function isTeacherDay(day: CalendarDay): boolean {
+function isTeacherDay(day: CalendarDay): boolean {
   return day.teacherDay;
 }
 

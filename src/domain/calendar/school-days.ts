@@ -6,7 +6,7 @@ import type { CalendarDay, SchoolCalendar } from './school-calendar.ts';
 export type DayTest = (day: CalendarDay) => boolean;
 
 /** Teachers or pupils are at school. */
-export function isOpenDay(day: CalendarDay): boolean {
+function isOpenDay(day: CalendarDay): boolean {
   return day.teacherDay || day.pupilDay;
 }
 
@@ -27,7 +27,7 @@ function indexFrom(calendar: SchoolCalendar, date: IsoDate): number {
   return low;
 }
 
-export function dayOf(calendar: SchoolCalendar, date: IsoDate): CalendarDay | undefined {
+function dayOf(calendar: SchoolCalendar, date: IsoDate): CalendarDay | undefined {
   const day = calendar.days[indexFrom(calendar, date)];
   return day?.date === date ? day : undefined;
 }

@@ -24,7 +24,7 @@ export function schoolYearOf(date: IsoDate): SchoolYear {
 }
 
 /** `2026` gives `2026/27`. */
-export function schoolYearFrom(firstYear: number): SchoolYear {
+function schoolYearFrom(firstYear: number): SchoolYear {
   return `${firstYear}/${String((firstYear + 1) % 100).padStart(2, '0')}`;
 }
 

@@ -20,7 +20,7 @@ export interface Place {
   moved?: { from: IsoDate; reason: MoveReason };
 }
 
-export const MOST_REMINDERS = 2;
+const MOST_REMINDERS = 2;
 /** A prompt for fellestid waits this many days for one; after that it comes at the planned day's opening. */
 const WAIT_FOR_SHARED_TIME_DAYS = 7;
 

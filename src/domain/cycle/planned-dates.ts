@@ -10,8 +10,6 @@ import type { Activity, CalendarAnchor, NationalDate, When } from './activity.ts
 import { CALENDAR_ANCHORS } from './activity.ts';
 import { dayTestOf } from './day-test.ts';
 
-export { spanOf } from '../calendar/weeks.ts';
-
 export interface Planning {
   calendar: SchoolCalendar;
   schoolYear: SchoolYear;
@@ -112,7 +110,7 @@ function nationalDate({ nationalDates, schoolYear }: Planning, activity: Activit
   return refuse('CYCLE.NO_ANCHOR', { activity: activity.id, anchor: key });
 }
 
-export function isCalendarAnchor(anchor: string): anchor is CalendarAnchor {
+function isCalendarAnchor(anchor: string): anchor is CalendarAnchor {
   return (CALENDAR_ANCHORS as readonly string[]).includes(anchor);
 }
 
