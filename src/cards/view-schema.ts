@@ -94,9 +94,16 @@ const data = z.strictObject({
   image: z.strictObject({ url: z.url({ protocol: /^https?$/ }).max(3000), alt: phrase }).optional(),
 });
 
+/** Three of a follow-up's are one tap each, and the last is for those who adjust. */
+const MAX_FOLLOW_UP_FIELDS = 6;
+
+function fieldsIn(card: string): number {
+  return card === 'follow-up' ? MAX_FOLLOW_UP_FIELDS : MAX_FIELDS;
+}
+
 const viewSchema: z.ZodType<CardView> = z
   .strictObject({ card: z.enum(CARD_NAMES), language: z.enum(LANGUAGES), data })
-  .refine((it) => it.card === 'form' || (it.data.fields?.length ?? 0) <= MAX_FIELDS, {
+  .refine((it) => it.card === 'form' || (it.data.fields?.length ?? 0) <= fieldsIn(it.card), {
     path: ['data', 'fields'],
     error: `at most ${MAX_FIELDS}, so that it is answered in three minutes; a longer form is the card "form"`,
   })

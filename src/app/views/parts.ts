@@ -19,7 +19,7 @@ export function submit(verb: Verb, ref: string, title?: Phrase): ActionView {
 
 /** A button that works whatever stands in the fields. */
 export function button(verb: Verb, ref: string, title?: Phrase): ActionView {
-  return { verb, ref, withFields: false, ...(title ? { title } : {}) };
+  return { verb, ref: ref || 'self', withFields: false, ...(title ? { title } : {}) };
 }
 
 /** A short confirmation. `area.name` gives `<key>.title` and `<key>.lead`. */
