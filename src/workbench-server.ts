@@ -1,4 +1,3 @@
-import type { Express } from 'express';
 import type { Action } from './app/action.ts';
 import { importOwner } from './app/import-owner.ts';
 import type { Log } from './app/ports/log.ts';
@@ -26,7 +25,7 @@ export interface WorkbenchServerParts {
 }
 
 /** The whole product on one machine in its own time: a municipality to play in. */
-export async function createWorkbenchServer(parts: WorkbenchServerParts): Promise<{ app: Express; close(): Promise<void> }> {
+export async function createWorkbenchServer(parts: WorkbenchServerParts): Promise<{ app: ReturnType<typeof createWebApp>; close(): Promise<void> }> {
   const { store, log } = parts;
   const owner = await loadOwner(parts);
   const clock = createVirtualClock(await savedTime(store, owner));

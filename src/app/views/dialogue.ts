@@ -49,11 +49,11 @@ export function promiseSection(commitments: Commitment[]): Section[] {
 
 function promiseItem(commitment: Commitment) {
   const kept = commitment.outcome?.kept;
-  const mark = kept === undefined ? 'attention' : kept === 'broken' ? 'warning' : 'good';
+  const mark = kept === undefined ? 'current' : kept === 'broken' ? 'warning' : 'good';
   return {
     title: commitment.text,
     text: text(`promise.by.${commitment.by}`, { date: day(commitment.dueOn) }),
-    mark: mark as 'attention' | 'warning' | 'good',
+    mark: mark as 'current' | 'warning' | 'good',
     markText: text(`promise.state.${kept ?? 'open'}`),
   };
 }
@@ -115,7 +115,7 @@ export function dialogueListView(
         items: sorted.map((dialogue) => ({
           title: name(dialogue.school),
           text: moment(dialogue.startsAt, zone),
-          mark: dialogue.heldAt === undefined ? ('attention' as const) : ('good' as const),
+          mark: dialogue.heldAt === undefined ? ('current' as const) : ('good' as const),
           markText: text(dialogue.heldAt === undefined ? 'dialogueList.coming' : 'dialogueList.held'),
           actions: [button('dialogue.open', dialogue.id)],
         })),

@@ -78,7 +78,7 @@ export function schoolDetailView(person: Person, state: SchoolState): CardView {
         items: measures.map((measure) => ({
           title: measure.what,
           text: isOpenMeasure(measure) ? text('measureList.next', { date: day(measure.evaluateOn) }) : (measure.followUps.at(-1)?.why ?? ''),
-          mark: isOpenMeasure(measure) ? ('attention' as const) : ('good' as const),
+          mark: isOpenMeasure(measure) ? ('current' as const) : ('good' as const),
           markText: text(`measureStatus.${measure.status}`),
         })),
       });

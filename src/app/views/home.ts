@@ -87,7 +87,7 @@ function answerItem({ story, answered }: { story: PromptStory; answered: boolean
   return {
     title: round ? round.theme : localized(activity ? activity.title : set.title),
     text: text(open ? 'answers.open' : 'answers.closed', { at: moment(prompt.closesAt, zone) }),
-    mark: answered ? ('good' as const) : ('attention' as const),
+    mark: answered ? ('good' as const) : ('current' as const),
     markText: text(answered ? 'answers.answered' : 'answers.waiting'),
     actions,
   };

@@ -52,7 +52,7 @@ function measureSections({ measures }: About): Section[] {
         text: isOpenMeasure(measure)
           ? text('measureList.next', { date: day(measure.evaluateOn) })
           : (measure.followUps.at(-1)?.why ?? ''),
-        mark: isOpenMeasure(measure) ? ('attention' as const) : ('good' as const),
+        mark: isOpenMeasure(measure) ? ('current' as const) : ('good' as const),
         markText: text(`measureStatus.${measure.status}`),
       })),
     },

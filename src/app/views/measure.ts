@@ -113,7 +113,7 @@ export function measureListView(person: Person, measures: Measure[]): CardView {
           text: isOpenMeasure(measure)
             ? text('measureList.next', { date: day(measure.evaluateOn) })
             : (measure.followUps.at(-1)?.why ?? ''),
-          mark: isOpenMeasure(measure) ? ('attention' as const) : ('good' as const),
+          mark: isOpenMeasure(measure) ? ('current' as const) : ('good' as const),
           markText: text(`measureStatus.${measure.status}`),
         })),
       },

@@ -54,7 +54,7 @@ function phaseSection({ round }: RoundStory): Section {
         position < at || round.phase === 'closed'
           ? (['good', text('round.phaseDone')] as const)
           : position === at
-            ? (['attention', text('round.phaseNow')] as const)
+            ? (['current', text('round.phaseNow')] as const)
             : (['neutral', text('round.phaseComing')] as const);
       return { title: text(`phase.${phase}`), mark, markText };
     }),
