@@ -16,7 +16,12 @@ interface Need {
 
 const NEEDS: Need[] = [
   { name: 'Redis', programs: ['redis-server'], packages: ['redis-server'], variable: 'REDIS_SERVER' },
-  { name: 'Chromium', programs: ['chromium', 'chromium-browser', 'google-chrome'], packages: ['chromium'], variable: 'CHROMIUM' },
+  {
+    name: 'Chromium',
+    programs: ['chromium', 'chromium-browser', 'google-chrome'],
+    packages: ['chromium'],
+    variable: 'CHROMIUM',
+  },
 ];
 
 function which(program: string): string | undefined {
@@ -40,7 +45,10 @@ function provide(need: Need): void {
     path = find();
   }
   if (path) process.env[need.variable] = path;
-  else process.stdout.write(`\n${need.name} is missing: its tests are skipped. Install it: sudo apt-get install ${need.packages.join(' ')}\n`);
+  else
+    process.stdout.write(
+      `\n${need.name} is missing: its tests are skipped. Install it: sudo apt-get install ${need.packages.join(' ')}\n`,
+    );
 }
 
 interface VitestReport {
@@ -58,9 +66,12 @@ function readReport(file: string): VitestReport | undefined {
 
 function nameSkipped(report: VitestReport): void {
   const skipped = report.testResults.flatMap((suite) =>
-    suite.assertionResults.filter((one) => one.status === 'skipped' || one.status === 'pending').map((one) => one.fullName),
+    suite.assertionResults
+      .filter((one) => one.status === 'skipped' || one.status === 'pending')
+      .map((one) => one.fullName),
   );
-  if (skipped.length > 0) process.stdout.write(`\nSkipped:\n${skipped.map((name) => `  - ${name}`).join('\n')}\n`);
+  if (skipped.length > 0)
+    process.stdout.write(`\nSkipped:\n${skipped.map((name) => `  - ${name}`).join('\n')}\n`);
 }
 
 process.env.TZ = 'UTC';
@@ -71,7 +82,13 @@ const steps: [string, number][] = [
 ];
 const reportFile = join(mkdtempSync(join(tmpdir(), 'arshjul-test-')), 'report.json');
 const coverage = process.argv.includes('--no-coverage') ? [] : ['--coverage'];
-const vitest = run('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${reportFile}`, ...coverage]);
+const vitest = run('vitest', [
+  'run',
+  '--reporter=default',
+  '--reporter=json',
+  `--outputFile.json=${reportFile}`,
+  ...coverage,
+]);
 const report = readReport(reportFile);
 const failedSteps = steps.filter(([, status]) => status !== 0).map(([name]) => name);
 if (failedSteps.length > 0) process.stdout.write(`\nFailed: ${failedSteps.join(', ')}\n`);

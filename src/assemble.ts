@@ -3,6 +3,7 @@ import { compose } from './app/compose.ts';
 import { handleAction } from './app/handle-action.ts';
 import { handleSaid } from './app/handle-said.ts';
 import type { Clock, Ids } from './app/ports/clock.ts';
+import type { Log } from './app/ports/log.ts';
 import type { Messenger, Platform } from './app/ports/messenger.ts';
 import type { Store } from './app/ports/store.ts';
 import { nextEvent, tick } from './app/tick.ts';
@@ -10,7 +11,6 @@ import type { App } from './app/use-case.ts';
 import { createCards } from './cards/create-cards.ts';
 import { createDispatcher } from './delivery/dispatcher.ts';
 import { createSendLimiter } from './delivery/send-limiter.ts';
-import type { Log } from './app/ports/log.ts';
 import { minGroups } from './domain/privacy/min-group.ts';
 import { createMetrics } from './observe/metrics.ts';
 
@@ -26,10 +26,20 @@ export interface HouseParts {
 }
 
 /** The application with its outbox, the same for the server, the simulation and the tests. */
-export function createHouse({ store, clock, ids, log, messengers, concurrency = 64, leaseMs = 60_000 }: HouseParts) {
+export function createHouse({
+  store,
+  clock,
+  ids,
+  log,
+  messengers,
+  concurrency = 64,
+  leaseMs = 60_000,
+}: HouseParts) {
   const app: App = { store, ids, log, minGroups: minGroups() };
   const metrics = createMetrics();
-  const cards = createCards({ onTextProblem: ({ key, language }) => log.error('A text is missing', { textKey: key, language }) });
+  const cards = createCards({
+    onTextProblem: ({ key, language }) => log.error('A text is missing', { textKey: key, language }),
+  });
   const dispatcher = createDispatcher({
     store,
     clock,

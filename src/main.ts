@@ -1,7 +1,7 @@
+import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { randomBytes } from 'node:crypto';
-import { readConfig, type Config } from './config.ts';
+import { type Config, readConfig } from './config.ts';
 import { createLog } from './observe/log.ts';
 import { openStore } from './store/open-store.ts';
 import { listen } from './web/web-app.ts';
@@ -16,7 +16,12 @@ export async function start(config: Config): Promise<{ url: string; close(): Pro
   const log = createLog({ level: config.logLevel });
   const store = await openStore(config.storeUrl);
   const key = config.key ?? developmentKey();
-  const server = await createWorkbenchServer({ store, key, log, ownerFolder: config.ownerFolder ?? DEMO_FOLDER });
+  const server = await createWorkbenchServer({
+    store,
+    key,
+    log,
+    ownerFolder: config.ownerFolder ?? DEMO_FOLDER,
+  });
   const web = await listen(server.app, { host: config.host, port: config.port });
   return {
     url: web.url,
@@ -39,7 +44,9 @@ function developmentKey(): string {
 if (import.meta.main) {
   const read = readConfig();
   if (!read.ok) {
-    process.stderr.write(`Miljøvariablene må rettes / fix the environment:\n${read.mistakes.map((line) => `  - ${line}\n`).join('')}`);
+    process.stderr.write(
+      `Miljøvariablene må rettes / fix the environment:\n${read.mistakes.map((line) => `  - ${line}\n`).join('')}`,
+    );
     process.exit(1);
   }
   process.stdout.write('Årshjulet starter …\n');

@@ -1,10 +1,10 @@
 import type { Action } from './app/action.ts';
+import { cycleOf } from './app/cycle-of.ts';
 import { importOwner } from './app/import-owner.ts';
+import { all } from './app/load.ts';
 import type { Log } from './app/ports/log.ts';
 import type { Change, Store } from './app/ports/store.ts';
 import { createHouse } from './assemble.ts';
-import { cycleOf } from './app/cycle-of.ts';
-import { all } from './app/load.ts';
 import type { Owner } from './domain/people/people.ts';
 import type { EpochMs } from './domain/time.ts';
 import { DAY_MS, HOUR_MS } from './domain/time.ts';
@@ -25,12 +25,20 @@ export interface WorkbenchServerParts {
 }
 
 /** The whole product on one machine in its own time: a municipality to play in. */
-export async function createWorkbenchServer(parts: WorkbenchServerParts): Promise<{ app: ReturnType<typeof createWebApp>; close(): Promise<void> }> {
+export async function createWorkbenchServer(
+  parts: WorkbenchServerParts,
+): Promise<{ app: ReturnType<typeof createWebApp>; close(): Promise<void> }> {
   const { store, log } = parts;
   const owner = await loadOwner(parts);
   const clock = createVirtualClock(await savedTime(store, owner));
   const chat = createWebChat({ store });
-  const house = createHouse({ store, clock, ids: createIds(parts.key), log, messengers: { web: createWebMessenger({ chat }) } });
+  const house = createHouse({
+    store,
+    clock,
+    ids: createIds(parts.key),
+    log,
+    messengers: { web: createWebMessenger({ chat }) },
+  });
 
   const journey = (until: EpochMs, onStep: (now: EpochMs) => void, signal?: AbortSignal) =>
     advanceTime({
@@ -72,7 +80,10 @@ export async function createWorkbenchServer(parts: WorkbenchServerParts): Promis
     log,
     workbench,
     health: async () => ({ ready: true, checks: { store: 'ok' } }),
-    metrics: { contentType: house.metrics.registry.contentType, text: () => house.metrics.registry.metrics() },
+    metrics: {
+      contentType: house.metrics.registry.contentType,
+      text: () => house.metrics.registry.metrics(),
+    },
   });
   return { app, close: () => workbench.close() };
 }
@@ -83,16 +94,24 @@ const MESSAGE_DUE = { nb: 'En melding sendes', nn: 'Ei melding blir send', en: '
 async function loadOwner({ store, ownerFolder }: WorkbenchServerParts): Promise<Owner> {
   const read = readOwnerFolder(ownerFolder);
   if (!read.ok) {
-    const lines = read.mistakes.map((one) => `${one.file}:${one.line}:${one.column} ${one.message}`).join('\n');
+    const lines = read.mistakes
+      .map((one) => `${one.file}:${one.line}:${one.column} ${one.message}`)
+      .join('\n');
     throw new AppError('OWNER.MISTAKES', `The owner's folder has mistakes:\n${lines}`, { actor: 'operator' });
   }
   const { owner } = read;
   const address = (key: string) => {
     const [type, id = ''] = [key.slice(0, key.indexOf(':')), key.slice(key.indexOf(':') + 1)];
-    return webAddress(owner.id, type === 'team' ? { type: 'team', team: id } : { type: 'person', person: id });
+    return webAddress(
+      owner.id,
+      type === 'team' ? { type: 'team', team: id } : { type: 'person', person: id },
+    );
   };
   const imported = await importOwner(store, read, address);
-  if (!imported.ok) throw new AppError('OWNER.CONFLICT', 'Another process is writing to this store', { hint: 'Stop the other one first.' });
+  if (!imported.ok)
+    throw new AppError('OWNER.CONFLICT', 'Another process is writing to this store', {
+      hint: 'Stop the other one first.',
+    });
   await welcomeEverybody(store, owner);
   return owner;
 }
@@ -125,7 +144,9 @@ async function savedTime(store: Store, owner: Owner): Promise<EpochMs> {
   const schools = await all(store, owner.id, 'school');
   const at = Date.parse(`${calendar?.days[0]?.date ?? '2026-08-17'}T10:00Z`);
   const firsts = await Promise.all(
-    schools.map(async (school) => (await cycleOf(store, owner, school, at)).occurrences[0]?.occurrence.opensAt),
+    schools.map(
+      async (school) => (await cycleOf(store, owner, school, at)).occurrences[0]?.occurrence.opensAt,
+    ),
   );
   const known = firsts.filter((one): one is EpochMs => one !== undefined);
   return known.length > 0 ? Math.min(...known) - HOUR_MS : at;

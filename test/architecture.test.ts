@@ -26,7 +26,17 @@ const MAY_IMPORT: Record<string, string[]> = {
 };
 
 /** These put the house together and may import everything. */
-const ROOTS = ['main.ts', 'cli.ts', 'assemble.ts', 'server.ts', 'workbench-server.ts', 'ids.ts', 'config.ts', 'commands', 'store'];
+const ROOTS = [
+  'main.ts',
+  'cli.ts',
+  'assemble.ts',
+  'server.ts',
+  'workbench-server.ts',
+  'ids.ts',
+  'config.ts',
+  'commands',
+  'store',
+];
 
 /** Each of these libraries is imported in one room only. */
 const ONE_ROOM: Record<string, string> = {
@@ -52,7 +62,8 @@ function sources(folder: string): string[] {
 
 function importsOf(file: string): Import[] {
   const text = readFileSync(file, 'utf8');
-  const pattern = /(?:^|\n)\s*(?:import|export)\s[^;'"]*?from\s*['"]([^'"]+)['"]|import\s*\(\s*['"]([^'"]+)['"]\s*\)|(?:^|\n)\s*import\s*['"]([^'"]+)['"]/g;
+  const pattern =
+    /(?:^|\n)\s*(?:import|export)\s[^;'"]*?from\s*['"]([^'"]+)['"]|import\s*\(\s*['"]([^'"]+)['"]\s*\)|(?:^|\n)\s*import\s*['"]([^'"]+)['"]/g;
   return [...text.matchAll(pattern)].map((match) => ({
     file: relative(SRC, file),
     specifier: match[1] ?? match[2] ?? match[3] ?? '',
@@ -74,7 +85,9 @@ function isAllowed(one: Import): boolean {
   const target = targetOf(one);
   const to = roomOf(target);
   if (from === to) return true;
-  return (MAY_IMPORT[from] ?? []).some((room) => target === room || target.startsWith(`${room}/`) || to === room);
+  return (MAY_IMPORT[from] ?? []).some(
+    (room) => target === room || target.startsWith(`${room}/`) || to === room,
+  );
 }
 
 const all = sources(SRC).flatMap(importsOf);
@@ -97,7 +110,9 @@ describe('the house is built as drawn', () => {
 
   it('keeps each platform library in its own room', () => {
     const wrong = all.filter(({ file, specifier }) => {
-      const library = Object.keys(ONE_ROOM).find((name) => specifier === name || specifier.startsWith(`${name}/`));
+      const library = Object.keys(ONE_ROOM).find(
+        (name) => specifier === name || specifier.startsWith(`${name}/`),
+      );
       return library !== undefined && !file.startsWith(`${ONE_ROOM[library]}/`);
     });
     expect(wrong).toEqual([]);
@@ -111,7 +126,9 @@ describe('the house is built as drawn', () => {
   it('has one clock and one source of randomness, and neither in domain or app', () => {
     const impure = sources(SRC)
       .filter((file) => /^(domain|app)\//.test(relative(SRC, file)))
-      .filter((file) => /Date\.now\(|new Date\(\)|Math\.random\(|randomUUID|Temporal\.Now/.test(readFileSync(file, 'utf8')));
+      .filter((file) =>
+        /Date\.now\(|new Date\(\)|Math\.random\(|randomUUID|Temporal\.Now/.test(readFileSync(file, 'utf8')),
+      );
     expect(impure.map((file) => relative(SRC, file))).toEqual([]);
   });
 });

@@ -1,12 +1,12 @@
+import { addDays } from '../domain/calendar/dates.ts';
+import { toLocal } from '../domain/calendar/zoned-time.ts';
 import type { Activity, Occurrence } from '../domain/cycle/activity.ts';
+import type { Dialogue } from '../domain/dialogue/dialogue.ts';
 import { addresseesOf } from '../domain/people/addressees.ts';
 import type { Owner, Person, School } from '../domain/people/people.ts';
-import { addDays } from '../domain/calendar/dates.ts';
-import { DAY_MS } from '../domain/time.ts';
-import { toLocal } from '../domain/calendar/zoned-time.ts';
-import type { PromptPurpose } from '../domain/voice/prompt.ts';
-import type { Dialogue } from '../domain/dialogue/dialogue.ts';
 import { isOwnerStaff } from '../domain/people/people.ts';
+import { DAY_MS } from '../domain/time.ts';
+import type { PromptPurpose } from '../domain/voice/prompt.ts';
 import type { Planned } from './cycle-of.ts';
 import { all, loadWheel } from './load.ts';
 import type { Change } from './ports/store.ts';
@@ -40,7 +40,8 @@ export async function birth(
   const people = await all(app.store, owner.id, 'person');
   const asked = addresseesOf(activity.audience, people, school?.id);
   const purpose = PROMPT_PURPOSE[activity.kind];
-  if (purpose && activity.questionSet) return promptChanges(app, owner, school, { occurrence, activity }, purpose, asked);
+  if (purpose && activity.questionSet)
+    return promptChanges(app, owner, school, { occurrence, activity }, purpose, asked);
   if (activity.kind === 'dialogue' && school) return dialogueChanges(app, owner, school, occurrence, people);
   const kind = activity.kind === 'digest' && school ? 'week' : (NOTICE_KINDS[activity.kind] ?? 'notice');
   return asked.map((person) => message(occurrence, person, kind));
@@ -58,7 +59,16 @@ async function promptChanges(
   const set = wheel.questionSets.find((one) => one.id === activity.questionSet);
   if (!set || people.length === 0) return [];
   const { opensAt, closesAt, id } = occurrence;
-  const prompt = makePrompt({ id, purpose, set, activity, opensAt, closesAt, people, ...(school ? { school } : {}) });
+  const prompt = makePrompt({
+    id,
+    purpose,
+    set,
+    activity,
+    opensAt,
+    closesAt,
+    people,
+    ...(school ? { school } : {}),
+  });
   return startPrompt({ prompt, remindAt: occurrence.remindAt });
 }
 
@@ -109,7 +119,10 @@ async function dialogueChanges(
       const before = message(occurrence, person, 'dialogue-before');
       const later = message(occurrence, person, 'dialogue-after');
       if (before.type !== 'enqueue' || later.type !== 'enqueue') return [];
-      return [before, { ...later, delivery: { ...later.delivery, dueAt: after, expiresAt: after + 14 * DAY_MS } }];
+      return [
+        before,
+        { ...later, delivery: { ...later.delivery, dueAt: after, expiresAt: after + 14 * DAY_MS } },
+      ];
     }),
   ];
 }

@@ -9,8 +9,14 @@ export const COMMANDS: { verb: Verb; words: string[] }[] = [
   { verb: 'home.status', words: ['status', 'oversikt', 'oversyn', 'overview'] },
   { verb: 'measure.list', words: ['tiltak', 'measures'] },
   { verb: 'dialogue.open', words: ['dialog', 'dialogmøte', 'dialogue', 'løfter', 'lovnader'] },
-  { verb: 'home.answers', words: ['mine svar', 'svara mine', 'my answers', 'endre svar', 'endre svaret', 'change answer'] },
-  { verb: 'settings.open', words: ['språk', 'innstillinger', 'innstillingar', 'language', 'settings', 'pause'] },
+  {
+    verb: 'home.answers',
+    words: ['mine svar', 'svara mine', 'my answers', 'endre svar', 'endre svaret', 'change answer'],
+  },
+  {
+    verb: 'settings.open',
+    words: ['språk', 'innstillinger', 'innstillingar', 'language', 'settings', 'pause'],
+  },
   { verb: 'settings.stop', words: ['avmeld', 'stopp', 'stop', 'unsubscribe'] },
   { verb: 'home.privacy', words: ['personvern', 'privacy'] },
 ];

@@ -1,5 +1,5 @@
-import type { Owner, Person, School, Team } from '../domain/people/people.ts';
 import { addDays } from '../domain/calendar/dates.ts';
+import type { Owner, Person, School, Team } from '../domain/people/people.ts';
 import type { EpochMs } from '../domain/time.ts';
 import { COMPOSERS } from './compose/registry.ts';
 import { ownerOf } from './identify.ts';

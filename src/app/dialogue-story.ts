@@ -1,10 +1,10 @@
+import { toLocal } from '../domain/calendar/zoned-time.ts';
 import type { Commitment, Dialogue, HelpRequest } from '../domain/dialogue/dialogue.ts';
 import { digestOf, newestRound, type QuestionKey, type SchoolState } from '../domain/digest/digest.ts';
 import type { Measure } from '../domain/measure/measure.ts';
 import type { Owner, School } from '../domain/people/people.ts';
 import type { Round } from '../domain/round/round.ts';
 import type { EpochMs } from '../domain/time.ts';
-import { toLocal } from '../domain/calendar/zoned-time.ts';
 import { all } from './load.ts';
 import type { Store } from './ports/store.ts';
 import { roundContent, roundsOf, schoolPrerequisites } from './round-facts.ts';
@@ -43,11 +43,17 @@ export async function dialogueStory(
 }
 
 /** What the owner may know of a school: content only of rounds that rektor has shared. */
-export async function schoolState(store: Store, owner: Owner, school: School, now: EpochMs): Promise<SchoolState> {
+export async function schoolState(
+  store: Store,
+  owner: Owner,
+  school: School,
+  now: EpochMs,
+): Promise<SchoolState> {
   const rounds = await roundsOf(store, owner.id, school.id);
   const shared = rounds.filter((round) => round.sharedAt !== undefined && !round.cancelled);
   const contents = await Promise.all(shared.map((round) => roundContent(store, owner.id, round)));
-  const ofSchool = <T extends { school: string }>(list: T[]): T[] => list.filter((one) => one.school === school.id);
+  const ofSchool = <T extends { school: string }>(list: T[]): T[] =>
+    list.filter((one) => one.school === school.id);
   const [help, commitments, dialogues] = await Promise.all([
     all(store, owner.id, 'helpRequest'),
     all(store, owner.id, 'commitment'),

@@ -9,10 +9,23 @@ export async function handleSaid(app: App, said: Said): Promise<Reply> {
   const found = commandIn(said.text);
   const { key, owner, actor, at, place } = said;
   if (!found) {
-    const reply = await handleAction(app, { key, owner, actor, verb: 'home.help', reference: '', values: {}, at, place });
+    const reply = await handleAction(app, {
+      key,
+      owner,
+      actor,
+      verb: 'home.help',
+      reference: '',
+      values: {},
+      at,
+      place,
+    });
     if (reply.code === 'STRANGER') return reply;
     const refusal = refusalView(reply.view.language, { ok: false, code: 'NOT_UNDERSTOOD' });
-    return { ...reply, code: 'NOT_UNDERSTOOD', view: { ...reply.view, data: { ...reply.view.data, notice: refusal.data.lead ?? '' } } };
+    return {
+      ...reply,
+      code: 'NOT_UNDERSTOOD',
+      view: { ...reply.view, data: { ...reply.view.data, notice: refusal.data.lead ?? '' } },
+    };
   }
   return handleAction(app, { key, owner, actor, verb: found, reference: '', values: {}, at, place });
 }

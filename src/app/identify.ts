@@ -6,7 +6,11 @@ export async function ownerOf(store: Store, id: OwnerId): Promise<Owner | undefi
 }
 
 /** The active person of an owner with this e-mail (UPN), compared without case. */
-export async function personByEmail(store: Store, owner: OwnerId, email: string): Promise<Person | undefined> {
+export async function personByEmail(
+  store: Store,
+  owner: OwnerId,
+  email: string,
+): Promise<Person | undefined> {
   const wanted = email.trim().toLowerCase();
   for await (const { body } of store.list(owner, 'person')) {
     if (body.active && body.email === wanted) return body;

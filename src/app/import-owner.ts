@@ -17,7 +17,9 @@ export interface OwnerData {
   calendars: SchoolCalendar[];
 }
 
-export type ImportResult = { ok: true; added: number; changed: number } | { ok: false; code: 'STORE.CONFLICT' };
+export type ImportResult =
+  | { ok: true; added: number; changed: number }
+  | { ok: false; code: 'STORE.CONFLICT' };
 
 /**
  * Writes an owner's data in one commit: all or nothing. What people have chosen themselves (language, reminders,
@@ -46,16 +48,24 @@ export async function importOwner(
   await put('owner', 'owner', owner);
   await put('wheel', 'wheel', data.wheel);
   for (const school of data.schools) {
-    await put('school', school.id, school, (old) => (old.heldUntil ? { ...school, heldUntil: old.heldUntil } : school));
+    await put('school', school.id, school, (old) =>
+      old.heldUntil ? { ...school, heldUntil: old.heldUntil } : school,
+    );
   }
   for (const team of data.teams) await put('team', team.id, team);
   for (const one of data.classes) await put('class', one.id, one);
-  for (const calendar of data.calendars) await put('calendar', `${calendar.school}:${calendar.schoolYear}`, calendar);
+  for (const calendar of data.calendars)
+    await put('calendar', `${calendar.school}:${calendar.schoolYear}`, calendar);
   for (const person of data.people) {
-    await put('person', person.id, person, (old) => ({ ...person, language: old.language, preferences: old.preferences }));
+    await put('person', person.id, person, (old) => ({
+      ...person,
+      language: old.language,
+      preferences: old.preferences,
+    }));
   }
   if (addressOf) {
-    for (const person of data.people) await put('address', `person:${person.id}`, addressOf(`person:${person.id}`));
+    for (const person of data.people)
+      await put('address', `person:${person.id}`, addressOf(`person:${person.id}`));
     for (const team of data.teams) await put('address', `team:${team.id}`, addressOf(`team:${team.id}`));
   }
   if (changes.length === 0) return { ok: true, ...counts };

@@ -1,5 +1,13 @@
 import type { Wheel } from '../domain/cycle/activity.ts';
-import { leadsSchool, type Owner, type OwnerId, type Person, type School, type SchoolId, type Team } from '../domain/people/people.ts';
+import {
+  leadsSchool,
+  type Owner,
+  type OwnerId,
+  type Person,
+  type School,
+  type SchoolId,
+  type Team,
+} from '../domain/people/people.ts';
 import { type Refusal, type Result, refuse } from '../domain/result.ts';
 import type { Round } from '../domain/round/round.ts';
 import { ownerPlan } from './owner-plan.ts';
@@ -15,7 +23,8 @@ export async function all<C extends CollectionName>(
   prefix?: string,
 ): Promise<Collections[C][]> {
   const bodies: Collections[C][] = [];
-  for await (const { body } of store.list(owner, collection, prefix === undefined ? {} : { prefix })) bodies.push(body);
+  for await (const { body } of store.list(owner, collection, prefix === undefined ? {} : { prefix }))
+    bodies.push(body);
   return bodies;
 }
 
@@ -39,7 +48,9 @@ export async function loadWheel(store: Store, owner: Owner): Promise<Wheel> {
 }
 
 export async function peopleOf(store: Store, owner: OwnerId, school: SchoolId): Promise<Person[]> {
-  return (await all(store, owner, 'person')).filter((person) => person.active && person.schools.includes(school));
+  return (await all(store, owner, 'person')).filter(
+    (person) => person.active && person.schools.includes(school),
+  );
 }
 
 export async function teamsOf(store: Store, owner: OwnerId, school: SchoolId): Promise<Team[]> {

@@ -1,10 +1,9 @@
-import type { Person } from '../domain/people/people.ts';
+import type { Owner, Person } from '../domain/people/people.ts';
 import { type Result, refuse } from '../domain/result.ts';
 import { isUnnamed, type Prompt } from '../domain/voice/prompt.ts';
 import { loadWheel, notFound } from './load.ts';
 import type { Ids } from './ports/clock.ts';
 import type { Store } from './ports/store.ts';
-import type { Owner } from '../domain/people/people.ts';
 import type { PromptStory } from './views/question.ts';
 
 /** A prompt with all that its card needs. Refused alike when it does not exist and when the person was not asked. */
@@ -19,7 +18,11 @@ export async function loadStory(
   return storyOf(store, owner, prompt);
 }
 
-export async function storyOf(store: Store, owner: Owner, prompt: Prompt): Promise<Result<{ story: PromptStory }>> {
+export async function storyOf(
+  store: Store,
+  owner: Owner,
+  prompt: Prompt,
+): Promise<Result<{ story: PromptStory }>> {
   const wheel = await loadWheel(store, owner);
   const set = wheel.questionSets.find((one) => one.id === prompt.questionSet);
   if (!set) return refuse('PROMPT.SET_GONE');

@@ -45,7 +45,8 @@ async function oldAnswers({ store }: App, owner: Owner, now: EpochMs): Promise<C
 async function oldInbox({ store }: App, owner: Owner, now: EpochMs): Promise<Change[]> {
   const changes: Change[] = [];
   for await (const { id, body } of store.list(owner.id, 'inbox')) {
-    if (body.at + INBOX_RETENTION_DAYS * DAY_MS < now) changes.push({ type: 'delete', collection: 'inbox', id });
+    if (body.at + INBOX_RETENTION_DAYS * DAY_MS < now)
+      changes.push({ type: 'delete', collection: 'inbox', id });
   }
   return changes;
 }

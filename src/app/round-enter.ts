@@ -34,12 +34,24 @@ async function analysisPrep(ctx: Ctx, { round, school }: LoadedRound): Promise<C
   if (!set || opensAt === undefined || closesAt === undefined) return [];
   const people = askedStaff(await peopleOf(ctx.store, ctx.owner.id, school.id), round.teams);
   const id = `${round.id}:analysisPrep`;
-  const prompt = makePrompt({ id, purpose: 'analysisPrep', set, school, round: round.id, opensAt, closesAt, people });
+  const prompt = makePrompt({
+    id,
+    purpose: 'analysisPrep',
+    set,
+    school,
+    round: round.id,
+    opensAt,
+    closesAt,
+    people,
+  });
   return startPrompt({ prompt, remindAt: [] });
 }
 
 /** Up to three votes each, without names. */
-async function startVote(ctx: Ctx, { round, school }: LoadedRound): Promise<{ round: Round; changes: Change[] }> {
+async function startVote(
+  ctx: Ctx,
+  { round, school }: LoadedRound,
+): Promise<{ round: Round; changes: Change[] }> {
   const time = await schoolTime(ctx.store, ctx.owner, school);
   const opensAt = time.nextOpen(ctx.now);
   const closesAt = opensAt === undefined ? undefined : time.endOfSchoolDay(opensAt, VOTE_SCHOOL_DAYS);
@@ -47,7 +59,11 @@ async function startVote(ctx: Ctx, { round, school }: LoadedRound): Promise<{ ro
   const people = askedStaff(await peopleOf(ctx.store, ctx.owner.id, school.id), round.teams);
   const next: Round = { ...round, vote: { opensAt, closesAt } };
   const changes = people.flatMap((person): Change[] => {
-    const base = { recipient: { type: 'person' as const, person: person.id }, subject: round.id, urgent: false };
+    const base = {
+      recipient: { type: 'person' as const, person: person.id },
+      subject: round.id,
+      urgent: false,
+    };
     const id = `${round.id}:${person.id}:ballot`;
     return [
       { type: 'enqueue', delivery: { ...base, id, kind: 'ballot', dueAt: opensAt, expiresAt: closesAt } },

@@ -1,8 +1,8 @@
 import { isOpenMeasure, type Measure } from '../domain/measure/measure.ts';
-import { prerequisites, type Prerequisite } from '../domain/round/prerequisites.ts';
-import type { RoundFacts } from '../domain/round/gates.ts';
-import type { Finding, Round, SourceKind, SourceNote } from '../domain/round/round.ts';
 import type { SchoolId } from '../domain/people/people.ts';
+import type { RoundFacts } from '../domain/round/gates.ts';
+import { type Prerequisite, prerequisites } from '../domain/round/prerequisites.ts';
+import type { Finding, Round, SourceKind, SourceNote } from '../domain/round/round.ts';
 import { DAY_MS, type EpochMs } from '../domain/time.ts';
 import type { TeamAnswer } from '../domain/voice/prompt.ts';
 import { all, count } from './load.ts';

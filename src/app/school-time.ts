@@ -1,10 +1,10 @@
-import { isOpen, nextOpen, nextSharedTime, type Opening } from '../domain/calendar/opening-hours.ts';
-import { addSchoolDays } from '../domain/calendar/school-days.ts';
-import type { SchoolCalendar } from '../domain/calendar/school-calendar.ts';
-import { toEpoch, toLocal } from '../domain/calendar/zoned-time.ts';
 import { addDays } from '../domain/calendar/dates.ts';
+import { isOpen, nextOpen, nextSharedTime, type Opening } from '../domain/calendar/opening-hours.ts';
 import { publicHolidayName } from '../domain/calendar/public-holidays.ts';
+import type { SchoolCalendar } from '../domain/calendar/school-calendar.ts';
+import { addSchoolDays } from '../domain/calendar/school-days.ts';
 import { schoolYearOf } from '../domain/calendar/weeks.ts';
+import { toEpoch, toLocal } from '../domain/calendar/zoned-time.ts';
 import { OWNER_OPENING } from '../domain/cycle/occurrences.ts';
 import type { Owner, School } from '../domain/people/people.ts';
 import type { EpochMs, IsoDate } from '../domain/time.ts';
@@ -26,7 +26,11 @@ export interface SchoolTime {
 }
 
 /** From all calendars that are known, this school year's and the next. */
-export async function schoolTime(store: Store, owner: Owner, school: School | undefined): Promise<SchoolTime> {
+export async function schoolTime(
+  store: Store,
+  owner: Owner,
+  school: School | undefined,
+): Promise<SchoolTime> {
   const plan = await ownerPlan(store, owner);
   return timeOf(owner, school ?? OWNER_OPENING, plan.calendars(school?.id));
 }
@@ -67,7 +71,8 @@ function timeOf(owner: Owner, opening: Opening, calendars: SchoolCalendar[]): Sc
 /** A weekday that is no public holiday: the guess where no skolerute is known yet. */
 export function nextWorkday(date: IsoDate): IsoDate {
   let day = date;
-  while ([0, 6].includes(new Date(`${day}T00:00Z`).getUTCDay()) || publicHolidayName(day)) day = addDays(day, 1);
+  while ([0, 6].includes(new Date(`${day}T00:00Z`).getUTCDay()) || publicHolidayName(day))
+    day = addDays(day, 1);
   return day;
 }
 

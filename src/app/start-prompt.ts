@@ -21,7 +21,8 @@ export interface PromptPlan {
 export function startPrompt({ prompt, remindAt }: PromptPlan): Change[] {
   const changes: Change[] = [{ type: 'put', collection: 'prompt', id: prompt.id, body: prompt, expect: 0 }];
   for (const person of prompt.people) {
-    for (const delivery of personDeliveries(prompt, person, remindAt)) changes.push({ type: 'enqueue', delivery });
+    for (const delivery of personDeliveries(prompt, person, remindAt))
+      changes.push({ type: 'enqueue', delivery });
   }
   return changes;
 }
@@ -80,7 +81,13 @@ export function teamDeliveries(prompt: Prompt, team: TeamId): Change[] {
   return [
     {
       type: 'enqueue',
-      delivery: { ...base, id: first, kind: 'team-prompt', dueAt: prompt.opensAt, expiresAt: prompt.closesAt },
+      delivery: {
+        ...base,
+        id: first,
+        kind: 'team-prompt',
+        dueAt: prompt.opensAt,
+        expiresAt: prompt.closesAt,
+      },
     },
     { type: 'enqueue', delivery: teamClosing(prompt, team) },
   ];

@@ -85,4 +85,3 @@ export async function nextEvent(
   if (due !== undefined && (!next || due < next.at)) return { at: Math.max(due, now) };
   return next;
 }
-

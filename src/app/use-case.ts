@@ -45,6 +45,10 @@ export function show(view: CardView, options: { inPlace?: boolean } = {}): Decis
   return decide([], view, options);
 }
 
-export function decide(changes: Change[], view: CardView, { inPlace = true }: { inPlace?: boolean } = {}): Decision {
+export function decide(
+  changes: Change[],
+  view: CardView,
+  { inPlace = true }: { inPlace?: boolean } = {},
+): Decision {
   return { ok: true, changes, reply: { code: 'OK', view, inPlace } };
 }

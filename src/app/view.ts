@@ -90,7 +90,13 @@ export interface Section {
   /** People's own words, with where they come from. */
   quotes?: { text: Phrase; from?: Phrase }[];
   /** A list of things; the mark is said in words too, never by colour alone. `current`: where one is now. */
-  items?: { title: Phrase; text?: Phrase; mark?: 'good' | 'warning' | 'attention' | 'neutral' | 'current'; markText?: Phrase; actions?: ActionView[] }[];
+  items?: {
+    title: Phrase;
+    text?: Phrase;
+    mark?: 'good' | 'warning' | 'attention' | 'neutral' | 'current';
+    markText?: Phrase;
+    actions?: ActionView[];
+  }[];
 }
 
 export interface CardData {

@@ -1,16 +1,16 @@
-import { importOwner } from '../../src/app/import-owner.ts';
 import type { Reply } from '../../src/app/action.ts';
+import { importOwner } from '../../src/app/import-owner.ts';
 import type { Message, Messenger } from '../../src/app/ports/messenger.ts';
+import type { Store } from '../../src/app/ports/store.ts';
 import type { Verb } from '../../src/app/verbs.ts';
 import { createHouse } from '../../src/assemble.ts';
-import type { Person } from '../../src/domain/people/people.ts';
 import { toEpoch } from '../../src/domain/calendar/zoned-time.ts';
+import type { Person } from '../../src/domain/people/people.ts';
 import { readOwnerFolder } from '../../src/files/owner-folder.ts';
 import { createIds } from '../../src/ids.ts';
 import { createLog } from '../../src/observe/log.ts';
 import { advanceTime, createVirtualClock } from '../../src/simulate/advance-time.ts';
 import { createMemoryStore } from '../../src/store/memory/memory-store.ts';
-import type { Store } from '../../src/app/ports/store.ts';
 
 export const ZONE = 'Europe/Oslo';
 
@@ -43,10 +43,25 @@ export async function createHouseRig(start: string, options: { store?: Store; ti
   await importOwner(store, folder, (key) => ({ platform: 'web', conversation: key }));
   let events = 0;
 
-  async function act(actor: string, verb: Verb, reference = '', values: Record<string, string> = {}, key?: string): Promise<Reply> {
+  async function act(
+    actor: string,
+    verb: Verb,
+    reference = '',
+    values: Record<string, string> = {},
+    key?: string,
+  ): Promise<Reply> {
     events += 1;
     const place = { type: 'personal' } as const;
-    const reply = await house.handleAction({ key: key ?? `event-${events}`, owner, actor, verb, reference, values, at: clock.now(), place });
+    const reply = await house.handleAction({
+      key: key ?? `event-${events}`,
+      owner,
+      actor,
+      verb,
+      reference,
+      values,
+      at: clock.now(),
+      place,
+    });
     await house.dispatcher.runOnce();
     return reply;
   }

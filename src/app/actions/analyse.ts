@@ -1,15 +1,23 @@
+import { hasRole, leadsSchool } from '../../domain/people/people.ts';
 import { refuse } from '../../domain/result.ts';
 import { readFinding } from '../../domain/round/finding.ts';
 import { readBallot, readPriority, tally } from '../../domain/round/priority.ts';
 import type { Goal, Round } from '../../domain/round/round.ts';
-import { hasRole, leadsSchool } from '../../domain/people/people.ts';
 import { readText } from '../../domain/voice/answer.ts';
 import { all, type LoadedRound, loadLedRound, loadRound } from '../load.ts';
 import type { Change } from '../ports/store.ts';
 import { roundContent } from '../round-facts.ts';
-import { type Ctx, decide, type Decision, type Refused, show } from '../use-case.ts';
+import { type Ctx, type Decision, decide, type Refused, show } from '../use-case.ts';
 import { text } from '../view.ts';
-import { ballotClosedView, ballotForm, ballotSavedView, findingForm, findingSavedView, goalForm, priorityForm } from '../views/analyse.ts';
+import {
+  ballotClosedView,
+  ballotForm,
+  ballotSavedView,
+  findingForm,
+  findingSavedView,
+  goalForm,
+  priorityForm,
+} from '../views/analyse.ts';
 import { formAgain } from '../views/refusal.ts';
 import { overviewView } from '../views/round-overview.ts';
 import { putRound, roundStory } from './round-move.ts';
@@ -38,8 +46,18 @@ export async function saveFinding(ctx: Ctx): Promise<Decision | Refused> {
   if (!loaded.ok) return loaded;
   const { facts } = await roundContent(ctx.store, ctx.owner.id, loaded.round);
   const read = readFinding(`${loaded.round.id}:${ctx.app.ids.next()}`, loaded.round, ctx.action.values);
-  if (!read.ok) return { ...read, view: formAgain(findingForm(ctx.actor, loaded, facts.sourceKinds), ctx.action.values, read) };
-  const change: Change = { type: 'put', collection: 'finding', id: read.finding.id, body: read.finding, expect: 0 };
+  if (!read.ok)
+    return {
+      ...read,
+      view: formAgain(findingForm(ctx.actor, loaded, facts.sourceKinds), ctx.action.values, read),
+    };
+  const change: Change = {
+    type: 'put',
+    collection: 'finding',
+    id: read.finding.id,
+    body: read.finding,
+    expect: 0,
+  };
   return decide([change], findingSavedView(ctx.actor, loaded, read.finding));
 }
 
@@ -49,7 +67,9 @@ export async function findingsOf(ctx: Pick<Ctx, 'store' | 'owner'>, round: Round
 
 export async function editBallot(ctx: Ctx): Promise<Decision | Refused> {
   const loaded = await loadVote(ctx);
-  return loaded.ok ? show(ballotForm(ctx.actor, loaded, ctx.owner.timeZone, loaded.findings, loaded.own?.body.findings)) : loaded;
+  return loaded.ok
+    ? show(ballotForm(ctx.actor, loaded, ctx.owner.timeZone, loaded.findings, loaded.own?.body.findings))
+    : loaded;
 }
 
 /** Each votes for up to three, under a keyed pseudonym: changeable, nameless. */
@@ -62,11 +82,19 @@ export async function saveBallot(ctx: Ctx): Promise<Decision | Refused> {
   const read = readBallot(round, findings, ctx.action.values, ctx.now);
   if (!read.ok) {
     if (read.code === 'BALLOT.CLOSED') return { ...read, view: ballotClosedView(ctx.actor, loaded) };
-    return { ...read, view: formAgain(ballotForm(ctx.actor, loaded, zone, findings), ctx.action.values, read) };
+    return {
+      ...read,
+      view: formAgain(ballotForm(ctx.actor, loaded, zone, findings), ctx.action.values, read),
+    };
   }
   const changes: Change[] = [
     { type: 'put', collection: 'ballot', id: key, body: read.ballot, expect: own?.version ?? 0 },
-    { type: 'insert', collection: 'participation', id: `${round.id}:vote:${ctx.actor.id}`, body: { skipped: false } },
+    {
+      type: 'insert',
+      collection: 'participation',
+      id: `${round.id}:vote:${ctx.actor.id}`,
+      body: { skipped: false },
+    },
   ];
   return decide(changes, ballotSavedView(ctx.actor, loaded, zone, findings, read.ballot.findings));
 }
@@ -89,7 +117,15 @@ export async function savePriority(ctx: Ctx): Promise<Decision | Refused> {
   const loaded = await loadPriority(ctx);
   if (!loaded.ok) return loaded;
   const read = readPriority(loaded.findings, ctx.action.values);
-  if (!read.ok) return { ...read, view: formAgain(priorityForm(ctx.actor, loaded, loaded.findings, loaded.result), ctx.action.values, read) };
+  if (!read.ok)
+    return {
+      ...read,
+      view: formAgain(
+        priorityForm(ctx.actor, loaded, loaded.findings, loaded.result),
+        ctx.action.values,
+        read,
+      ),
+    };
   return saveRound(ctx, loaded, { ...loaded.round, priority: read.priority }, 'round.prioritySaved');
 }
 

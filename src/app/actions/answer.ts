@@ -1,9 +1,9 @@
+import type { SourceNote } from '../../domain/round/round.ts';
 import { isOpen, readAnswer } from '../../domain/voice/answer.ts';
 import { becomesSource, isUnnamed, type Prompt } from '../../domain/voice/prompt.ts';
-import type { SourceNote } from '../../domain/round/round.ts';
 import type { Change } from '../ports/store.ts';
 import { answerKey, loadStory, type OwnAnswer, ownAnswer, unnamedKey } from '../prompt-story.ts';
-import { type Ctx, decide, type Decision, type Refused, show } from '../use-case.ts';
+import { type Ctx, type Decision, decide, type Refused, show } from '../use-case.ts';
 import { answeredView, closedView, type PromptStory, questionsOf, questionView } from '../views/question.ts';
 import { formAgain } from '../views/refusal.ts';
 
@@ -39,7 +39,8 @@ export async function shareAnswer(ctx: Ctx): Promise<Decision | Refused> {
   if (!loaded.ok) return loaded;
   const { story, own } = loaded;
   if (!own || isUnnamed(story.prompt.purpose)) return { ok: false, code: 'ANSWER.NOTHING_TO_SHARE' };
-  if (!isOpen(story.prompt, ctx.now)) return { ok: false, code: 'PROMPT.CLOSED', view: closedView(ctx.actor, story, own.texts) };
+  if (!isOpen(story.prompt, ctx.now))
+    return { ok: false, code: 'PROMPT.CLOSED', view: closedView(ctx.actor, story, own.texts) };
   if (ctx.again) return show(answeredView(ctx.actor, story, own.texts, own.shared));
   const change = namedAnswer(ctx, story.prompt, own.texts, !own.shared, own.version);
   return decide([change], answeredView(ctx.actor, story, own.texts, !own.shared));

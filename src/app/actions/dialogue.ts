@@ -1,4 +1,9 @@
-import { answerCommitment, type Commitment, type Dialogue, readCommitment } from '../../domain/dialogue/dialogue.ts';
+import {
+  answerCommitment,
+  type Commitment,
+  type Dialogue,
+  readCommitment,
+} from '../../domain/dialogue/dialogue.ts';
 import { isOwnerStaff, leadsSchool } from '../../domain/people/people.ts';
 import { refuse } from '../../domain/result.ts';
 import { readText } from '../../domain/voice/answer.ts';
@@ -7,7 +12,7 @@ import { dialogueStory } from '../dialogue-story.ts';
 import { all, loadSchool, notFound, splitReference } from '../load.ts';
 import type { Change } from '../ports/store.ts';
 import { schoolTime } from '../school-time.ts';
-import { type Ctx, decide, type Decision, type Refused, show } from '../use-case.ts';
+import { type Ctx, type Decision, decide, type Refused, show } from '../use-case.ts';
 import {
   agendaForm,
   dialogueListView,
@@ -31,7 +36,9 @@ export async function openDialogue(ctx: Ctx): Promise<Decision | Refused> {
     return refuse('NOT_ALLOWED.DIALOGUE');
   }
   const schools = await all(ctx.store, ctx.owner.id, 'school');
-  return show(dialogueListView(ctx.actor, dialogues, commitments, schools, ctx.owner.timeZone), { inPlace: false });
+  return show(dialogueListView(ctx.actor, dialogues, commitments, schools, ctx.owner.timeZone), {
+    inPlace: false,
+  });
 }
 
 /** rektor chooses what to bring. */
@@ -50,7 +57,11 @@ export async function saveAgenda(ctx: Ctx): Promise<Decision | Refused> {
   if (!leadsSchool(ctx.actor, story.dialogue.school)) return refuse('NOT_ALLOWED.LEADER');
   const read = readText(ctx.action.values, 'agenda', { max: 1500 });
   if (!read.ok) return { ...read, view: formAgain(agendaForm(ctx.actor, story), ctx.action.values, read) };
-  const agenda = read.text.split('\n').map((line) => line.trim()).filter((line) => line !== '').slice(0, 12);
+  const agenda = read.text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .slice(0, 12);
   const dialogue: Dialogue = { ...story.dialogue, agenda };
   return decide([put(dialogue, version)], dialogueView(ctx.actor, { ...story, dialogue }));
 }
@@ -73,11 +84,20 @@ export async function saveMinutes(ctx: Ctx): Promise<Decision | Refused> {
   const made: Commitment[] = [];
   for (const by of ['school', 'owner'] as const) {
     const base = { id: ctx.app.ids.next(), school: story.dialogue.school, by, origin: story.dialogue.id };
-    const read = readCommitment(base, ctx.action.values, { text: `${by}Promise`, date: `${by}Date` }, time.today(ctx.now));
+    const read = readCommitment(
+      base,
+      ctx.action.values,
+      { text: `${by}Promise`, date: `${by}Date` },
+      time.today(ctx.now),
+    );
     if (!read.ok) return { ...read, view: formAgain(form(), ctx.action.values, read) };
     if (read.commitment) made.push(read.commitment);
   }
-  const dialogue: Dialogue = { ...story.dialogue, minutes: minutes.text, heldAt: story.dialogue.heldAt ?? ctx.now };
+  const dialogue: Dialogue = {
+    ...story.dialogue,
+    minutes: minutes.text,
+    heldAt: story.dialogue.heldAt ?? ctx.now,
+  };
   const promises = await Promise.all(made.map((one) => commitmentChanges(ctx, one, 0)));
   const next = { ...story, dialogue, commitments: [...story.commitments, ...made] };
   return decide([put(dialogue, version), ...promises.flat()], dialogueView(ctx.actor, next));
@@ -110,7 +130,10 @@ export async function answerPromise(ctx: Ctx): Promise<Decision | Refused> {
     if (answered.code === 'COMMITMENT.ALREADY') {
       return { ...answered, view: promiseAnsweredView(ctx.actor, stored.body, school) };
     }
-    return { ...answered, view: formAgain(promiseView(ctx.actor, stored.body, school, today), ctx.action.values, answered) };
+    return {
+      ...answered,
+      view: formAgain(promiseView(ctx.actor, stored.body, school, today), ctx.action.values, answered),
+    };
   }
   const { commitment } = answered;
   const changes: Change[] = commitment.outcome

@@ -7,9 +7,9 @@ import { readText } from '../../domain/voice/answer.ts';
 import { type LoadedRound, loadLedRound, loadRound } from '../load.ts';
 import type { Change } from '../ports/store.ts';
 import { roundContent } from '../round-facts.ts';
-import { type Ctx, decide, type Decision, type Refused, show } from '../use-case.ts';
+import { type Ctx, type Decision, decide, type Refused, show } from '../use-case.ts';
 import { evidenceSections, sourceForm, summaryForm, summarySentView } from '../views/evidence.ts';
-import { confirmation, button } from '../views/parts.ts';
+import { button, confirmation } from '../views/parts.ts';
 import { formAgain } from '../views/refusal.ts';
 import { putRound } from './round-move.ts';
 
@@ -52,7 +52,8 @@ export async function sendSummary(ctx: Ctx): Promise<Decision | Refused> {
   const { about, sections } = loaded;
   if (ctx.again) return show(summarySentView(ctx.actor, about));
   const read = readText(ctx.action.values, 'summary', { max: 2500 });
-  if (!read.ok) return { ...read, view: formAgain(summaryForm(ctx.actor, about, sections), ctx.action.values, read) };
+  if (!read.ok)
+    return { ...read, view: formAgain(summaryForm(ctx.actor, about, sections), ctx.action.values, read) };
   const round: Round = { ...about.round, summary: read.text, summarySentAt: ctx.now };
   const changes = [putRound(about, round), ...round.teams.map((team) => summaryDelivery(ctx, round, team))];
   return decide(changes, summarySentView(ctx.actor, { ...about, round }));
@@ -78,17 +79,23 @@ async function loadEvidence(ctx: Ctx) {
   if (!loaded.ok) return loaded;
   const { round } = loaded;
   if (round.cancelled) return refuse('ROUND.CANCELLED');
-  if (phaseIndex(round.phase) < phaseIndex('evidence')) return refuse('ROUND.WRONG_PHASE', { phase: 'evidence' });
+  if (phaseIndex(round.phase) < phaseIndex('evidence'))
+    return refuse('ROUND.WRONG_PHASE', { phase: 'evidence' });
   const sections = await roundEvidence(ctx, loaded);
   return { ok: true as const, about: loaded, sections };
 }
 
 /** What came in, by team and by source; nameless answers only from a group large enough. */
-export async function roundEvidence(ctx: Pick<Ctx, 'store' | 'owner' | 'app'>, { round }: Pick<LoadedRound, 'round'>) {
+export async function roundEvidence(
+  ctx: Pick<Ctx, 'store' | 'owner' | 'app'>,
+  { round }: Pick<LoadedRound, 'round'>,
+) {
   const content = await roundContent(ctx.store, ctx.owner.id, round);
   const three: string[] = [];
   let answered = 0;
-  for await (const { body } of ctx.store.list(ctx.owner.id, 'unnamedAnswer', { prefix: `${round.id}:threeThings:` })) {
+  for await (const { body } of ctx.store.list(ctx.owner.id, 'unnamedAnswer', {
+    prefix: `${round.id}:threeThings:`,
+  })) {
     answered += 1;
     three.push(...Object.values(body.texts));
   }
@@ -98,5 +105,10 @@ export async function roundEvidence(ctx: Pick<Ctx, 'store' | 'owner' | 'app'>, {
       name: (await ctx.store.read(ctx.owner.id, 'team', answer.team))?.body.name ?? '',
     })),
   );
-  return evidenceSections({ teams, notes: content.notes, three: { texts: three, answered }, groups: ctx.app.minGroups });
+  return evidenceSections({
+    teams,
+    notes: content.notes,
+    three: { texts: three, answered },
+    groups: ctx.app.minGroups,
+  });
 }

@@ -1,15 +1,14 @@
-import { HELP_TOPICS, type HelpRequest } from '../../domain/dialogue/dialogue.ts';
-import { readCommitment } from '../../domain/dialogue/dialogue.ts';
+import { HELP_TOPICS, type HelpRequest, readCommitment } from '../../domain/dialogue/dialogue.ts';
 import { isOwnerStaff } from '../../domain/people/people.ts';
 import { refuse } from '../../domain/result.ts';
 import { DAY_MS } from '../../domain/time.ts';
 import { readText } from '../../domain/voice/answer.ts';
+import { commitmentChanges } from '../commitments.ts';
 import { all, ledSchools, loadSchool, notFound } from '../load.ts';
 import type { Change } from '../ports/store.ts';
 import { schoolTime } from '../school-time.ts';
-import { commitmentChanges } from '../commitments.ts';
-import { type Ctx, decide, type Decision, type Refused, show } from '../use-case.ts';
-import { helpAnswerForm, helpAnsweredView, helpForm, helpSentView } from '../views/help-request.ts';
+import { type Ctx, type Decision, decide, type Refused, show } from '../use-case.ts';
+import { helpAnsweredView, helpAnswerForm, helpForm, helpSentView } from '../views/help-request.ts';
 import { formAgain } from '../views/refusal.ts';
 
 /** A school asks its owner for help in two taps: the topic, and send. */
@@ -31,7 +30,9 @@ export async function sendHelp(ctx: Ctx): Promise<Decision | Refused> {
   if (!read.ok) return { ...read, view: formAgain(form, ctx.action.values, read) };
   const id = ctx.app.ids.next();
   const request: HelpRequest = { id, school: school.id, topic, text: read.text, at: ctx.now };
-  const staff = (await all(ctx.store, ctx.owner.id, 'person')).filter((person) => person.active && isOwnerStaff(person));
+  const staff = (await all(ctx.store, ctx.owner.id, 'person')).filter(
+    (person) => person.active && isOwnerStaff(person),
+  );
   const changes: Change[] = [
     { type: 'put', collection: 'helpRequest', id, body: request, expect: 0 },
     ...staff.map((person) => delivery(ctx, id, person.id, 'help-request')),
@@ -75,7 +76,12 @@ export async function answerHelp(ctx: Ctx): Promise<Decision | Refused> {
   if (!read.ok) return { ...read, view: formAgain(form(), ctx.action.values, read) };
   const time = await schoolTime(ctx.store, ctx.owner, undefined);
   const base = { id: ctx.app.ids.next(), school: school.id, by: 'owner' as const, origin: request.id };
-  const promised = readCommitment(base, ctx.action.values, { text: 'promise', date: 'promiseDate' }, time.today(ctx.now));
+  const promised = readCommitment(
+    base,
+    ctx.action.values,
+    { text: 'promise', date: 'promiseDate' },
+    time.today(ctx.now),
+  );
   if (!promised.ok) return { ...promised, view: formAgain(form(), ctx.action.values, promised) };
   const body: HelpRequest = { ...request, answer: { text: read.text, at: ctx.now } };
   const leaders = (await all(ctx.store, ctx.owner.id, 'person')).filter(

@@ -1,13 +1,13 @@
-import { refuse } from '../../domain/result.ts';
-import { readDate } from '../../domain/measure/read-measure.ts';
 import { addDays, daysBetween } from '../../domain/calendar/dates.ts';
 import { toLocal } from '../../domain/calendar/zoned-time.ts';
+import { readDate } from '../../domain/measure/read-measure.ts';
 import type { School } from '../../domain/people/people.ts';
+import { refuse } from '../../domain/result.ts';
 import { ledSchools } from '../load.ts';
 import type { Change } from '../ports/store.ts';
-import { type Ctx, decide, type Decision, type Refused, show } from '../use-case.ts';
-import { heldView, holdForm } from '../views/settings.ts';
+import { type Ctx, type Decision, decide, type Refused, show } from '../use-case.ts';
 import { formAgain } from '../views/refusal.ts';
+import { heldView, holdForm } from '../views/settings.ts';
 
 const MAX_HOLD_DAYS = 28;
 
@@ -23,13 +23,16 @@ export async function saveHold(ctx: Ctx): Promise<Decision | Refused> {
   const today = toLocal(ctx.now, ctx.owner.timeZone).date;
   const until = readDate(ctx.action.values, 'until');
   const refusal = !until.ok ? until : tooFar(today, until.date);
-  if (refusal) return { ...refusal, view: formAgain(holdForm(ctx.actor, school), ctx.action.values, refusal) };
+  if (refusal)
+    return { ...refusal, view: formAgain(holdForm(ctx.actor, school), ctx.action.values, refusal) };
   return save(ctx, { ...school, heldUntil: until.ok ? until.date : addDays(today, 0) });
 }
 
 function tooFar(today: string, date: string) {
   const days = daysBetween(today, date);
-  return days < 0 || days > MAX_HOLD_DAYS ? refuse('HOLD.BAD_DATE', { field: 'until', max: MAX_HOLD_DAYS }) : undefined;
+  return days < 0 || days > MAX_HOLD_DAYS
+    ? refuse('HOLD.BAD_DATE', { field: 'until', max: MAX_HOLD_DAYS })
+    : undefined;
 }
 
 export async function resumeWheel(ctx: Ctx): Promise<Decision | Refused> {
@@ -41,7 +44,13 @@ export async function resumeWheel(ctx: Ctx): Promise<Decision | Refused> {
 
 async function save(ctx: Ctx, school: School): Promise<Decision> {
   const stored = await ctx.store.read(ctx.owner.id, 'school', school.id);
-  const change: Change = { type: 'put', collection: 'school', id: school.id, body: school, expect: stored?.version ?? 0 };
+  const change: Change = {
+    type: 'put',
+    collection: 'school',
+    id: school.id,
+    body: school,
+    expect: stored?.version ?? 0,
+  };
   return decide([change], heldView(ctx.actor, school));
 }
 

@@ -1,17 +1,17 @@
+import { toLocal } from '../../domain/calendar/zoned-time.ts';
+import { digestOf } from '../../domain/digest/digest.ts';
 import { isOwnerStaff, leadsSchool } from '../../domain/people/people.ts';
+import { refuse } from '../../domain/result.ts';
 import { isActive } from '../../domain/round/round.ts';
 import { isOpen } from '../../domain/voice/answer.ts';
-import { refuse } from '../../domain/result.ts';
-import { digestOf } from '../../domain/digest/digest.ts';
-import { toLocal } from '../../domain/calendar/zoned-time.ts';
 import { cycleOf } from '../cycle-of.ts';
 import { schoolState } from '../dialogue-story.ts';
 import { all, ledSchools, notFound } from '../load.ts';
 import { ownAnswer, storyOf } from '../prompt-story.ts';
 import { roundsOf } from '../round-facts.ts';
 import { type Ctx, type Decision, type Refused, show } from '../use-case.ts';
-import { answersView, helpView, noRoundView, privacyView, wheelView } from '../views/home.ts';
 import { digestView, schoolDetailView } from '../views/digest.ts';
+import { answersView, helpView, noRoundView, privacyView, wheelView } from '../views/home.ts';
 import { overview } from './round-move.ts';
 
 /** «hjelp»: only what this person can do. */
@@ -27,7 +27,9 @@ export async function privacy(ctx: Ctx): Promise<Decision | Refused> {
 export async function status(ctx: Ctx): Promise<Decision | Refused> {
   const [school] = await ledSchools(ctx);
   if (school) {
-    const rounds = (await roundsOf(ctx.store, ctx.owner.id, school.id)).sort((a, b) => b.createdAt - a.createdAt);
+    const rounds = (await roundsOf(ctx.store, ctx.owner.id, school.id)).sort(
+      (a, b) => b.createdAt - a.createdAt,
+    );
     const round = rounds.find(isActive);
     if (!round) return show(noRoundView(ctx.actor, school), { inPlace: false });
     const decision = await overview({ ...ctx, action: { ...ctx.action, reference: round.id } });
@@ -39,7 +41,9 @@ export async function status(ctx: Ctx): Promise<Decision | Refused> {
 
 export async function ownerDigest(ctx: Pick<Ctx, 'store' | 'owner' | 'actor' | 'now'>) {
   const schools = await all(ctx.store, ctx.owner.id, 'school');
-  const states = await Promise.all(schools.map((school) => schoolState(ctx.store, ctx.owner, school, ctx.now)));
+  const states = await Promise.all(
+    schools.map((school) => schoolState(ctx.store, ctx.owner, school, ctx.now)),
+  );
   const today = toLocal(ctx.now, ctx.owner.timeZone).date;
   return digestView(ctx.actor, digestOf(states, today), ctx.owner);
 }
@@ -55,14 +59,20 @@ export async function ownerSchool(ctx: Ctx): Promise<Decision | Refused> {
 
 /** «mine svar»: what waits, and what can still be changed. */
 export async function answers(ctx: Ctx): Promise<Decision | Refused> {
-  const prompts = (await all(ctx.store, ctx.owner.id, 'prompt')).filter((prompt) => prompt.people.includes(ctx.actor.id));
+  const prompts = (await all(ctx.store, ctx.owner.id, 'prompt')).filter((prompt) =>
+    prompt.people.includes(ctx.actor.id),
+  );
   const open = prompts.filter((prompt) => isOpen(prompt, ctx.now)).sort((a, b) => a.closesAt - b.closesAt);
-  const earlier = prompts.filter((prompt) => prompt.closesAt <= ctx.now).sort((a, b) => b.closesAt - a.closesAt).slice(0, 5);
+  const earlier = prompts
+    .filter((prompt) => prompt.closesAt <= ctx.now)
+    .sort((a, b) => b.closesAt - a.closesAt)
+    .slice(0, 5);
   const items = [];
   for (const prompt of [...open, ...earlier]) {
     const loaded = await storyOf(ctx.store, ctx.owner, prompt);
     const own = await ownAnswer(ctx.store, ctx.app.ids, ctx.owner.id, prompt, ctx.actor.id);
-    if (loaded.ok && (own || isOpen(prompt, ctx.now))) items.push({ story: loaded.story, answered: own !== undefined });
+    if (loaded.ok && (own || isOpen(prompt, ctx.now)))
+      items.push({ story: loaded.story, answered: own !== undefined });
   }
   return show(answersView(ctx.actor, items, ctx.now), { inPlace: false });
 }
@@ -74,5 +84,7 @@ export async function wheel(ctx: Ctx): Promise<Decision | Refused> {
   const cycle = await cycleOf(ctx.store, ctx.owner, school, ctx.now);
   const coming = cycle.occurrences.filter(({ occurrence }) => occurrence.closesAt > ctx.now).slice(0, 8);
   const canHold = school !== undefined && leadsSchool(ctx.actor, school.id);
-  return show(wheelView(ctx.actor, coming, { owner: ctx.owner, canHold, ...(school ? { school } : {}) }), { inPlace: false });
+  return show(wheelView(ctx.actor, coming, { owner: ctx.owner, canHold, ...(school ? { school } : {}) }), {
+    inPlace: false,
+  });
 }

@@ -1,13 +1,13 @@
+import { addresseesOf } from '../../domain/people/addressees.ts';
 import { refuse } from '../../domain/result.ts';
 import type { Round } from '../../domain/round/round.ts';
 import { DAY_MS } from '../../domain/time.ts';
-import { addresseesOf } from '../../domain/people/addressees.ts';
 import { readText } from '../../domain/voice/answer.ts';
 import { loadLedRound, peopleOf } from '../load.ts';
 import type { NewDelivery } from '../ports/delivery.ts';
 import type { Change } from '../ports/store.ts';
 import { roundContent } from '../round-facts.ts';
-import { type Ctx, decide, type Decision, type Refused, show } from '../use-case.ts';
+import { type Ctx, type Decision, decide, type Refused, show } from '../use-case.ts';
 import { loopBackForm, loopBackSentView } from '../views/loop-back.ts';
 import { formAgain } from '../views/refusal.ts';
 import { putRound } from './round-move.ts';

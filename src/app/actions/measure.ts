@@ -2,14 +2,29 @@ import { addDays } from '../../domain/calendar/dates.ts';
 import { isOpenMeasure, type Measure } from '../../domain/measure/measure.ts';
 import { answerFollowUp, readMeasure } from '../../domain/measure/read-measure.ts';
 import { leadsSchool, type Person, type Team } from '../../domain/people/people.ts';
-import { refuse, type Result } from '../../domain/result.ts';
+import { type Result, refuse } from '../../domain/result.ts';
 import { DAY_MS } from '../../domain/time.ts';
-import { all, ledSchools, loadLedRound, loadSchool, notFound, peopleOf, splitReference, teamsOf } from '../load.ts';
+import {
+  all,
+  ledSchools,
+  loadLedRound,
+  loadSchool,
+  notFound,
+  peopleOf,
+  splitReference,
+  teamsOf,
+} from '../load.ts';
 import type { NewDelivery } from '../ports/delivery.ts';
 import type { Change } from '../ports/store.ts';
 import { momentOn, schoolTime } from '../school-time.ts';
-import { type Ctx, decide, type Decision, type Refused, show } from '../use-case.ts';
-import { followUpAnsweredView, followUpView, measureForm, measureListView, measureSavedView } from '../views/measure.ts';
+import { type Ctx, type Decision, decide, type Refused, show } from '../use-case.ts';
+import {
+  followUpAnsweredView,
+  followUpView,
+  measureForm,
+  measureListView,
+  measureSavedView,
+} from '../views/measure.ts';
 import { formAgain } from '../views/refusal.ts';
 import { findingsOf } from './analyse.ts';
 
@@ -61,7 +76,9 @@ async function loadMeasures(ctx: Ctx) {
 /** Teams first, then leaders and team leads: a tiltak is seldom one teacher's alone. */
 function responsibleChoices(people: Person[], teams: Team[]): { value: string; title: string }[] {
   const leaders = people.filter((person) =>
-    person.roles.some((role) => ['principal', 'deputyPrincipal', 'teamLead', 'pupilCouncilContact'].includes(role)),
+    person.roles.some((role) =>
+      ['principal', 'deputyPrincipal', 'teamLead', 'pupilCouncilContact'].includes(role),
+    ),
   );
   return [
     ...teams.map((team) => ({ value: `team:${team.id}`, title: team.name })),
@@ -103,7 +120,15 @@ async function followUpChanges(ctx: Ctx, measure: Measure): Promise<Change[]> {
     const id = `${measure.id}:${person.id}:follow-up:${measure.evaluateOn}`;
     return [
       { type: 'enqueue', delivery: { ...base, id, dueAt } },
-      { type: 'enqueue', delivery: { ...base, id: `${id}:reminder1`, dueAt: remindAt, params: { askedOn: measure.evaluateOn, nth: '1' } } },
+      {
+        type: 'enqueue',
+        delivery: {
+          ...base,
+          id: `${id}:reminder1`,
+          dueAt: remindAt,
+          params: { askedOn: measure.evaluateOn, nth: '1' },
+        },
+      },
     ];
   });
 }
@@ -119,8 +144,12 @@ export async function saveFollowUp(ctx: Ctx): Promise<Decision | Refused> {
   if (ctx.again) return show(followUpAnsweredView(ctx.actor, measure));
   const answered = answerFollowUp(measure, detail, ctx.action.values, today, ctx.now);
   if (!answered.ok) {
-    if (answered.code === 'FOLLOW_UP.ALREADY') return { ...answered, view: followUpAnsweredView(ctx.actor, measure) };
-    return { ...answered, view: formAgain(followUpView(ctx.actor, measure, today), ctx.action.values, answered) };
+    if (answered.code === 'FOLLOW_UP.ALREADY')
+      return { ...answered, view: followUpAnsweredView(ctx.actor, measure) };
+    return {
+      ...answered,
+      view: formAgain(followUpView(ctx.actor, measure, today), ctx.action.values, answered),
+    };
   }
   const next = answered.measure;
   const changes: Change[] = [
@@ -153,20 +182,31 @@ async function allAnsweredNudge(ctx: Ctx, measure: Measure): Promise<Change[]> {
   ];
 }
 
-async function loadOwnMeasure(ctx: Ctx, id: string): Promise<Result<{ measure: Measure; version: number; school: NonNullable<Awaited<ReturnType<typeof loadSchool>>> }>> {
+async function loadOwnMeasure(
+  ctx: Ctx,
+  id: string,
+): Promise<
+  Result<{ measure: Measure; version: number; school: NonNullable<Awaited<ReturnType<typeof loadSchool>>> }>
+> {
   const stored = await ctx.store.read(ctx.owner.id, 'measure', id);
   if (!stored || !ctx.actor.schools.includes(stored.body.school)) return notFound();
   const school = await loadSchool(ctx, stored.body.school);
   if (!school) return notFound();
   const asked = followedUpBy(stored.body, [ctx.actor]).length > 0 || leadsSchool(ctx.actor, school.id);
-  return asked ? { ok: true, measure: stored.body, version: stored.version, school } : refuse('NOT_ALLOWED.RESPONSIBLE');
+  return asked
+    ? { ok: true, measure: stored.body, version: stored.version, school }
+    : refuse('NOT_ALLOWED.RESPONSIBLE');
 }
 
 /** «tiltak»: everything the school has agreed to do, open first. */
 export async function listMeasures(ctx: Ctx): Promise<Decision | Refused> {
   const led = await ledSchools(ctx);
   const schools = led.length > 0 ? led.map((school) => school.id) : ctx.actor.schools;
-  const measures = (await all(ctx.store, ctx.owner.id, 'measure')).filter((one) => schools.includes(one.school));
-  const visible = ctx.action.reference ? measures.filter((one) => one.round === ctx.action.reference) : measures;
+  const measures = (await all(ctx.store, ctx.owner.id, 'measure')).filter((one) =>
+    schools.includes(one.school),
+  );
+  const visible = ctx.action.reference
+    ? measures.filter((one) => one.round === ctx.action.reference)
+    : measures;
   return show(measureListView(ctx.actor, visible), { inPlace: false });
 }

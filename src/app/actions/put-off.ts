@@ -5,7 +5,7 @@ import { splitReference } from '../load.ts';
 import type { Change } from '../ports/store.ts';
 import { answerKey, loadStory, ownAnswer } from '../prompt-story.ts';
 import { schoolTime } from '../school-time.ts';
-import { type Ctx, decide, type Decision, type Refused } from '../use-case.ts';
+import { type Ctx, type Decision, decide, type Refused } from '../use-case.ts';
 import { closedView, laterView, skippedView } from '../views/question.ts';
 
 /** «Minn meg i morgen» and «minn meg neste fellestid»: the same prompt once more, if the window is still open then. */

@@ -1,6 +1,15 @@
 import type { UseCase } from '../use-case.ts';
 import type { Verb } from '../verbs.ts';
-import { editBallot, editPriority, newFinding, newGoal, saveBallot, saveFinding, saveGoal, savePriority } from './analyse.ts';
+import {
+  editBallot,
+  editPriority,
+  newFinding,
+  newGoal,
+  saveBallot,
+  saveFinding,
+  saveGoal,
+  savePriority,
+} from './analyse.ts';
 import { editAnswer, saveAnswer, shareAnswer } from './answer.ts';
 import { answerPromise, openAgenda, openDialogue, openMinutes, saveAgenda, saveMinutes } from './dialogue.ts';
 import { editSummary, newSource, saveSource, sendSummary } from './evidence.ts';

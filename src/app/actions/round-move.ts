@@ -4,12 +4,12 @@ import { PHASES, type Phase, type Round } from '../../domain/round/round.ts';
 import { readText } from '../../domain/voice/answer.ts';
 import { type LoadedRound, loadLedRound, splitReference } from '../load.ts';
 import type { Change } from '../ports/store.ts';
-import { roundContent, schoolPrerequisites } from '../round-facts.ts';
 import { onEnter } from '../round-enter.ts';
-import { type Ctx, decide, type Decision, type Refused, show } from '../use-case.ts';
+import { roundContent, schoolPrerequisites } from '../round-facts.ts';
+import { type Ctx, type Decision, decide, type Refused, show } from '../use-case.ts';
 import { text } from '../view.ts';
-import { overviewView, type RoundStory } from '../views/round-overview.ts';
 import { reasonForm } from '../views/round-forms.ts';
+import { overviewView, type RoundStory } from '../views/round-overview.ts';
 
 export async function roundStory(ctx: Ctx, { round, school }: LoadedRound): Promise<RoundStory> {
   const content = await roundContent(ctx.store, ctx.owner.id, round);
@@ -35,11 +35,17 @@ export async function moveOn(ctx: Ctx): Promise<Decision | Refused> {
   const moved = advance(round, story.content.facts, from, ctx.now, reason.ok ? reason.text : '');
   if (!moved.ok) {
     if (isSoft(moved.code)) return show(reasonForm(ctx.actor, loaded, moved));
-    return { ...moved, view: overviewView(ctx.actor, story, text(`refusal.${moved.code}`, moved.params ?? {})) };
+    return {
+      ...moved,
+      view: overviewView(ctx.actor, story, text(`refusal.${moved.code}`, moved.params ?? {})),
+    };
   }
   const entered = await onEnter(ctx, { ...loaded, round: moved.round });
   const next = { ...story, round: entered.round };
-  return decide([putRound(loaded, entered.round), ...entered.changes], overviewView(ctx.actor, next, text('round.moved', { phase: text(`phase.${entered.round.phase}`) })));
+  return decide(
+    [putRound(loaded, entered.round), ...entered.changes],
+    overviewView(ctx.actor, next, text('round.moved', { phase: text(`phase.${entered.round.phase}`) })),
+  );
 }
 
 const SOFT: readonly string[] = ['ROUND.ONE_SOURCE', 'ROUND.OPEN_MEASURES'];
@@ -66,7 +72,10 @@ export async function changeRound(
   const changed = await change(loaded);
   if ('ok' in changed) return changed;
   const story = await roundStory(ctx, { ...loaded, round: changed.round });
-  return decide([putRound(loaded, changed.round), ...(changed.changes ?? [])], overviewView(ctx.actor, story, text(changed.notice)));
+  return decide(
+    [putRound(loaded, changed.round), ...(changed.changes ?? [])],
+    overviewView(ctx.actor, story, text(changed.notice)),
+  );
 }
 
 /** «Ferdigstill og del»: from now on the owner may read the round. */
@@ -84,4 +93,3 @@ export async function unshare(ctx: Ctx): Promise<Decision | Refused> {
     return { round: rest, notice: 'round.nowUnshared' };
   });
 }
-

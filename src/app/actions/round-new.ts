@@ -1,12 +1,12 @@
 import { hasRole, type Person, type School, type Team } from '../../domain/people/people.ts';
-import { refuse, type Result } from '../../domain/result.ts';
-import { duplicateOf, type DraftFields, readDraft } from '../../domain/round/draft.ts';
+import { type Result, refuse } from '../../domain/result.ts';
+import { type DraftFields, duplicateOf, readDraft } from '../../domain/round/draft.ts';
 import type { Round } from '../../domain/round/round.ts';
 import { ledSchools, loadLedRound, loadWheel, notFound, peopleOf, splitReference, teamsOf } from '../load.ts';
 import { roundsOf } from '../round-facts.ts';
-import { type Ctx, decide, type Decision, type Refused, show } from '../use-case.ts';
-import { type DraftStory, draftForm, previewView } from '../views/round-draft.ts';
+import { type Ctx, type Decision, decide, type Refused, show } from '../use-case.ts';
 import { formAgain } from '../views/refusal.ts';
+import { type DraftStory, draftForm, previewView } from '../views/round-draft.ts';
 
 /** «ny runde»: an empty form, or an earlier draft's. Reference: '', a school's id or a draft's id. */
 export async function newRound(ctx: Ctx): Promise<Decision | Refused> {
@@ -30,12 +30,16 @@ export async function saveDraft(ctx: Ctx): Promise<Decision | Refused> {
   if (!story.ok) return story;
   const read = readDraft(ctx.action.values, story.story.sets, story.story.teams);
   if (!read.ok) {
-    return { ...read, view: formAgain(draftForm(ctx.actor, story.story, ctx.action.reference), ctx.action.values, read) };
+    return {
+      ...read,
+      view: formAgain(draftForm(ctx.actor, story.story, ctx.action.reference), ctx.action.values, read),
+    };
   }
   const round = existing?.story.round
     ? { ...existing.story.round, ...read.fields }
     : freshRound(ctx, story.story.school, read.fields);
-  const body = story.story.occurrence && !round.occurrence ? { ...round, occurrence: story.story.occurrence } : round;
+  const body =
+    story.story.occurrence && !round.occurrence ? { ...round, occurrence: story.story.occurrence } : round;
   return decide(
     [{ type: 'put', collection: 'round', id: body.id, body, expect: existing?.version ?? 0 }],
     previewView(ctx.actor, { ...story.story, round: body }),
@@ -104,19 +108,30 @@ async function emptyStory(ctx: Ctx, hint: string): Promise<Result<{ story: Draft
     roundsOf(ctx.store, id, school.id),
   ]);
   const sets = wheel.questionSets.filter((set) => set.audience === 'staff');
-  const story: DraftStory = { school, teams, people, sets, zone: ctx.owner.timeZone, earlier: earlierRounds(rounds) };
+  const story: DraftStory = {
+    school,
+    teams,
+    people,
+    sets,
+    zone: ctx.owner.timeZone,
+    earlier: earlierRounds(rounds),
+  };
   if (occurrence) story.occurrence = occurrence.id;
   return { ok: true, story };
 }
 
 function earlierRounds(rounds: Round[]): Round[] {
-  return rounds.filter((round) => round.phase !== 'draft').sort((a, b) => b.createdAt - a.createdAt).slice(0, 3);
+  return rounds
+    .filter((round) => round.phase !== 'draft')
+    .sort((a, b) => b.createdAt - a.createdAt)
+    .slice(0, 3);
 }
 
 /** Staff who are asked for their own reflection: members of the chosen teams. */
 export function askedStaff(people: Person[], teams: Team['id'][]): Person[] {
   return people.filter(
     (person) =>
-      hasRole(person, 'teamLead', 'teacher', 'otherProfession') && person.teams.some((team) => teams.includes(team)),
+      hasRole(person, 'teamLead', 'teacher', 'otherProfession') &&
+      person.teams.some((team) => teams.includes(team)),
   );
 }

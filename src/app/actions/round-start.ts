@@ -2,20 +2,20 @@ import { addresseesOf } from '../../domain/people/addressees.ts';
 import { refuse } from '../../domain/result.ts';
 import { readDraft } from '../../domain/round/draft.ts';
 import { isActive, type Round } from '../../domain/round/round.ts';
-import { readText } from '../../domain/voice/answer.ts';
 import type { EpochMs } from '../../domain/time.ts';
+import { readText } from '../../domain/voice/answer.ts';
 import { loadWheel } from '../load.ts';
 import type { Change } from '../ports/store.ts';
 import { roundContent, roundsOf } from '../round-facts.ts';
-import { schoolTime, type SchoolTime } from '../school-time.ts';
+import { type SchoolTime, schoolTime } from '../school-time.ts';
 import { makePrompt, type PromptSpec, startPrompt, startTeamPrompt } from '../start-prompt.ts';
-import { type Ctx, decide, type Decision, type Refused, show } from '../use-case.ts';
-import { previewView, type DraftStory } from '../views/round-draft.ts';
+import { type Ctx, type Decision, decide, type Refused, show } from '../use-case.ts';
 import { questionView } from '../views/question.ts';
 import { formAgain } from '../views/refusal.ts';
+import { type DraftStory, previewView } from '../views/round-draft.ts';
 import { startedView } from '../views/round-overview.ts';
-import { askedStaff, loadDraft } from './round-new.ts';
 import { TRIAL } from './answer.ts';
+import { askedStaff, loadDraft } from './round-new.ts';
 
 /** At most four focus areas at a time (domain.md 7.7); a fifth needs a reason. */
 export const MAX_FOCUS_AREAS = 4;
@@ -43,7 +43,13 @@ export async function tryRound(ctx: Ctx): Promise<Decision | Refused> {
     ...window,
     people: [ctx.actor],
   });
-  const story = { prompt, set, zone: ctx.owner.timeZone, school: loaded.story.school, round: chosenNow.round };
+  const story = {
+    prompt,
+    set,
+    zone: ctx.owner.timeZone,
+    school: loaded.story.school,
+    round: chosenNow.round,
+  };
   const view = questionView(ctx.actor, story, { lead: { $text: 'roundPreview.tryLead' } });
   return show({ ...view, data: { ...view.data, actions: [], more: [] } }, { inPlace: false });
 }
@@ -115,7 +121,9 @@ function withQuestions(ctx: Ctx, { round, sets, teams }: Draft) {
 async function focusReason(ctx: Ctx, story: Draft) {
   const rounds = (await roundsOf(ctx.store, ctx.owner.id, story.school.id)).filter(isActive);
   const contents = await Promise.all(rounds.map((round) => roundContent(ctx.store, ctx.owner.id, round)));
-  const areas = contents.filter((content, index) => content.facts.openMeasures > 0 || rounds[index]?.phase !== 'followUp');
+  const areas = contents.filter(
+    (content, index) => content.facts.openMeasures > 0 || rounds[index]?.phase !== 'followUp',
+  );
   if (areas.length < MAX_FOCUS_AREAS) return { ok: true as const, reason: '' };
   const reason = readText(ctx.action.values, 'extraFocusReason', { max: 300 });
   if (reason.ok) return { ok: true as const, reason: reason.text };
@@ -135,11 +143,31 @@ async function collectChanges(ctx: Ctx, story: Draft, time: SchoolTime): Promise
   const midway = time.nextOpen(Math.floor((collect.opensAt + collect.closesAt) / 2)) ?? collect.opensAt;
   const remindAt = remindersWithin(time, collect);
   const specs: { spec: PromptSpec; remindAt: EpochMs[] }[] = [
-    { spec: { ...base, id: `${round.id}:reflection`, purpose: 'reflection', set, questions: round.questions, people: staff }, remindAt },
+    {
+      spec: {
+        ...base,
+        id: `${round.id}:reflection`,
+        purpose: 'reflection',
+        set,
+        questions: round.questions,
+        people: staff,
+      },
+      remindAt,
+    },
   ];
   const three = wheel.questionSets.find((one) => one.id === 'three-things');
   if (three && set.id !== three.id && midway < collect.closesAt) {
-    specs.push({ spec: { ...base, opensAt: midway, id: `${round.id}:threeThings`, purpose: 'threeThings', set: three, people: staff }, remindAt: [] });
+    specs.push({
+      spec: {
+        ...base,
+        opensAt: midway,
+        id: `${round.id}:threeThings`,
+        purpose: 'threeThings',
+        set: three,
+        people: staff,
+      },
+      remindAt: [],
+    });
   }
   for (const [purpose, audience, role] of [
     ['pupilVoice', 'pupils', 'pupilCouncilContact'],
@@ -148,20 +176,37 @@ async function collectChanges(ctx: Ctx, story: Draft, time: SchoolTime): Promise
     const voices = wheel.questionSets.find((one) => one.audience === audience);
     const contacts = addresseesOf([role], people, school.id);
     if (voices && contacts.length > 0) {
-      specs.push({ spec: { ...base, id: `${round.id}:${purpose}`, purpose, set: voices, people: contacts }, remindAt });
+      specs.push({
+        spec: { ...base, id: `${round.id}:${purpose}`, purpose, set: voices, people: contacts },
+        remindAt,
+      });
     }
   }
-  const team = makePrompt({ ...base, id: `${round.id}:team`, purpose: 'reflection', set, questions: round.questions, people: [] });
+  const team = makePrompt({
+    ...base,
+    id: `${round.id}:team`,
+    purpose: 'reflection',
+    set,
+    questions: round.questions,
+    people: [],
+  });
   return [
-    ...specs.flatMap(({ spec, remindAt: reminders }) => startPrompt({ prompt: makePrompt(spec), remindAt: reminders })),
+    ...specs.flatMap(({ spec, remindAt: reminders }) =>
+      startPrompt({ prompt: makePrompt(spec), remindAt: reminders }),
+    ),
     ...startTeamPrompt(team, round.teams),
   ];
 }
 
 /** Two at most: in the middle, and on the last day. */
-function remindersWithin(time: SchoolTime, { opensAt, closesAt }: { opensAt: EpochMs; closesAt: EpochMs }): EpochMs[] {
+function remindersWithin(
+  time: SchoolTime,
+  { opensAt, closesAt }: { opensAt: EpochMs; closesAt: EpochMs },
+): EpochMs[] {
   const middle = time.onDate(time.today((opensAt + closesAt) / 2));
   const last = time.onDate(time.today(closesAt));
-  const moments = [middle, last].filter((at): at is EpochMs => at !== undefined && at > opensAt && at < closesAt);
+  const moments = [middle, last].filter(
+    (at): at is EpochMs => at !== undefined && at > opensAt && at < closesAt,
+  );
   return [...new Set(moments)];
 }

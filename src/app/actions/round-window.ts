@@ -5,9 +5,9 @@ import { loadLedRound } from '../load.ts';
 import type { Change } from '../ports/store.ts';
 import { schoolTime } from '../school-time.ts';
 import { closing, firstDeliveryId, teamClosing } from '../start-prompt.ts';
-import { type Ctx, decide, type Decision, type Refused, show } from '../use-case.ts';
-import { cancelForm, cancelledView, extendForm } from '../views/round-forms.ts';
+import { type Ctx, type Decision, decide, type Refused, show } from '../use-case.ts';
 import { formAgain } from '../views/refusal.ts';
+import { cancelForm, cancelledView, extendForm } from '../views/round-forms.ts';
 import { changeRound, putRound } from './round-move.ts';
 import { nudge } from './round-start.ts';
 
@@ -23,7 +23,8 @@ export async function cancel(ctx: Ctx): Promise<Decision | Refused> {
   if (loaded.round.cancelled || ctx.again) return show(cancelledView(ctx.actor, loaded));
   if (loaded.round.phase === 'closed') return refuse('ROUND.CLOSED');
   const reason = readText(ctx.action.values, 'reason', { max: 300 });
-  if (!reason.ok) return { ...reason, view: formAgain(cancelForm(ctx.actor, loaded), ctx.action.values, reason) };
+  if (!reason.ok)
+    return { ...reason, view: formAgain(cancelForm(ctx.actor, loaded), ctx.action.values, reason) };
   const round: Round = { ...loaded.round, cancelled: { at: ctx.now, reason: reason.text } };
   const closings = round.collect ? await cancelPrompts(ctx, round) : [];
   return decide([putRound(loaded, round), ...closings], cancelledView(ctx.actor, { ...loaded, round }));
@@ -32,7 +33,9 @@ export async function cancel(ctx: Ctx): Promise<Decision | Refused> {
 /** Open prompts of the round end now; their cards are updated where they stand. */
 async function cancelPrompts(ctx: Ctx, round: Round): Promise<Change[]> {
   const changes: Change[] = [];
-  for await (const { id, body, version } of ctx.store.list(ctx.owner.id, 'prompt', { prefix: `${round.id}:` })) {
+  for await (const { id, body, version } of ctx.store.list(ctx.owner.id, 'prompt', {
+    prefix: `${round.id}:`,
+  })) {
     if (body.closesAt <= ctx.now) continue;
     const closesAt = Math.max(ctx.now, body.opensAt);
     changes.push({ type: 'put', collection: 'prompt', id, body: { ...body, closesAt }, expect: version });
@@ -63,7 +66,9 @@ export async function extend(ctx: Ctx): Promise<Decision | Refused> {
     const closesAt = time.endOfSchoolDay(Math.max(round.collect.closesAt, ctx.now), days);
     if (closesAt === undefined) return refuse('ROUND.NO_CALENDAR');
     const changes: Change[] = [];
-    for await (const { id, body, version } of ctx.store.list(ctx.owner.id, 'prompt', { prefix: `${round.id}:` })) {
+    for await (const { id, body, version } of ctx.store.list(ctx.owner.id, 'prompt', {
+      prefix: `${round.id}:`,
+    })) {
       changes.push({ type: 'put', collection: 'prompt', id, body: { ...body, closesAt }, expect: version });
       changes.push(...closingsOf(round, { ...body, closesAt }));
     }

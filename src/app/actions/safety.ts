@@ -4,7 +4,7 @@ import { DAY_MS } from '../../domain/time.ts';
 import { readText } from '../../domain/voice/answer.ts';
 import { loadSchool, notFound, peopleOf } from '../load.ts';
 import type { Change } from '../ports/store.ts';
-import { type Ctx, decide, type Decision, type Refused, show } from '../use-case.ts';
+import { type Ctx, type Decision, decide, type Refused, show } from '../use-case.ts';
 import { formAgain } from '../views/refusal.ts';
 import { acknowledgedView, safetyForm, safetySentView } from '../views/safety.ts';
 
@@ -54,7 +54,9 @@ async function ownSchool(ctx: Ctx): Promise<School | undefined> {
 
 /** rektor, and the deputy too, so that one sick day does not leave an alert unread. */
 function alertedLeaders(people: Person[], school: School): Person[] {
-  return people.filter((person) => leadsSchool(person, school.id) && hasRole(person, 'principal', 'deputyPrincipal'));
+  return people.filter(
+    (person) => leadsSchool(person, school.id) && hasRole(person, 'principal', 'deputyPrincipal'),
+  );
 }
 
 function alertDelivery(ctx: Ctx, id: string, leader: Person): Change {

@@ -1,12 +1,12 @@
+import { toLocal } from '../../domain/calendar/zoned-time.ts';
 import { LANGUAGES } from '../../domain/language.ts';
+import { readDate } from '../../domain/measure/read-measure.ts';
 import type { Person } from '../../domain/people/people.ts';
 import { refuse } from '../../domain/result.ts';
-import { readDate } from '../../domain/measure/read-measure.ts';
-import { toLocal } from '../../domain/calendar/zoned-time.ts';
 import type { Change } from '../ports/store.ts';
-import { type Ctx, decide, type Decision, type Refused, show } from '../use-case.ts';
-import { settingsView, stoppedView } from '../views/settings.ts';
+import { type Ctx, type Decision, decide, type Refused, show } from '../use-case.ts';
 import { formAgain } from '../views/refusal.ts';
+import { settingsView, stoppedView } from '../views/settings.ts';
 
 export async function openSettings(ctx: Ctx): Promise<Decision | Refused> {
   return show(settingsView(ctx.actor), { inPlace: false });
@@ -17,12 +17,21 @@ export async function saveSettings(ctx: Ctx): Promise<Decision | Refused> {
   if (ctx.again) return show(settingsView(ctx.actor));
   const { values } = ctx.action;
   const language = LANGUAGES.find((one) => one === values.language) ?? ctx.actor.language;
-  const reminders = ([0, 1, 2] as const).find((n) => String(n) === values.reminders) ?? ctx.actor.preferences.reminders;
-  const person: Person = { ...ctx.actor, language, preferences: { reminders, stopped: ctx.actor.preferences.stopped } };
+  const reminders =
+    ([0, 1, 2] as const).find((n) => String(n) === values.reminders) ?? ctx.actor.preferences.reminders;
+  const person: Person = {
+    ...ctx.actor,
+    language,
+    preferences: { reminders, stopped: ctx.actor.preferences.stopped },
+  };
   if ((values.pausedUntil ?? '').trim() !== '') {
     const until = readDate(values, 'pausedUntil');
     const today = toLocal(ctx.now, ctx.owner.timeZone).date;
-    const refusal = until.ok ? (until.date < today ? refuse('SETTINGS.PAST', { field: 'pausedUntil' }) : undefined) : until;
+    const refusal = until.ok
+      ? until.date < today
+        ? refuse('SETTINGS.PAST', { field: 'pausedUntil' })
+        : undefined
+      : until;
     if (refusal) return { ...refusal, view: formAgain(settingsView(ctx.actor), values, refusal) };
     if (until.ok) person.preferences.pausedUntil = until.date;
   }
@@ -37,7 +46,9 @@ export async function stop(ctx: Ctx): Promise<Decision | Refused> {
 
 export async function resume(ctx: Ctx): Promise<Decision | Refused> {
   const { reminders } = ctx.actor.preferences;
-  return save(ctx, { ...ctx.actor, preferences: { reminders, stopped: false } }, (saved) => settingsView(saved, true));
+  return save(ctx, { ...ctx.actor, preferences: { reminders, stopped: false } }, (saved) =>
+    settingsView(saved, true),
+  );
 }
 
 async function save(ctx: Ctx, person: Person, view: (saved: Person) => ReturnType<typeof settingsView>) {

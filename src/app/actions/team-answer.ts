@@ -1,12 +1,18 @@
-import { amend, emptyTeamAnswer, penHolder, saveTeamAnswer, takePen } from '../../domain/voice/team-answer.ts';
 import type { Person } from '../../domain/people/people.ts';
-import type { Answer, Prompt, TeamAnswer } from '../../domain/voice/prompt.ts';
 import { canShow } from '../../domain/privacy/min-group.ts';
 import type { Result } from '../../domain/result.ts';
+import type { Answer, Prompt, TeamAnswer } from '../../domain/voice/prompt.ts';
+import {
+  amend,
+  emptyTeamAnswer,
+  penHolder,
+  saveTeamAnswer,
+  takePen,
+} from '../../domain/voice/team-answer.ts';
 import { all, notFound, splitReference } from '../load.ts';
 import type { Change } from '../ports/store.ts';
 import { storyOf } from '../prompt-story.ts';
-import { type App, type Ctx, decide, type Decision, type Refused, show } from '../use-case.ts';
+import { type App, type Ctx, type Decision, decide, type Refused, show } from '../use-case.ts';
 import { formAgain } from '../views/refusal.ts';
 import { amendForm, penForm, savedView, type TeamStory } from '../views/team-answer.ts';
 
@@ -24,7 +30,11 @@ export async function takeTeamPen(ctx: Ctx): Promise<Decision | Refused> {
 }
 
 export async function saveTeam(ctx: Ctx): Promise<Decision | Refused> {
-  return write(ctx, (story) => saveTeamAnswer(story.answer, story.prompt, ctx.actor.id, ctx.action.values, ctx.now), penForm);
+  return write(
+    ctx,
+    (story) => saveTeamAnswer(story.answer, story.prompt, ctx.actor.id, ctx.action.values, ctx.now),
+    penForm,
+  );
 }
 
 export async function openAmend(ctx: Ctx): Promise<Decision | Refused> {
@@ -48,11 +58,20 @@ async function write(
   const changed = change(story);
   if (!changed.ok) return { ...changed, view: formAgain(form(ctx.actor, story), ctx.action.values, changed) };
   const next: TeamStory = { ...story, answer: changed.answer };
-  return decide([putTeamAnswer(story, changed.answer, version), updateShared(ctx, story)], savedView(ctx.actor, next));
+  return decide(
+    [putTeamAnswer(story, changed.answer, version), updateShared(ctx, story)],
+    savedView(ctx.actor, next),
+  );
 }
 
 function putTeamAnswer(story: TeamStory, body: TeamAnswer, version: number): Change {
-  return { type: 'put', collection: 'teamAnswer', id: teamKey(story.prompt, story.team.id), body, expect: version };
+  return {
+    type: 'put',
+    collection: 'teamAnswer',
+    id: teamKey(story.prompt, story.team.id),
+    body,
+    expect: version,
+  };
 }
 
 /** The card in the channel is drawn anew for everybody, through the outbox like every other message. */
@@ -110,9 +129,14 @@ export async function teamStory(
 
 /** What people shared with this team: in no order that tells who, and only from a team large enough. */
 async function sharedWords(app: App, owner: string, prompt: Prompt, team: string): Promise<string[]> {
-  const people = (await all(app.store, owner, 'person')).filter((one) => one.active && one.teams.includes(team));
+  const people = (await all(app.store, owner, 'person')).filter(
+    (one) => one.active && one.teams.includes(team),
+  );
   if (!canShow('team', people.length, app.minGroups)) return [];
   const ids = new Set(people.map((one) => one.id));
   const answers = await all(app.store, owner, 'answer', `${prompt.id}:`);
-  return answers.filter((one: Answer) => one.sharedWithTeam && ids.has(one.person)).flatMap((one) => Object.values(one.texts)).sort();
+  return answers
+    .filter((one: Answer) => one.sharedWithTeam && ids.has(one.person))
+    .flatMap((one) => Object.values(one.texts))
+    .sort();
 }

@@ -1,7 +1,7 @@
 import { toLocal } from '../../domain/calendar/zoned-time.ts';
 import { isOpenMeasure } from '../../domain/measure/measure.ts';
-import type { Turn } from '../compose.ts';
 import { promisedBy } from '../commitments.ts';
+import type { Turn } from '../compose.ts';
 import { dialogueStory } from '../dialogue-story.ts';
 import type { CardView } from '../view.ts';
 import { dialogueView, promiseView } from '../views/dialogue.ts';
@@ -15,7 +15,8 @@ export async function followUp(turn: Turn): Promise<Made> {
   const { app, owner, delivery, reader, now } = turn;
   const measure = (await app.store.read(owner.id, 'measure', delivery.subject))?.body;
   if (!measure || reader.type !== 'person') return { expire: 'gone' };
-  if (!isOpenMeasure(measure) || measure.evaluateOn !== delivery.params?.askedOn) return { expire: 'answered' };
+  if (!isOpenMeasure(measure) || measure.evaluateOn !== delivery.params?.askedOn)
+    return { expire: 'answered' };
   const isReminder = delivery.params?.nth !== undefined;
   if (isReminder && reader.person.preferences.reminders === 0) return { expire: 'reminderNotWanted' };
   return followUpView(reader.person, measure, toLocal(now, owner.timeZone).date, isReminder);
@@ -24,7 +25,8 @@ export async function followUp(turn: Turn): Promise<Made> {
 export async function promise(turn: Turn): Promise<Made> {
   const { app, owner, delivery, reader, now } = turn;
   const commitment = (await app.store.read(owner.id, 'commitment', delivery.subject))?.body;
-  if (!commitment || reader.type !== 'person' || !promisedBy(commitment, reader.person)) return { expire: 'gone' };
+  if (!commitment || reader.type !== 'person' || !promisedBy(commitment, reader.person))
+    return { expire: 'gone' };
   if (commitment.outcome || commitment.dueOn !== delivery.params?.askedOn) return { expire: 'answered' };
   const school = (await app.store.read(owner.id, 'school', commitment.school))?.body;
   if (!school) return { expire: 'gone' };

@@ -48,7 +48,10 @@ async function waitingFor({ app, owner, school }: Turn): Promise<Week['waiting']
 async function comingWeek({ app, owner, school, now }: Turn): Promise<Week['coming']> {
   const { occurrences } = await cycleOf(app.store, owner, school, now);
   return occurrences
-    .filter(({ occurrence, activity }) => occurrence.opensAt > now && occurrence.opensAt < now + 7 * DAY_MS && activity.kind !== 'digest')
+    .filter(
+      ({ occurrence, activity }) =>
+        occurrence.opensAt > now && occurrence.opensAt < now + 7 * DAY_MS && activity.kind !== 'digest',
+    )
     .slice(0, 6)
     .map(({ occurrence, activity }) => ({ title: localized(activity.title), text: day(occurrence.date) }));
 }
@@ -58,7 +61,8 @@ export async function roundInvite(turn: Turn): Promise<Made> {
   const about = await loadActivity(turn);
   if (!about || turn.reader.type !== 'person') return { expire: 'gone' };
   const rounds = about.school ? await roundsOf(turn.app.store, turn.owner.id, about.school.id) : [];
-  if (rounds.some((round) => round.occurrence === turn.delivery.subject && round.phase !== 'draft')) return { expire: 'started' };
+  if (rounds.some((round) => round.occurrence === turn.delivery.subject && round.phase !== 'draft'))
+    return { expire: 'started' };
   return viewFor(turn.reader.person, 'notice', {
     kicker: text('roundInvite.kicker'),
     title: localized(about.activity.title),
@@ -75,10 +79,15 @@ export async function roundInvite(turn: Turn): Promise<Made> {
 export async function measureReview(turn: Turn): Promise<Made> {
   const { app, owner, reader, school } = turn;
   if (reader.type !== 'person' || !school) return { expire: 'wrongReader' };
-  const open = (await all(app.store, owner.id, 'measure')).filter((one) => one.school === school.id && isOpenMeasure(one));
+  const open = (await all(app.store, owner.id, 'measure')).filter(
+    (one) => one.school === school.id && isOpenMeasure(one),
+  );
   if (open.length === 0) return { expire: 'nothingOpen' };
   const view = measureListView(reader.person, open);
-  return { ...view, data: { ...view.data, kicker: school.name, lead: text('measureList.review', { n: open.length }) } };
+  return {
+    ...view,
+    data: { ...view.data, kicker: school.name, lead: text('measureList.review', { n: open.length }) },
+  };
 }
 
 /** A milestone, a meeting, a report to write: what and why. */
@@ -91,18 +100,28 @@ export async function activityNotice(turn: Turn): Promise<Made> {
     title: localized(activity.title),
     lead: localized(activity.why),
     ...(occurrence.moved
-      ? { footer: text('wheel.moved', { date: day(occurrence.date), from: day(occurrence.moved.from), reason: text(`moveReason.${occurrence.moved.reason}`) }) }
+      ? {
+          footer: text('wheel.moved', {
+            date: day(occurrence.date),
+            from: day(occurrence.moved.from),
+            reason: text(`moveReason.${occurrence.moved.reason}`),
+          }),
+        }
       : {}),
   });
 }
 
 async function loadActivity({ app, owner, delivery, school }: Turn) {
   const occurrence = (await app.store.read(owner.id, 'occurrence', delivery.subject))?.body;
-  const activity = (await loadWheel(app.store, owner)).activities.find((one) => one.id === occurrence?.activity);
+  const activity = (await loadWheel(app.store, owner)).activities.find(
+    (one) => one.id === occurrence?.activity,
+  );
   return occurrence && activity ? { occurrence, activity, school } : undefined;
 }
 
 /** The first message: what this is, who you are in it, three things to try. */
 export async function welcome(turn: Turn): Promise<Made> {
-  return turn.reader.type === 'person' ? welcomeView(turn.reader.person, turn.owner) : { expire: 'wrongReader' };
+  return turn.reader.type === 'person'
+    ? welcomeView(turn.reader.person, turn.owner)
+    : { expire: 'wrongReader' };
 }

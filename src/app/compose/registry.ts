@@ -1,6 +1,13 @@
 import type { Composer } from '../compose.ts';
 import { ballot, ballotClosed } from './ballot.ts';
-import { dialogueAfter, dialogueBefore, followUp, helpAnswered, helpRequested, promise } from './follow-ups.ts';
+import {
+  dialogueAfter,
+  dialogueBefore,
+  followUp,
+  helpAnswered,
+  helpRequested,
+  promise,
+} from './follow-ups.ts';
 import { activityNotice, digest, measureReview, roundInvite, week, welcome } from './overviews.ts';
 import { closePrompt, prompt, reminder } from './prompts.ts';
 import { loopBack, roundNudge, summary } from './round.ts';

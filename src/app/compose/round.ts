@@ -15,7 +15,8 @@ export async function roundNudge(turn: Turn): Promise<Made> {
   const { round, school } = about;
   const phase = turn.delivery.params?.phase;
   if (round.cancelled || round.phase !== phase) return { expire: 'movedOn' };
-  if (phase === 'collect' && round.collect && turn.now < round.collect.closesAt) return { expire: 'superseded' };
+  if (phase === 'collect' && round.collect && turn.now < round.collect.closesAt)
+    return { expire: 'superseded' };
   const { store } = turn.app;
   const content = await roundContent(store, turn.owner.id, round);
   const prerequisites = await schoolPrerequisites(store, turn.owner.id, school.id, turn.now);

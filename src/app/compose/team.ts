@@ -1,7 +1,7 @@
 import { teamStory } from '../actions/team-answer.ts';
 import type { Turn } from '../compose.ts';
 import type { CardView } from '../view.ts';
-import { teamClosedView, teamView, type TeamStory } from '../views/team-answer.ts';
+import { type TeamStory, teamClosedView, teamView } from '../views/team-answer.ts';
 
 type Made = CardView | { expire: string };
 
@@ -13,7 +13,9 @@ export async function teamPrompt(turn: Turn): Promise<Made> {
 
 /** The shared card as it stands now; several updates waiting say the same. */
 export async function teamUpdate(turn: Turn): Promise<Made> {
-  return withStory(turn, (story) => (turn.now >= story.prompt.closesAt ? teamClosedView(story) : teamView(story)));
+  return withStory(turn, (story) =>
+    turn.now >= story.prompt.closesAt ? teamClosedView(story) : teamView(story),
+  );
 }
 
 export async function teamClosed(turn: Turn): Promise<Made> {

@@ -1,7 +1,7 @@
 import type { Person } from '../../domain/people/people.ts';
+import { leadsSchool } from '../../domain/people/people.ts';
 import { MAX_CHOICES, type Tally } from '../../domain/round/priority.ts';
 import { type Finding, SOURCE_KINDS, type SourceKind } from '../../domain/round/round.ts';
-import { leadsSchool } from '../../domain/people/people.ts';
 import type { LoadedRound } from '../load.ts';
 import { type CardView, type Field, moment, text } from '../view.ts';
 import { button, submit, viewFor } from './parts.ts';
@@ -22,7 +22,14 @@ export function findingForm(person: Person, about: About, used: SourceKind[]): C
     title: text('finding.title'),
     lead: text('finding.lead'),
     fields: [
-      { id: 'statement', kind: 'longText', label: text('finding.statement'), help: text('finding.statementHelp'), required: true, maxLength: 300 },
+      {
+        id: 'statement',
+        kind: 'longText',
+        label: text('finding.statement'),
+        help: text('finding.statementHelp'),
+        required: true,
+        maxLength: 300,
+      },
       explanation(1),
       explanation(2),
       explanation(3),
@@ -51,7 +58,13 @@ export function findingSavedView(person: Person, about: About, finding: Finding)
   });
 }
 
-export function ballotForm(person: Person, about: About, zone: string, findings: Finding[], own: string[] = []): CardView {
+export function ballotForm(
+  person: Person,
+  about: About,
+  zone: string,
+  findings: Finding[],
+  own: string[] = [],
+): CardView {
   return viewFor(person, 'ballot', {
     kicker: roundKicker(about),
     title: text('ballot.title'),
@@ -72,8 +85,16 @@ export function ballotForm(person: Person, about: About, zone: string, findings:
   });
 }
 
-export function ballotSavedView(person: Person, about: About, zone: string, findings: Finding[], own: string[]): CardView {
-  const items = findings.filter((finding) => own.includes(finding.id)).map((finding) => ({ text: finding.statement }));
+export function ballotSavedView(
+  person: Person,
+  about: About,
+  zone: string,
+  findings: Finding[],
+  own: string[],
+): CardView {
+  const items = findings
+    .filter((finding) => own.includes(finding.id))
+    .map((finding) => ({ text: finding.statement }));
   return viewFor(person, 'answered', {
     kicker: roundKicker(about),
     title: text('answered.title', { closes: moment(about.round.vote?.closesAt ?? 0, zone) }),
@@ -91,7 +112,12 @@ export function ballotClosedView(person: Person, about: About): CardView {
   });
 }
 
-export function priorityForm(person: Person, about: About, findings: Finding[], result: Tally & { open: boolean }): CardView {
+export function priorityForm(
+  person: Person,
+  about: About,
+  findings: Finding[],
+  result: Tally & { open: boolean },
+): CardView {
   const ordered = result.order.flatMap((id) => findings.find((finding) => finding.id === id) ?? []);
   const options = ordered.map((finding) => ({ value: finding.id, title: finding.statement }));
   const places = ['first', 'second', 'third'] as const;
@@ -100,7 +126,14 @@ export function priorityForm(person: Person, about: About, findings: Finding[], 
     title: text('priority.title'),
     lead: text(result.open ? 'priority.leadOpen' : result.votes ? 'priority.lead' : 'priority.leadTooFew'),
     sections: result.votes
-      ? [{ facts: ordered.map((finding) => ({ label: finding.statement, value: text('priority.votes', { n: result.votes?.[finding.id] ?? 0 }) })) }]
+      ? [
+          {
+            facts: ordered.map((finding) => ({
+              label: finding.statement,
+              value: text('priority.votes', { n: result.votes?.[finding.id] ?? 0 }),
+            })),
+          },
+        ]
       : [],
     fields: places.map((place, index) => ({
       id: place,
@@ -129,8 +162,22 @@ export function goalForm(person: Person, about: About, findings: Finding[]): Car
         required: true,
         options: chosen.map((finding) => ({ value: finding.id, title: finding.statement })),
       },
-      { id: 'goal', kind: 'longText', label: text('goal.goal'), help: text('goal.goalHelp'), required: true, maxLength: 300 },
-      { id: 'sign', kind: 'longText', label: text('goal.sign'), help: text('goal.signHelp'), required: true, maxLength: 300 },
+      {
+        id: 'goal',
+        kind: 'longText',
+        label: text('goal.goal'),
+        help: text('goal.goalHelp'),
+        required: true,
+        maxLength: 300,
+      },
+      {
+        id: 'sign',
+        kind: 'longText',
+        label: text('goal.sign'),
+        help: text('goal.signHelp'),
+        required: true,
+        maxLength: 300,
+      },
     ],
     actions: [submit('goal.save', about.round.id)],
   });

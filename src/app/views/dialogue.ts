@@ -1,6 +1,6 @@
+import { addDays } from '../../domain/calendar/dates.ts';
 import type { Commitment, Dialogue } from '../../domain/dialogue/dialogue.ts';
 import { isOwnerStaff, leadsSchool, type Person, type School } from '../../domain/people/people.ts';
-import { addDays } from '../../domain/calendar/dates.ts';
 import type { IsoDate } from '../../domain/time.ts';
 import type { DialogueStory } from '../dialogue-story.ts';
 import { type ActionView, type CardView, day, moment, type Section, text } from '../view.ts';
@@ -19,7 +19,11 @@ export function dialogueView(person: Person, story: DialogueStory): CardView {
     kicker: school.name,
     title: text('dialogue.title'),
     lead: text(held ? 'dialogue.leadAfter' : 'dialogue.lead', { at: moment(dialogue.startsAt, zone) }),
-    sections: [...agendaSections(story), ...(held ? minutesSection(dialogue) : questionSection(story)), ...promiseSection(story.commitments)],
+    sections: [
+      ...agendaSections(story),
+      ...(held ? minutesSection(dialogue) : questionSection(story)),
+      ...promiseSection(story.commitments),
+    ],
     actions,
     more: leader ? [button('help.ask', school.id)] : [],
   });
@@ -35,11 +39,18 @@ function agendaSections({ dialogue }: DialogueStory): Section[] {
 }
 
 function questionSection({ questions }: DialogueStory): Section[] {
-  return [{ heading: text('dialogue.questions'), items: questions.map((key) => ({ title: text(`ownerQuestion.${key}`) })) }];
+  return [
+    {
+      heading: text('dialogue.questions'),
+      items: questions.map((key) => ({ title: text(`ownerQuestion.${key}`) })),
+    },
+  ];
 }
 
 function minutesSection(dialogue: Dialogue): Section[] {
-  return dialogue.minutes ? [{ heading: text('dialogue.minutes'), quotes: [{ text: dialogue.minutes }] }] : [];
+  return dialogue.minutes
+    ? [{ heading: text('dialogue.minutes'), quotes: [{ text: dialogue.minutes }] }]
+    : [];
 }
 
 export function promiseSection(commitments: Commitment[]): Section[] {
@@ -67,7 +78,15 @@ export function agendaForm(person: Person, story: DialogueStory): CardView {
     title: text('dialogue.agendaTitle'),
     lead: text('dialogue.agendaLead'),
     fields: [
-      { id: 'agenda', kind: 'longText', label: text('dialogue.agendaField'), help: text('dialogue.agendaHelp'), value: lines.join('\n'), required: true, maxLength: 1500 },
+      {
+        id: 'agenda',
+        kind: 'longText',
+        label: text('dialogue.agendaField'),
+        help: text('dialogue.agendaHelp'),
+        value: lines.join('\n'),
+        required: true,
+        maxLength: 1500,
+      },
     ],
     actions: [submit('dialogue.agenda-save', dialogue.id)],
   });
@@ -75,9 +94,16 @@ export function agendaForm(person: Person, story: DialogueStory): CardView {
 
 function preparedPoints({ prepared, help }: DialogueStory): string[] {
   const fromRound = prepared
-    ? [prepared.round.theme, ...prepared.round.goals.map((goal) => goal.text), ...prepared.measures.map((measure) => measure.what)]
+    ? [
+        prepared.round.theme,
+        ...prepared.round.goals.map((goal) => goal.text),
+        ...prepared.measures.map((measure) => measure.what),
+      ]
     : [];
-  return [...fromRound, ...help.filter((request) => !request.answer && request.text).map((request) => request.text)].slice(0, 8);
+  return [
+    ...fromRound,
+    ...help.filter((request) => !request.answer && request.text).map((request) => request.text),
+  ].slice(0, 8);
 }
 
 export function minutesForm(person: Person, story: DialogueStory): CardView {
@@ -88,10 +114,29 @@ export function minutesForm(person: Person, story: DialogueStory): CardView {
     lead: text('dialogue.minutesLead'),
     sections: agendaSections(story),
     fields: [
-      { id: 'minutes', kind: 'longText', label: text('dialogue.minutesField'), value: dialogue.minutes, required: true, maxLength: 3000 },
-      { id: 'schoolPromise', kind: 'text', label: text('promise.schoolField'), help: text('promise.help'), maxLength: 300 },
+      {
+        id: 'minutes',
+        kind: 'longText',
+        label: text('dialogue.minutesField'),
+        value: dialogue.minutes,
+        required: true,
+        maxLength: 3000,
+      },
+      {
+        id: 'schoolPromise',
+        kind: 'text',
+        label: text('promise.schoolField'),
+        help: text('promise.help'),
+        maxLength: 300,
+      },
       { id: 'schoolDate', kind: 'date', label: text('promise.dateField') },
-      { id: 'ownerPromise', kind: 'text', label: text('promise.ownerField'), help: text('promise.help'), maxLength: 300 },
+      {
+        id: 'ownerPromise',
+        kind: 'text',
+        label: text('promise.ownerField'),
+        help: text('promise.help'),
+        maxLength: 300,
+      },
       { id: 'ownerDate', kind: 'date', label: text('promise.dateField') },
     ],
     actions: [submit('dialogue.minutes-save', dialogue.id)],
@@ -109,7 +154,13 @@ export function dialogueListView(
   const name = (id: string) => schools.find((school) => school.id === id)?.name ?? '';
   return viewFor(person, 'list', {
     title: text('dialogueList.title'),
-    lead: text(sorted.length === 0 ? 'dialogueList.empty' : isOwnerStaff(person) ? 'dialogueList.leadOwner' : 'dialogueList.lead'),
+    lead: text(
+      sorted.length === 0
+        ? 'dialogueList.empty'
+        : isOwnerStaff(person)
+          ? 'dialogueList.leadOwner'
+          : 'dialogueList.lead',
+    ),
     sections: [
       {
         items: sorted.map((dialogue) => ({
@@ -126,7 +177,12 @@ export function dialogueListView(
 }
 
 /** Asked on its date, to the side that made the promise. */
-export function promiseView(person: Person, commitment: Commitment, school: School, today: IsoDate): CardView {
+export function promiseView(
+  person: Person,
+  commitment: Commitment,
+  school: School,
+  today: IsoDate,
+): CardView {
   return viewFor(person, 'follow-up', {
     kicker: school.name,
     title: text('promise.title'),
@@ -139,7 +195,10 @@ export function promiseView(person: Person, commitment: Commitment, school: Scho
         kind: 'choice',
         label: text('promise.keptField'),
         required: true,
-        options: ['kept', 'partly', 'broken', 'later'].map((value) => ({ value, title: text(`promise.kept.${value}`) })),
+        options: ['kept', 'partly', 'broken', 'later'].map((value) => ({
+          value,
+          title: text(`promise.kept.${value}`),
+        })),
       },
       { id: 'note', kind: 'text', label: text('promise.note'), maxLength: 300 },
       { id: 'dueOn', kind: 'date', label: text('promise.newDate'), value: addDays(today, 28) },
@@ -152,7 +211,9 @@ export function promiseAnsweredView(person: Person, commitment: Commitment, scho
   return viewFor(person, 'notice', {
     kicker: school.name,
     title: text('promise.answeredTitle'),
-    lead: commitment.outcome ? text('promise.answeredLead') : text('promise.moved', { date: day(commitment.dueOn) }),
+    lead: commitment.outcome
+      ? text('promise.answeredLead')
+      : text('promise.moved', { date: day(commitment.dueOn) }),
     sections: promiseSection([commitment]),
   });
 }

@@ -1,6 +1,6 @@
 import type { Digest, SchoolLine, SchoolState } from '../../domain/digest/digest.ts';
-import type { Owner, Person, School } from '../../domain/people/people.ts';
 import { isOpenMeasure } from '../../domain/measure/measure.ts';
+import type { Owner, Person, School } from '../../domain/people/people.ts';
 import { type CardView, day, type Phrase, type Section, text } from '../view.ts';
 import { promiseSection } from './dialogue.ts';
 import { button, viewFor } from './parts.ts';
@@ -36,7 +36,10 @@ export function digestView(person: Person, digest: Digest, owner: Owner): CardVi
       })),
     });
   }
-  sections.push({ heading: text('digest.questions'), items: digest.questions.map((key) => ({ title: text(`ownerQuestion.${key}`) })) });
+  sections.push({
+    heading: text('digest.questions'),
+    items: digest.questions.map((key) => ({ title: text(`ownerQuestion.${key}`) })),
+  });
   return viewFor(person, 'digest', {
     kicker: owner.name,
     title: text('digest.title'),
@@ -70,14 +73,20 @@ export function schoolDetailView(person: Person, state: SchoolState): CardView {
   for (const round of shared) {
     sections.push({ heading: round.theme, quotes: round.summary ? [{ text: round.summary }] : [] });
     const findings = state.findings.filter((finding) => finding.round === round.id);
-    if (findings.length > 0) sections.push({ heading: text('round.findings'), quotes: findings.map((one) => ({ text: one.statement })) });
+    if (findings.length > 0)
+      sections.push({
+        heading: text('round.findings'),
+        quotes: findings.map((one) => ({ text: one.statement })),
+      });
     const measures = state.measures.filter((measure) => measure.round === round.id);
     if (measures.length > 0) {
       sections.push({
         heading: text('round.measures'),
         items: measures.map((measure) => ({
           title: measure.what,
-          text: isOpenMeasure(measure) ? text('measureList.next', { date: day(measure.evaluateOn) }) : (measure.followUps.at(-1)?.why ?? ''),
+          text: isOpenMeasure(measure)
+            ? text('measureList.next', { date: day(measure.evaluateOn) })
+            : (measure.followUps.at(-1)?.why ?? ''),
           mark: isOpenMeasure(measure) ? ('current' as const) : ('good' as const),
           markText: text(`measureStatus.${measure.status}`),
         })),
@@ -110,7 +119,13 @@ export function weekView(person: Person, week: Week): CardView {
         heading: text('week.waiting'),
         ...(week.waiting.length === 0
           ? { paragraphs: [text('week.nothingWaits')] }
-          : { items: week.waiting.map(({ title, text: words, action }) => ({ title, text: words, actions: action ? [action] : [] })) }),
+          : {
+              items: week.waiting.map(({ title, text: words, action }) => ({
+                title,
+                text: words,
+                actions: action ? [action] : [],
+              })),
+            }),
       },
       {
         heading: text('week.coming'),

@@ -1,8 +1,8 @@
 import type { Person } from '../../domain/people/people.ts';
 import { canShow, type MinGroups } from '../../domain/privacy/min-group.ts';
 import type { SourceNote } from '../../domain/round/round.ts';
-import type { TeamAnswer } from '../../domain/voice/prompt.ts';
 import { MAX_ANSWER_LENGTH } from '../../domain/voice/answer.ts';
+import type { TeamAnswer } from '../../domain/voice/prompt.ts';
 import type { LoadedRound } from '../load.ts';
 import { type CardView, type Phrase, type Section, text } from '../view.ts';
 import { button, submit, viewFor, viewIn } from './parts.ts';
@@ -23,8 +23,22 @@ export function sourceForm(person: Person, about: Pick<LoadedRound, 'round' | 's
         required: true,
         options: NOTE_KINDS.map((kind) => ({ value: kind, title: text(`sourceKind.${kind}`) })),
       },
-      { id: 'note', kind: 'longText', label: text('source.note'), help: text('source.noteHelp'), required: true, maxLength: MAX_ANSWER_LENGTH },
-      { id: 'source', kind: 'text', label: text('source.source'), help: text('source.sourceHelp'), required: true, maxLength: 200 },
+      {
+        id: 'note',
+        kind: 'longText',
+        label: text('source.note'),
+        help: text('source.noteHelp'),
+        required: true,
+        maxLength: MAX_ANSWER_LENGTH,
+      },
+      {
+        id: 'source',
+        kind: 'text',
+        label: text('source.source'),
+        help: text('source.sourceHelp'),
+        required: true,
+        maxLength: 200,
+      },
     ],
     actions: [submit('source.save', about.round.id)],
     safety: button('safety.open', 'self'),
@@ -68,13 +82,27 @@ function noteQuote(note: SourceNote): { text: Phrase; from: Phrase } {
   return { text: note.text, from: note.source ? text('evidence.from', { kind, source: note.source }) : kind };
 }
 
-export function summaryForm(person: Person, about: Pick<LoadedRound, 'round' | 'school'>, sections: Section[]): CardView {
+export function summaryForm(
+  person: Person,
+  about: Pick<LoadedRound, 'round' | 'school'>,
+  sections: Section[],
+): CardView {
   return viewFor(person, 'form', {
     kicker: roundKicker(about),
     title: text('summary.title'),
     lead: text('summary.lead'),
     sections: sections.length > 0 ? sections : [{ paragraphs: [text('summary.nothing')] }],
-    fields: [{ id: 'summary', kind: 'longText', label: text('summary.field'), help: text('summary.help'), value: about.round.summary, required: true, maxLength: 2500 }],
+    fields: [
+      {
+        id: 'summary',
+        kind: 'longText',
+        label: text('summary.field'),
+        help: text('summary.help'),
+        value: about.round.summary,
+        required: true,
+        maxLength: 2500,
+      },
+    ],
     actions: [submit('summary.send', about.round.id)],
   });
 }

@@ -17,7 +17,13 @@ export function helpForm(person: Person, school: School): CardView {
         required: true,
         options: HELP_TOPICS.map((topic) => ({ value: topic, title: text(`helpTopic.${topic}`) })),
       },
-      { id: 'text', kind: 'longText', label: text('helpAsk.text'), help: text('helpAsk.textHelp'), maxLength: 1000 },
+      {
+        id: 'text',
+        kind: 'longText',
+        label: text('helpAsk.text'),
+        help: text('helpAsk.textHelp'),
+        maxLength: 1000,
+      },
     ],
     actions: [submit('help.send', school.id)],
   });
@@ -45,7 +51,13 @@ export function helpAnswerForm(person: Person, request: HelpRequest, school: Sch
     sections: request.text ? [{ quotes: [{ text: request.text }] }] : [],
     fields: [
       { id: 'answer', kind: 'longText', label: text('helpAsk.answerField'), required: true, maxLength: 1000 },
-      { id: 'promise', kind: 'text', label: text('promise.ownerField'), help: text('promise.help'), maxLength: 300 },
+      {
+        id: 'promise',
+        kind: 'text',
+        label: text('promise.ownerField'),
+        help: text('promise.help'),
+        maxLength: 300,
+      },
       { id: 'promiseDate', kind: 'date', label: text('promise.dateField') },
     ],
     actions: [submit('help.answer-save', request.id)],
@@ -58,7 +70,10 @@ export function helpAnsweredView(person: Person, request: HelpRequest, school: S
     kicker: school.name,
     title: text('helpAsk.answeredTitle'),
     sections: [
-      { heading: text('helpAsk.asked'), quotes: [{ text: request.text || text(`helpTopic.${request.topic}`) }] },
+      {
+        heading: text('helpAsk.asked'),
+        quotes: [{ text: request.text || text(`helpTopic.${request.topic}`) }],
+      },
       { heading: text('helpAsk.answered'), quotes: [{ text: request.answer?.text ?? '' }] },
     ],
   });

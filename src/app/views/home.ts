@@ -1,4 +1,10 @@
-import { isOwnerStaff, leadsSchool, type Owner, type Person, type School } from '../../domain/people/people.ts';
+import {
+  isOwnerStaff,
+  leadsSchool,
+  type Owner,
+  type Person,
+  type School,
+} from '../../domain/people/people.ts';
 import type { MinGroups } from '../../domain/privacy/min-group.ts';
 import type { EpochMs } from '../../domain/time.ts';
 import type { Planned } from '../cycle-of.ts';
@@ -33,19 +39,27 @@ export function helpView(person: Person): CardView {
     title: text('help.title'),
     lead: text('help.lead'),
     sections: [{ items }],
-    actions: commandsFor(person).slice(0, 3).map(({ verb, command }) => button(verb, '', text(`command.${command}.button`))),
+    actions: commandsFor(person)
+      .slice(0, 3)
+      .map(({ verb, command }) => button(verb, '', text(`command.${command}.button`))),
     footer: text('help.footer'),
   });
 }
 
 export function welcomeView(person: Person, owner: Owner): CardView {
-  const role = isOwnerStaff(person) ? 'owner' : person.schools.some((s) => leadsSchool(person, s)) ? 'leader' : 'staff';
+  const role = isOwnerStaff(person)
+    ? 'owner'
+    : person.schools.some((s) => leadsSchool(person, s))
+      ? 'leader'
+      : 'staff';
   return viewFor(person, 'welcome', {
     kicker: owner.name,
     title: text('welcome.title', { name: person.name.split(' ')[0] ?? person.name }),
     lead: text(`welcome.lead.${role}`),
     sections: [{ items: [1, 2, 3].map((n) => ({ title: text(`welcome.${role}.${n}`) })) }],
-    actions: commandsFor(person).slice(0, 3).map(({ verb, command }) => button(verb, '', text(`command.${command}.button`))),
+    actions: commandsFor(person)
+      .slice(0, 3)
+      .map(({ verb, command }) => button(verb, '', text(`command.${command}.button`))),
     footer: text('welcome.footer'),
   });
 }
@@ -109,7 +123,11 @@ export function wheelView(
         items: coming.map(({ occurrence, activity }) => ({
           title: localized(activity.title),
           text: occurrence.moved
-            ? text('wheel.moved', { date: day(occurrence.date), from: day(occurrence.moved.from), reason: text(`moveReason.${occurrence.moved.reason}`) })
+            ? text('wheel.moved', {
+                date: day(occurrence.date),
+                from: day(occurrence.moved.from),
+                reason: text(`moveReason.${occurrence.moved.reason}`),
+              })
             : day(occurrence.date),
         })),
       },

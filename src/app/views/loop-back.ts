@@ -1,7 +1,7 @@
 import type { Measure } from '../../domain/measure/measure.ts';
+import { isOpenMeasure } from '../../domain/measure/measure.ts';
 import type { Person } from '../../domain/people/people.ts';
 import type { LoadedRound } from '../load.ts';
-import { isOpenMeasure } from '../../domain/measure/measure.ts';
 import { type CardView, day, type Section, text } from '../view.ts';
 import { button, submit, viewFor, viewIn } from './parts.ts';
 import { roundKicker } from './round-forms.ts';
@@ -15,7 +15,15 @@ export function loopBackForm(person: Person, about: About): CardView {
     lead: text('loopBack.formLead'),
     sections: measureSections(about),
     fields: [
-      { id: 'loopBack', kind: 'longText', label: text('loopBack.field'), help: text('loopBack.help'), value: about.round.loopBack?.text ?? '', required: true, maxLength: 2000 },
+      {
+        id: 'loopBack',
+        kind: 'longText',
+        label: text('loopBack.field'),
+        help: text('loopBack.help'),
+        value: about.round.loopBack?.text ?? '',
+        required: true,
+        maxLength: 2000,
+      },
     ],
     actions: [submit('loopback.send', about.round.id)],
   });

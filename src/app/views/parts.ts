@@ -1,7 +1,7 @@
 import type { Language } from '../../domain/language.ts';
 import type { Person } from '../../domain/people/people.ts';
-import { type ActionView, type CardData, type CardView, type CardName, type Phrase, text } from '../view.ts';
 import type { Verb } from '../verbs.ts';
+import { type ActionView, type CardData, type CardName, type CardView, type Phrase, text } from '../view.ts';
 
 /** A view in the reader's own language. */
 export function viewFor(person: Pick<Person, 'language'>, card: CardName, data: CardData): CardView {

@@ -1,11 +1,11 @@
+import { toLocal } from '../../domain/calendar/zoned-time.ts';
 import type { Activity, Question, QuestionSet } from '../../domain/cycle/activity.ts';
 import type { Person, School } from '../../domain/people/people.ts';
 import type { Round } from '../../domain/round/round.ts';
 import { DAY_MS, type EpochMs } from '../../domain/time.ts';
-import { toLocal } from '../../domain/calendar/zoned-time.ts';
 import { MAX_ANSWER_LENGTH } from '../../domain/voice/answer.ts';
 import { isUnnamed, type Prompt, type PromptPurpose } from '../../domain/voice/prompt.ts';
-import { type CardView, type Field, day, localized, moment, type Phrase, text } from '../view.ts';
+import { type CardView, day, type Field, localized, moment, type Phrase, text } from '../view.ts';
 import { button, submit, viewFor } from './parts.ts';
 
 /** Raw answers are kept this long after the window, then removed (domain.md 4.2: 60-90 days). */
@@ -79,7 +79,10 @@ export function questionField(question: Question, value = ''): Field {
   const base = { id: question.id, label: localized(question.text), value };
   const help = question.help ? { help: localized(question.help) } : {};
   if (question.kind === 'choice') {
-    const options = (question.choices ?? []).map((choice) => ({ value: choice.id, title: localized(choice.text) }));
+    const options = (question.choices ?? []).map((choice) => ({
+      value: choice.id,
+      title: localized(choice.text),
+    }));
     return { ...base, ...help, kind: 'choice', options };
   }
   return { ...base, ...help, kind: 'longText', maxLength: MAX_ANSWER_LENGTH };
@@ -103,7 +106,9 @@ export function answeredView(
     sections: [{ quotes: ownWords(story, texts) }],
     actions: [
       button('answer.edit', prompt.id),
-      ...(canShare ? [button('answer.share', prompt.id, text(shared ? 'action.unshare' : 'action.share'))] : []),
+      ...(canShare
+        ? [button('answer.share', prompt.id, text(shared ? 'action.unshare' : 'action.share'))]
+        : []),
     ],
     footer: text('answered.deleted', { date: day(deletionDate(story)) }),
   });
@@ -133,7 +138,9 @@ export function closedView(
     title: text('closed.title', { closed: moment(story.prompt.closesAt, story.zone) }),
     lead: text(answered ? `closed.leadAnswered` : 'closed.lead'),
     ...(answered ? { sections: [{ quotes: ownWords(story, texts) }] } : {}),
-    ...(isUnnamed(story.prompt.purpose) ? {} : { footer: text('answered.deleted', { date: day(deletionDate(story)) }) }),
+    ...(isUnnamed(story.prompt.purpose)
+      ? {}
+      : { footer: text('answered.deleted', { date: day(deletionDate(story)) }) }),
   });
 }
 

@@ -27,15 +27,35 @@ export function draftForm(person: Person, story: DraftStory, ref: string, draft?
     lead: text('roundNew.lead'),
     fields: draftFields(story, draft),
     actions: [submit('round.draft', ref, text('action.round.toPreview'))],
-    more: draft ? [] : earlier.map((round) => button('round.duplicate', round.id, text('action.round.duplicateNamed', { theme: round.theme }))),
+    more: draft
+      ? []
+      : earlier.map((round) =>
+          button('round.duplicate', round.id, text('action.round.duplicateNamed', { theme: round.theme })),
+        ),
     footer: text('roundNew.footer'),
   });
 }
 
 function draftFields({ teams, sets }: DraftStory, draft: Round | undefined): Field[] {
   return [
-    { id: 'theme', kind: 'text', label: text('roundNew.theme'), help: text('roundNew.themeHelp'), value: draft?.theme ?? '', required: true, maxLength: 80 },
-    { id: 'problem', kind: 'longText', label: text('roundNew.problem'), help: text('roundNew.problemHelp'), value: draft?.problem ?? '', required: true, maxLength: 500 },
+    {
+      id: 'theme',
+      kind: 'text',
+      label: text('roundNew.theme'),
+      help: text('roundNew.themeHelp'),
+      value: draft?.theme ?? '',
+      required: true,
+      maxLength: 80,
+    },
+    {
+      id: 'problem',
+      kind: 'longText',
+      label: text('roundNew.problem'),
+      help: text('roundNew.problemHelp'),
+      value: draft?.problem ?? '',
+      required: true,
+      maxLength: 500,
+    },
     {
       id: 'questionSet',
       kind: 'choice',
@@ -58,13 +78,20 @@ function draftFields({ teams, sets }: DraftStory, draft: Round | undefined): Fie
       label: text('roundNew.window'),
       value: String(draft?.windowSchoolDays ?? 5),
       required: true,
-      options: WINDOW_CHOICES.map((days) => ({ value: String(days), title: text('roundNew.windowDays', { days }) })),
+      options: WINDOW_CHOICES.map((days) => ({
+        value: String(days),
+        title: text('roundNew.windowDays', { days }),
+      })),
     },
   ];
 }
 
 /** What would be sent to whom; the questions can still be chosen here. */
-export function previewView(person: Person, story: DraftStory & { round: Round }, needsReason = false): CardView {
+export function previewView(
+  person: Person,
+  story: DraftStory & { round: Round },
+  needsReason = false,
+): CardView {
   const { round, school, sets, teams, people } = story;
   const set = sets.find((one) => one.id === round.questionSet);
   const asked = askedStaff(people, round.teams).length;
@@ -76,11 +103,20 @@ export function previewView(person: Person, story: DraftStory & { round: Round }
       label: text('roundPreview.questions', { max: MAX_QUESTIONS }),
       value: round.questions.join(','),
       required: true,
-      options: (set?.questions ?? []).map((question) => ({ value: question.id, title: localized(question.text) })),
+      options: (set?.questions ?? []).map((question) => ({
+        value: question.id,
+        title: localized(question.text),
+      })),
     },
   ];
   if (needsReason) {
-    fields.push({ id: 'extraFocusReason', kind: 'text', label: text('roundPreview.extraFocusReason'), required: true, maxLength: 300 });
+    fields.push({
+      id: 'extraFocusReason',
+      kind: 'text',
+      label: text('roundPreview.extraFocusReason'),
+      required: true,
+      maxLength: 300,
+    });
   }
   return viewFor(person, 'form', {
     kicker: text('roundNew.kicker', { school: school.name }),
@@ -90,8 +126,14 @@ export function previewView(person: Person, story: DraftStory & { round: Round }
       { heading: text('roundPreview.problem'), quotes: [{ text: round.problem }] },
       {
         facts: [
-          { label: text('roundPreview.who'), value: text('roundPreview.whoValue', { people: asked, teams: { $list: chosenTeams } }) },
-          { label: text('roundPreview.window'), value: text('roundNew.windowDays', { days: round.windowSchoolDays }) },
+          {
+            label: text('roundPreview.who'),
+            value: text('roundPreview.whoValue', { people: asked, teams: { $list: chosenTeams } }),
+          },
+          {
+            label: text('roundPreview.window'),
+            value: text('roundNew.windowDays', { days: round.windowSchoolDays }),
+          },
           { label: text('roundPreview.alsoAsked'), value: text('roundPreview.alsoAskedValue') },
         ],
       },

@@ -17,7 +17,9 @@ export function reasonForm(person: Person, about: About, refusal: Refusal): Card
     kicker: roundKicker(about),
     title: text('round.reasonTitle'),
     lead: refusalText(refusal),
-    fields: [{ id: 'reason', kind: 'text', label: text('round.reasonField'), required: true, maxLength: 300 }],
+    fields: [
+      { id: 'reason', kind: 'text', label: text('round.reasonField'), required: true, maxLength: 300 },
+    ],
     actions: [
       submit('round.advance', `${about.round.id}@${about.round.phase}`, text('action.round.advanceAnyway')),
       button('round.overview', about.round.id, text('action.back')),
@@ -31,7 +33,9 @@ export function cancelForm(person: Person, about: About): CardView {
     kicker: roundKicker(about),
     title: text(draft ? 'round.discardTitle' : 'round.cancelTitle'),
     lead: text(draft ? 'round.discardLead' : 'round.cancelLead'),
-    fields: [{ id: 'reason', kind: 'text', label: text('round.cancelReason'), required: true, maxLength: 300 }],
+    fields: [
+      { id: 'reason', kind: 'text', label: text('round.cancelReason'), required: true, maxLength: 300 },
+    ],
     actions: [
       { ...submit('round.cancel-confirm', about.round.id), style: 'danger' },
       button(draft ? 'round.preview' : 'round.overview', about.round.id, text('action.back')),
@@ -60,9 +64,15 @@ export function extendForm(person: Person, about: About, zone: string): CardView
         label: text('round.extendDays'),
         value: '2',
         required: true,
-        options: [1, 2, 3, 5].map((days) => ({ value: String(days), title: text('roundNew.windowDays', { days }) })),
+        options: [1, 2, 3, 5].map((days) => ({
+          value: String(days),
+          title: text('roundNew.windowDays', { days }),
+        })),
       },
     ],
-    actions: [submit('round.extend-save', about.round.id), button('round.overview', about.round.id, text('action.back'))],
+    actions: [
+      submit('round.extend-save', about.round.id),
+      button('round.overview', about.round.id, text('action.back')),
+    ],
   });
 }

@@ -4,8 +4,8 @@ import type { Prerequisite } from '../../domain/round/prerequisites.ts';
 import { PHASES, type Phase, phaseIndex, type Round } from '../../domain/round/round.ts';
 import type { RoundContent } from '../round-facts.ts';
 import { type ActionView, type CardView, moment, type Phrase, type Section, text } from '../view.ts';
-import type { DraftStory } from './round-draft.ts';
 import { button, viewFor } from './parts.ts';
+import type { DraftStory } from './round-draft.ts';
 
 export interface RoundStory {
   round: Round;
@@ -65,7 +65,10 @@ function countSection({ round, content, zone }: RoundStory): Section {
   const { facts } = content;
   const facts_: NonNullable<Section['facts']> = [
     { label: text('round.sources'), value: sourceList(facts.sourceKinds) },
-    { label: text('round.teamAnswers'), value: text('round.ofTeams', { n: facts.teamAnswers, of: round.teams.length }) },
+    {
+      label: text('round.teamAnswers'),
+      value: text('round.ofTeams', { n: facts.teamAnswers, of: round.teams.length }),
+    },
   ];
   if (round.phase === 'collect' && round.collect) {
     facts_.push({ label: text('round.closes'), value: moment(round.collect.closesAt, zone) });
@@ -74,14 +77,22 @@ function countSection({ round, content, zone }: RoundStory): Section {
     facts_.push({ label: text('round.findings'), value: String(facts.findings) });
   }
   if (phaseIndex(round.phase) >= phaseIndex('measures')) {
-    facts_.push({ label: text('round.measures'), value: text('round.measuresValue', { n: facts.measures, open: facts.openMeasures }) });
+    facts_.push({
+      label: text('round.measures'),
+      value: text('round.measuresValue', { n: facts.measures, open: facts.openMeasures }),
+    });
   }
-  facts_.push({ label: text('round.owner'), value: text(round.sharedAt === undefined ? 'round.notShared' : 'round.shared') });
+  facts_.push({
+    label: text('round.owner'),
+    value: text(round.sharedAt === undefined ? 'round.notShared' : 'round.shared'),
+  });
   return { facts: facts_ };
 }
 
 export function sourceList(kinds: string[]): Phrase {
-  return kinds.length === 0 ? text('round.noSources') : { $list: kinds.map((kind) => text(`sourceKind.${kind}`)) };
+  return kinds.length === 0
+    ? text('round.noSources')
+    : { $list: kinds.map((kind) => text(`sourceKind.${kind}`)) };
 }
 
 export function prerequisiteSection(list: Prerequisite[]): Section {
@@ -101,7 +112,8 @@ function nextActions({ round, content }: RoundStory): ActionView[] {
   if (round.cancelled || round.phase === 'closed') return [button('round.duplicate', round.id)];
   const work = WORK[round.phase].map((verb) => button(verb, round.id));
   const gate = gateAfter(round, content.facts);
-  if (gate.type === 'hard') return work.map((action, index) => (index === 0 ? { ...action, style: 'primary' } : action));
+  if (gate.type === 'hard')
+    return work.map((action, index) => (index === 0 ? { ...action, style: 'primary' } : action));
   const on: ActionView = {
     ...button('round.advance', `${round.id}@${round.phase}`, text(`action.round.advance.${round.phase}`)),
     style: 'primary',
@@ -109,7 +121,20 @@ function nextActions({ round, content }: RoundStory): ActionView[] {
   return [on, ...work];
 }
 
-const WORK: Record<Phase, ('source.new' | 'summary.edit' | 'finding.new' | 'priority.edit' | 'goal.new' | 'measure.new' | 'measure.list' | 'loopback.edit' | 'round.extend')[]> = {
+const WORK: Record<
+  Phase,
+  (
+    | 'source.new'
+    | 'summary.edit'
+    | 'finding.new'
+    | 'priority.edit'
+    | 'goal.new'
+    | 'measure.new'
+    | 'measure.list'
+    | 'loopback.edit'
+    | 'round.extend'
+  )[]
+> = {
   draft: [],
   collect: ['source.new', 'round.extend'],
   evidence: ['summary.edit', 'source.new'],

@@ -8,7 +8,9 @@ export function safetyForm(person: Person): CardView {
     kicker: text('safety.kicker'),
     title: text('safety.title'),
     lead: text('safety.lead'),
-    sections: [{ heading: text('safety.nextHeading'), paragraphs: [text('safety.next1'), text('safety.next2')] }],
+    sections: [
+      { heading: text('safety.nextHeading'), paragraphs: [text('safety.next1'), text('safety.next2')] },
+    ],
     fields: [{ id: 'alert', kind: 'longText', label: text('safety.field'), required: true, maxLength: 2000 }],
     actions: [submit('safety.send', 'self')],
     footer: text('safety.emergency'),

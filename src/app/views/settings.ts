@@ -26,9 +26,18 @@ export function settingsView(person: Person, saved = false): CardView {
         required: true,
         options: ['0', '1', '2'].map((n) => ({ value: n, title: text(`settings.reminders.${n}`) })),
       },
-      { id: 'pausedUntil', kind: 'date', label: text('settings.pausedUntil'), help: text('settings.pausedHelp'), value: pausedUntil ?? '' },
+      {
+        id: 'pausedUntil',
+        kind: 'date',
+        label: text('settings.pausedUntil'),
+        help: text('settings.pausedHelp'),
+        value: pausedUntil ?? '',
+      },
     ],
-    actions: [submit('settings.save', 'self'), stopped ? button('settings.resume', 'self') : button('settings.stop', 'self')],
+    actions: [
+      submit('settings.save', 'self'),
+      stopped ? button('settings.resume', 'self') : button('settings.stop', 'self'),
+    ],
   });
 }
 
@@ -44,9 +53,17 @@ export function holdForm(person: Person, school: School): CardView {
   return viewFor(person, 'form', {
     kicker: school.name,
     title: text('hold.title'),
-    lead: text(school.heldUntil ? 'hold.leadHeld' : 'hold.lead', school.heldUntil ? { date: day(school.heldUntil) } : {}),
-    fields: [{ id: 'until', kind: 'date', label: text('hold.until'), value: school.heldUntil ?? '', required: true }],
-    actions: [submit('wheel.hold-save', school.id), ...(school.heldUntil ? [button('wheel.resume', school.id)] : [])],
+    lead: text(
+      school.heldUntil ? 'hold.leadHeld' : 'hold.lead',
+      school.heldUntil ? { date: day(school.heldUntil) } : {},
+    ),
+    fields: [
+      { id: 'until', kind: 'date', label: text('hold.until'), value: school.heldUntil ?? '', required: true },
+    ],
+    actions: [
+      submit('wheel.hold-save', school.id),
+      ...(school.heldUntil ? [button('wheel.resume', school.id)] : []),
+    ],
   });
 }
 
@@ -54,7 +71,9 @@ export function heldView(person: Person, school: School): CardView {
   return viewFor(person, 'notice', {
     kicker: school.name,
     title: text(school.heldUntil ? 'hold.heldTitle' : 'hold.resumedTitle'),
-    lead: school.heldUntil ? text('hold.heldLead', { date: day(school.heldUntil) }) : text('hold.resumedLead'),
+    lead: school.heldUntil
+      ? text('hold.heldLead', { date: day(school.heldUntil) })
+      : text('hold.resumedLead'),
     actions: school.heldUntil ? [button('wheel.resume', school.id)] : [],
   });
 }

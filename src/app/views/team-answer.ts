@@ -1,8 +1,8 @@
 import type { Person, Team } from '../../domain/people/people.ts';
-import type { TeamAnswer } from '../../domain/voice/prompt.ts';
 import { MAX_ANSWER_LENGTH } from '../../domain/voice/answer.ts';
+import type { TeamAnswer } from '../../domain/voice/prompt.ts';
 import { type CardView, day, moment, type Section, text } from '../view.ts';
-import { button, submit, viewIn, viewFor } from './parts.ts';
+import { button, submit, viewFor, viewIn } from './parts.ts';
 import { deletionDate, type PromptStory } from './question.ts';
 
 export interface TeamStory extends PromptStory {
@@ -30,7 +30,10 @@ export function teamView(story: TeamStory): CardView {
     },
     sections: teamSections(story),
     actions: [
-      { ...button('team.take-pen', ref, text(isEmpty(answer) ? 'action.team.write' : 'action.team.rewrite')), style: 'primary' },
+      {
+        ...button('team.take-pen', ref, text(isEmpty(answer) ? 'action.team.write' : 'action.team.rewrite')),
+        style: 'primary',
+      },
       button('team.amend', ref),
     ],
   });
@@ -51,7 +54,10 @@ function teamSections(story: TeamStory): Section[] {
   const { answer, shared } = story;
   const sections = isEmpty(answer) ? [{ paragraphs: [text('team.empty')] }] : answerSections(answer);
   if (answer.amendments.length > 0) {
-    sections.push({ heading: text('team.amendments'), quotes: answer.amendments.map((words) => ({ text: words })) });
+    sections.push({
+      heading: text('team.amendments'),
+      quotes: answer.amendments.map((words) => ({ text: words })),
+    });
   }
   if (shared.length > 0) {
     sections.push({ heading: text('team.shared'), quotes: shared.map((words) => ({ text: words })) });
@@ -62,7 +68,8 @@ function teamSections(story: TeamStory): Section[] {
 export function answerSections(answer: TeamAnswer): Section[] {
   const sections: Section[] = [];
   if (answer.agreed) sections.push({ heading: text('team.agreed'), quotes: [{ text: answer.agreed }] });
-  if (answer.disagreed) sections.push({ heading: text('team.disagreed'), quotes: [{ text: answer.disagreed }] });
+  if (answer.disagreed)
+    sections.push({ heading: text('team.disagreed'), quotes: [{ text: answer.disagreed }] });
   return sections;
 }
 
@@ -73,12 +80,26 @@ export function penForm(person: Person, story: TeamStory): CardView {
     kicker: text('team.kicker', { team: team.name }),
     title: text('team.penTitle'),
     lead: text('team.penLead'),
-    sections: answer.amendments.length > 0
-      ? [{ heading: text('team.amendments'), quotes: answer.amendments.map((words) => ({ text: words })) }]
-      : [],
+    sections:
+      answer.amendments.length > 0
+        ? [{ heading: text('team.amendments'), quotes: answer.amendments.map((words) => ({ text: words })) }]
+        : [],
     fields: [
-      { id: 'agreed', kind: 'longText', label: text('team.agreed'), value: answer.agreed, maxLength: MAX_ANSWER_LENGTH },
-      { id: 'disagreed', kind: 'longText', label: text('team.disagreed'), help: text('team.disagreedHelp'), value: answer.disagreed, maxLength: MAX_ANSWER_LENGTH },
+      {
+        id: 'agreed',
+        kind: 'longText',
+        label: text('team.agreed'),
+        value: answer.agreed,
+        maxLength: MAX_ANSWER_LENGTH,
+      },
+      {
+        id: 'disagreed',
+        kind: 'longText',
+        label: text('team.disagreed'),
+        help: text('team.disagreedHelp'),
+        value: answer.disagreed,
+        maxLength: MAX_ANSWER_LENGTH,
+      },
     ],
     actions: [submit('team.save', `${prompt.id}@${team.id}`)],
     safety: button('safety.open', 'self'),
@@ -101,7 +122,9 @@ export function amendForm(person: Person, story: TeamStory): CardView {
     title: text('team.amendTitle'),
     lead: text('team.amendLead'),
     sections: answerSections(story.answer),
-    fields: [{ id: 'amendment', kind: 'longText', label: text('team.amendField'), required: true, maxLength: 500 }],
+    fields: [
+      { id: 'amendment', kind: 'longText', label: text('team.amendField'), required: true, maxLength: 500 },
+    ],
     actions: [submit('team.amend-save', `${story.prompt.id}@${story.team.id}`)],
     safety: button('safety.open', 'self'),
   });

@@ -1,8 +1,8 @@
+import { readDate } from '../measure/read-measure.ts';
 import type { SchoolId } from '../people/people.ts';
 import { type Result, refuse } from '../result.ts';
 import type { EpochMs, IsoDate } from '../time.ts';
 import { readText } from '../voice/answer.ts';
-import { readDate } from '../measure/read-measure.ts';
 
 /** A meeting between owner and school: dialogmøte, kvalitetsdialog, ledersamtale. */
 export interface Dialogue {
@@ -41,7 +41,14 @@ export interface HelpRequest {
   answer?: { text: string; at: EpochMs };
 }
 
-export const HELP_TOPICS = ['analysis', 'competence', 'resources', 'schoolEnvironment', 'leadership', 'other'] as const;
+export const HELP_TOPICS = [
+  'analysis',
+  'competence',
+  'resources',
+  'schoolEnvironment',
+  'leadership',
+  'other',
+] as const;
 export type HelpTopic = (typeof HELP_TOPICS)[number];
 
 export function readCommitment(

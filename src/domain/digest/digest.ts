@@ -2,7 +2,7 @@ import type { Commitment, Dialogue, HelpRequest } from '../dialogue/dialogue.ts'
 import { isOpenMeasure, type Measure } from '../measure/measure.ts';
 import type { School } from '../people/people.ts';
 import type { Prerequisite } from '../round/prerequisites.ts';
-import { isActive, type Finding, type Phase, type Round } from '../round/round.ts';
+import { type Finding, isActive, type Phase, type Round } from '../round/round.ts';
 import type { IsoDate } from '../time.ts';
 
 /** What the owner knows of one school: process always, content only from rounds that rektor has shared. */

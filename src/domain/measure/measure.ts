@@ -1,7 +1,14 @@
 import type { SchoolId } from '../people/people.ts';
 import type { EpochMs, IsoDate } from '../time.ts';
 
-export const MEASURE_STATUSES = ['planned', 'ongoing', 'continued', 'adjusted', 'completed', 'stopped'] as const;
+export const MEASURE_STATUSES = [
+  'planned',
+  'ongoing',
+  'continued',
+  'adjusted',
+  'completed',
+  'stopped',
+] as const;
 export type MeasureStatus = (typeof MEASURE_STATUSES)[number];
 
 export const FOLLOW_UP_DECISIONS = ['continue', 'adjust', 'complete', 'stop'] as const;

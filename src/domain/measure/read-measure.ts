@@ -12,7 +12,8 @@ export function readDate(values: Record<string, string>, field: string): Result<
   if (!ISO_DATE.test(typed)) return refuse('FORM.BAD_DATE', { field });
   const [year = 0, month = 0, day = 0] = typed.split('-').map(Number);
   const date = new Date(Date.UTC(year, month - 1, day));
-  const real = date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  const real =
+    date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
   return real ? { ok: true, date: typed } : refuse('FORM.BAD_DATE', { field });
 }
 
@@ -27,7 +28,10 @@ export interface MeasureContext {
 }
 
 /** Reads a tiltak. Without a finding and all five fields there is none. */
-export function readMeasure(values: Record<string, string>, context: MeasureContext): Result<{ measure: Measure }> {
+export function readMeasure(
+  values: Record<string, string>,
+  context: MeasureContext,
+): Result<{ measure: Measure }> {
   const { id, round, findings, responsible, today, order } = context;
   if (round.phase !== 'measures') return refuse('ROUND.WRONG_PHASE', { phase: 'measures' });
   const finding = findings.find((candidate) => candidate.id === values.finding);
@@ -42,7 +46,8 @@ export function readMeasure(values: Record<string, string>, context: MeasureCont
   if (!startsOn.ok) return startsOn;
   const evaluateOn = readDate(values, 'evaluateOn');
   if (!evaluateOn.ok) return evaluateOn;
-  if (evaluateOn.date <= startsOn.date || evaluateOn.date <= today) return refuse('MEASURE.EVALUATE_TOO_EARLY');
+  if (evaluateOn.date <= startsOn.date || evaluateOn.date <= today)
+    return refuse('MEASURE.EVALUATE_TOO_EARLY');
   return {
     ok: true,
     measure: {
@@ -62,7 +67,12 @@ export function readMeasure(values: Record<string, string>, context: MeasureCont
   };
 }
 
-const STATUS_AFTER = { continue: 'continued', adjust: 'adjusted', complete: 'completed', stop: 'stopped' } as const;
+const STATUS_AFTER = {
+  continue: 'continued',
+  adjust: 'adjusted',
+  complete: 'completed',
+  stop: 'stopped',
+} as const;
 
 /**
  * Answers the follow-up that was asked on `askedOn`. Going on or adjusting needs a new date;
@@ -88,7 +98,8 @@ export function answerFollowUp(
   const next = goesOn ? readDate(values, 'evaluateOn') : undefined;
   if (next && !next.ok) return refuse('FOLLOW_UP.NO_DATE');
   if (next?.ok && next.date <= today) return refuse('MEASURE.EVALUATE_TOO_EARLY');
-  const adjusted = decision === 'adjust' ? readText(values, 'what', { max: 500, required: false }) : undefined;
+  const adjusted =
+    decision === 'adjust' ? readText(values, 'what', { max: 500, required: false }) : undefined;
   if (adjusted && !adjusted.ok) return adjusted;
   return {
     ok: true,

@@ -1,4 +1,11 @@
-import { hasRole, isOwnerStaff, leadsSchool, type Person, type SchoolId, type TeamId } from '../people/people.ts';
+import {
+  hasRole,
+  isOwnerStaff,
+  leadsSchool,
+  type Person,
+  type SchoolId,
+  type TeamId,
+} from '../people/people.ts';
 
 /** Every kind of content the product holds. */
 export const CONTENT_KINDS = [
@@ -41,7 +48,15 @@ export interface ContentPlace {
 }
 
 /** A person's standing towards a piece of content, the closest that applies. */
-export const STANDINGS = ['self', 'sameTeam', 'leader', 'sameSchool', 'owner', 'ownerAfterSharing', 'stranger'] as const;
+export const STANDINGS = [
+  'self',
+  'sameTeam',
+  'leader',
+  'sameSchool',
+  'owner',
+  'ownerAfterSharing',
+  'stranger',
+] as const;
 export type Standing = (typeof STANDINGS)[number];
 
 const NOBODY: readonly Standing[] = [];
@@ -97,7 +112,9 @@ export function maySee(person: Person, kind: ContentKind, place: ContentPlace): 
 }
 
 function isOwnTeam(person: Person, kind: ContentKind, place: ContentPlace): boolean {
-  return place.team !== undefined && person.teams.includes(place.team) && VISIBILITY[kind].includes('sameTeam');
+  return (
+    place.team !== undefined && person.teams.includes(place.team) && VISIBILITY[kind].includes('sameTeam')
+  );
 }
 
 function worksAtSchool(person: Person): boolean {

@@ -45,7 +45,14 @@ export function readDraft(
   if (!(WINDOW_CHOICES as readonly number[]).includes(windowSchoolDays)) return refuse('ROUND.BAD_WINDOW');
   return {
     ok: true,
-    fields: { theme: theme.text, problem: problem.text, questionSet: set.id, questions: known, teams: chosenTeams, windowSchoolDays },
+    fields: {
+      theme: theme.text,
+      problem: problem.text,
+      questionSet: set.id,
+      questions: known,
+      teams: chosenTeams,
+      windowSchoolDays,
+    },
   };
 }
 

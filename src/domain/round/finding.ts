@@ -18,14 +18,23 @@ export function readFinding(
     if (!read.ok) return read;
     if (read.text !== '') explanations.push(read.text);
   }
-  if (new Set(explanations.map((text) => text.toLowerCase())).size < 2) return refuse('FINDING.TWO_EXPLANATIONS');
+  if (new Set(explanations.map((text) => text.toLowerCase())).size < 2)
+    return refuse('FINDING.TWO_EXPLANATIONS');
   const disagreement = readText(values, 'disagreement', { max: 500, required: false });
   if (!disagreement.ok) return disagreement;
   const sources = chosen(values.sources).filter(isSourceKind);
   if (sources.length === 0) return refuse('FINDING.NO_SOURCE');
   return {
     ok: true,
-    finding: { id, school: round.school, round: round.id, statement: statement.text, explanations, disagreement: disagreement.text, sources },
+    finding: {
+      id,
+      school: round.school,
+      round: round.id,
+      statement: statement.text,
+      explanations,
+      disagreement: disagreement.text,
+      sources,
+    },
   };
 }
 
@@ -48,5 +57,8 @@ export function readSourceNote(
   if (!text.ok) return text;
   const source = readText(values, 'source', { max: 200 });
   if (!source.ok) return source;
-  return { ok: true, note: { id, school: round.school, round: round.id, kind, text: text.text, source: source.text } };
+  return {
+    ok: true,
+    note: { id, school: round.school, round: round.id, kind, text: text.text, source: source.text },
+  };
 }

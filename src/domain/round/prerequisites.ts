@@ -1,9 +1,15 @@
-import { DAY_MS, type EpochMs } from '../time.ts';
 import { isOpenMeasure, type Measure } from '../measure/measure.ts';
+import { DAY_MS, type EpochMs } from '../time.ts';
 import type { Finding, Round, SourceKind } from './round.ts';
 
 /** RefLex' five prerequisites of skolebasert vurdering (domain.md 7.4), in the law's order. */
-export const PREREQUISITES = ['broadJudgement', 'alternatives', 'followedUp', 'participation', 'regular'] as const;
+export const PREREQUISITES = [
+  'broadJudgement',
+  'alternatives',
+  'followedUp',
+  'participation',
+  'regular',
+] as const;
 export type PrerequisiteKey = (typeof PREREQUISITES)[number];
 
 export interface Prerequisite {

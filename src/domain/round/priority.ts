@@ -12,7 +12,8 @@ export function readBallot(
   values: Record<string, string>,
   now: EpochMs,
 ): Result<{ ballot: Ballot }> {
-  if (round.phase !== 'prioritise' || !round.vote || now >= round.vote.closesAt) return refuse('BALLOT.CLOSED');
+  if (round.phase !== 'prioritise' || !round.vote || now >= round.vote.closesAt)
+    return refuse('BALLOT.CLOSED');
   const picked = chosen(values.findings).filter((id) => findings.some((finding) => finding.id === id));
   if (picked.length === 0) return refuse('BALLOT.EMPTY');
   if (picked.length > MAX_CHOICES) return refuse('BALLOT.TOO_MANY', { max: MAX_CHOICES });
@@ -41,7 +42,10 @@ export function tally(findings: Finding[], ballots: Ballot[], groups: MinGroups)
 }
 
 /** rektor sets the order after the talk; the vote is advice. */
-export function readPriority(findings: Finding[], values: Record<string, string>): Result<{ priority: string[] }> {
+export function readPriority(
+  findings: Finding[],
+  values: Record<string, string>,
+): Result<{ priority: string[] }> {
   const places = ['first', 'second', 'third'].map((field) => values[field] ?? '');
   const priority = [...new Set(places)].filter((id) => findings.some((finding) => finding.id === id));
   return priority.length === 0 ? refuse('PRIORITY.EMPTY') : { ok: true, priority };

@@ -16,7 +16,14 @@ export const PHASES = [
 ] as const;
 export type Phase = (typeof PHASES)[number];
 
-export const SOURCE_KINDS = ['reflection', 'results', 'observation', 'research', 'pupils', 'parents'] as const;
+export const SOURCE_KINDS = [
+  'reflection',
+  'results',
+  'observation',
+  'research',
+  'pupils',
+  'parents',
+] as const;
 export type SourceKind = (typeof SOURCE_KINDS)[number];
 
 export interface Goal {

@@ -6,7 +6,7 @@ import type { Prompt } from './prompt.ts';
 export const MAX_ANSWER_LENGTH = 1500;
 
 /** Invisible characters that only hide things (bidi overrides, zero-width, control), except line breaks and emoji joiners. */
-const HIDDEN = /[\u0000-\u0008\u000B-\u001F\u007F\u061C\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/gu;
+const HIDDEN = /[[\p{Cc}\u061C\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]--[\t\n]]/gv;
 
 /** What a person typed, in NFC, without hidden characters, line ends as `\n`, trimmed. Nothing else is changed. */
 export function cleanText(typed: string): string {

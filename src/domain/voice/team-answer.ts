@@ -59,6 +59,7 @@ export function amend(
   if (now >= prompt.closesAt) return refuse('PROMPT.CLOSED');
   const read = readText(values, 'amendment', { max: 500 });
   if (!read.ok) return read;
-  if (answer.amendments.length >= MAX_AMENDMENTS) return refuse('TEAM.TOO_MANY_AMENDMENTS', { max: MAX_AMENDMENTS });
+  if (answer.amendments.length >= MAX_AMENDMENTS)
+    return refuse('TEAM.TOO_MANY_AMENDMENTS', { max: MAX_AMENDMENTS });
   return { ok: true, answer: { ...answer, amendments: [...answer.amendments, read.text] } };
 }
