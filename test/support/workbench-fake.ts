@@ -34,6 +34,9 @@ export async function createFakeWorkbench(): Promise<FakeWorkbench> {
   const actions: Action[] = [];
   const said: Said[] = [];
   let now = START;
+  const set = (at: number) => {
+    now = at;
+  };
   await store.commit(OWNER, roster());
   const cards = createCards();
   const deps: WorkbenchDeps = {
@@ -41,7 +44,7 @@ export async function createFakeWorkbench(): Promise<FakeWorkbench> {
     store,
     chat,
     log: { debug() {}, info() {}, warn() {}, error() {} },
-    clock: { now: () => now, set: (at) => void (now = at) },
+    clock: { now: () => now, set },
     render: cards.render,
     async handleAction(action) {
       actions.push(action);

@@ -1,12 +1,13 @@
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import express, { Router } from 'express';
+import express, { type Request, type Response, Router } from 'express';
 import { CATALOGUES } from '../../i18n/catalogue.ts';
 import { whenOf } from '../wheel/wheel-mark.ts';
+import type { WheelTheme } from '../wheel/wheel-picture.ts';
 import { wheelSvg } from '../wheel/wheel-svg.ts';
 import type { WorkbenchDeps } from '../workbench-deps.ts';
 import { cardColoursCss, hostConfigWithVariables } from './card-look.ts';
-import { language } from './read-request.ts';
+import { language, refuse } from './read-request.ts';
 import { wheelPicture } from './wheel-data.ts';
 
 const PUBLIC_FOLDER = fileURLToPath(new URL('../public/', import.meta.url));
@@ -31,7 +32,7 @@ export function pageRoutes(): Router {
   return router;
 }
 
-export function wheelRoutes({ store, owner, clock }: WorkbenchDeps): Router {
+export function wheelRoutes(deps: WorkbenchDeps): Router {
   const router = Router();
 
   router.get('/host-config', (_request, response) => {
@@ -45,23 +46,37 @@ export function wheelRoutes({ store, owner, clock }: WorkbenchDeps): Router {
   });
 
   router.get('/wheel', async (request, response) => {
-    const lang = language.parse(request.query.lang);
-    const picture = await wheelPicture(store, owner, idOf(request.query.school), clock.now(), lang);
-    const theme = request.query.theme === 'dark' ? 'dark' : 'light';
-    const marks = picture.marks.map((mark) => ({ ...mark, when: whenOf(lang, mark) }));
-    response.json({ ...picture, marks, svg: wheelSvg(picture, { theme, interactive: true }) });
+    const picture = await pictureFor(deps, request, response);
+    if (!picture) return;
+    const marks = picture.marks.map((mark) => ({ ...mark, when: whenOf(picture.language, mark) }));
+    response.json({
+      ...picture,
+      marks,
+      svg: wheelSvg(picture, { theme: themeOf(request), interactive: true }),
+    });
   });
 
   router.get('/wheel.svg', async (request, response) => {
-    const lang = language.parse(request.query.lang);
-    const picture = await wheelPicture(store, owner, idOf(request.query.school), clock.now(), lang);
-    const theme = request.query.theme === 'dark' ? 'dark' : 'light';
-    response.type('image/svg+xml').send(wheelSvg(picture, { theme }));
+    const picture = await pictureFor(deps, request, response);
+    if (picture) response.type('image/svg+xml').send(wheelSvg(picture, { theme: themeOf(request) }));
   });
 
   return router;
 }
 
-function idOf(value: unknown): string | undefined {
-  return typeof value === 'string' && value !== '' && value.length <= 300 ? value : undefined;
+async function pictureFor({ store, owner, clock }: WorkbenchDeps, request: Request, response: Response) {
+  const own = (await store.read(owner, 'owner', 'owner'))?.body;
+  if (!own) return refuse(response, 'WEB.NO_OWNER');
+  const { school, lang } = request.query;
+  return wheelPicture(
+    store,
+    own,
+    typeof school === 'string' ? school : undefined,
+    clock.now(),
+    language.parse(lang),
+  );
+}
+
+function themeOf(request: Request): WheelTheme {
+  return request.query.theme === 'dark' ? 'dark' : 'light';
 }

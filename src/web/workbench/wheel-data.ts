@@ -1,91 +1,74 @@
-import { all, loadWheel } from '../../app/load.ts';
+import { ownerPlan, type Planned } from '../../app/owner-plan.ts';
 import type { Store } from '../../app/ports/store.ts';
-import { ownerCalendar } from '../../domain/calendar/calendar-from.ts';
 import { addDays, daysFrom, isWeekend } from '../../domain/calendar/dates.ts';
 import type { SchoolCalendar } from '../../domain/calendar/school-calendar.ts';
 import { schoolYearOf } from '../../domain/calendar/weeks.ts';
 import { toLocal } from '../../domain/calendar/zoned-time.ts';
-import type { NationalDate, Occurrence, Wheel, When } from '../../domain/cycle/activity.ts';
-import { occurrencesOf } from '../../domain/cycle/occurrences.ts';
+import type { NationalDate, Occurrence, When } from '../../domain/cycle/activity.ts';
 import type { Language } from '../../domain/language.ts';
-import type { OwnerId, School } from '../../domain/people/people.ts';
-import type { EpochMs, IsoDate, SchoolYear } from '../../domain/time.ts';
+import type { Owner, SchoolId } from '../../domain/people/people.ts';
+import type { EpochMs, IsoDate } from '../../domain/time.ts';
 import { formatDay } from '../../i18n/dates.ts';
 import { translate } from '../../i18n/translate.ts';
-import type { MarkState, WheelBreak, WheelMark, WheelPicture } from '../wheel/wheel-picture.ts';
+import type { MarkState, Ring, WheelBreak, WheelMark, WheelPicture } from '../wheel/wheel-picture.ts';
 
-/** Shorter gaps than this many days, weekends included, are not drawn as school-free times. */
-const LEAST_BREAK_DAYS = 5;
+/** Shorter gaps than this many weekdays are not drawn as school-free times. */
+const LEAST_FREE_WEEKDAYS = 3;
 
 interface Reading {
-  wheel: Wheel;
-  schoolYear: SchoolYear;
   zone: string;
   now: EpochMs;
+  today: IsoDate;
   language: Language;
 }
 
 /** The wheel of one school with the owner's around it; of the owner alone when no school is given. */
 export async function wheelPicture(
   store: Store,
-  owner: OwnerId,
-  schoolId: string | undefined,
+  owner: Owner,
+  school: SchoolId | undefined,
   now: EpochMs,
   language: Language,
 ): Promise<WheelPicture> {
-  const own = (await store.read(owner, 'owner', 'owner'))?.body;
-  const zone = own?.timeZone ?? 'Europe/Oslo';
+  const plan = await ownerPlan(store, owner);
+  const zone = owner.timeZone;
   const today = toLocal(now, zone).date;
   const schoolYear = schoolYearOf(today);
-  const calendars = (await all(store, owner, 'calendar')).filter((one) => one.schoolYear === schoolYear);
-  const school = schoolId === undefined ? undefined : (await store.read(owner, 'school', schoolId))?.body;
-  const reading: Reading = { wheel: own ? await loadWheel(store, own) : NO_WHEEL, schoolYear, zone, now, language };
-  const schoolCalendar = calendars.find((one) => one.school === school?.id);
-  const ownersCalendar = ownerCalendar(calendars, schoolYear, zone);
+  const reading: Reading = { zone, now, today, language };
+  const known = plan.schools.find((one) => one.id === school);
+  const marksOf = (ring: Ring, id: SchoolId | undefined) =>
+    plan.cycle(id, schoolYear).occurrences.map((planned) => plannedMark(reading, ring, planned));
+  const national = plan.wheel.nationalDates.filter((date) => date.schoolYear === schoolYear);
+  const calendar = plan.calendars(known?.id).find((one) => one.schoolYear === schoolYear);
   return {
     schoolYear,
     today,
-    name: school?.name ?? own?.name ?? owner,
+    name: known?.name ?? owner.name,
     language,
     marks: [
-      ...(school && schoolCalendar ? schoolMarks(reading, school, schoolCalendar) : []),
-      ...(calendars.length > 0 ? ownerMarks(reading, ownersCalendar) : []),
-      ...nationalMarks(reading, today),
+      ...(known ? marksOf('school', known.id) : []),
+      ...marksOf('owner', undefined),
+      ...national.map((date) => nationalMark(reading, date)),
     ],
-    breaks: breaksIn(schoolCalendar ?? ownersCalendar),
+    breaks: calendar ? breaksIn(calendar) : [],
   };
 }
 
-const NO_WHEEL: Wheel = { activities: [], questionSets: [], nationalDates: [] };
-
-function schoolMarks(reading: Reading, school: School, calendar: SchoolCalendar): WheelMark[] {
-  const { occurrences } = occurrencesOf({
-    wheel: reading.wheel,
-    schoolYear: reading.schoolYear,
-    calendar,
-    school,
-  });
-  return occurrences.map((occurrence) => occurrenceMark(reading, 'school', occurrence));
-}
-
-function ownerMarks(reading: Reading, calendar: SchoolCalendar): WheelMark[] {
-  const { occurrences } = occurrencesOf({ wheel: reading.wheel, schoolYear: reading.schoolYear, calendar });
-  return occurrences.map((occurrence) => occurrenceMark(reading, 'owner', occurrence));
-}
-
-function occurrenceMark(reading: Reading, ring: 'school' | 'owner', occurrence: Occurrence): WheelMark {
-  const { wheel, language, now, zone } = reading;
-  const activity = wheel.activities.find((one) => one.id === occurrence.activity);
+function plannedMark(
+  { language, now, zone }: Reading,
+  ring: Ring,
+  { occurrence, activity }: Planned,
+): WheelMark {
   const { id, date, opensAt, closesAt, moved } = occurrence;
   return {
     id,
     ring,
-    title: activity?.title[language] ?? occurrence.activity,
-    text: activity?.why[language] ?? '',
+    title: activity.title[language],
+    text: activity.why[language],
     date,
     until: toLocal(closesAt, zone).date,
     state: now >= closesAt ? 'done' : now >= opensAt ? 'now' : 'coming',
-    ...(activity && isFrequent(activity.when) ? { minor: true } : {}),
+    ...(isFrequent(activity.when) ? { minor: true } : {}),
     ...(moved ? { note: movedNote(language, moved) } : {}),
   };
 }
@@ -96,23 +79,13 @@ function isFrequent(when: When): boolean {
 }
 
 function movedNote(language: Language, moved: NonNullable<Occurrence['moved']>): string {
-  const from = formatDay(language, moved.from);
-  return translate(language, 'web.wheel.moved', {
-    from,
-    why: translate(language, `web.wheel.reason.${moved.reason}`),
-  });
-}
-
-function nationalMarks({ wheel, schoolYear, language }: Reading, today: IsoDate): WheelMark[] {
-  return wheel.nationalDates
-    .filter((date) => date.schoolYear === schoolYear)
-    .map((date) => nationalMark(language, date, today));
+  const why = translate(language, `web.wheel.reason.${moved.reason}`);
+  return translate(language, 'web.wheel.moved', { from: formatDay(language, moved.from), why });
 }
 
 function nationalMark(
-  language: Language,
+  { language, today }: Reading,
   { key, date, title, confirmed }: NationalDate,
-  today: IsoDate,
 ): WheelMark {
   const state: MarkState = date < today ? 'done' : date === today ? 'now' : 'coming';
   const note = confirmed ? {} : { note: translate(language, 'web.wheel.unconfirmed') };
@@ -134,8 +107,8 @@ function breaksIn({ days }: SchoolCalendar): WheelBreak[] {
   return open.flatMap((date, index) => {
     const next = open[index + 1];
     const free = next === undefined ? [] : daysFrom(addDays(date, 1), addDays(next, -1));
+    const [from, to] = [free[0], free.at(-1)];
     const weekdays = free.filter((day) => !isWeekend(day)).length;
-    if (free.length < LEAST_BREAK_DAYS || weekdays < 3) return [];
-    return [{ from: free[0] ?? date, to: free.at(-1) ?? date }];
+    return from && to && weekdays >= LEAST_FREE_WEEKDAYS ? [{ from, to }] : [];
   });
 }
