@@ -1,16 +1,17 @@
 import { startOf } from './cut-text.ts';
 import { type Span, spanSize, spansSize } from './span.ts';
 
+const LOOKS = ['bold', 'italic', 'strike', 'underline', 'url'] as const;
 const SEPARATORS = ['\n\n', '\n', ' '] as const;
 
 /** Pieces of at most `max`, parted at paragraphs, else at lines, else at words, else between characters as people see them. */
 export function splitSpans(spans: Span[], max: number): Span[][] {
-  return spansSize(spans) <= max ? [spans] : pack(spans, max, 0);
+  return spansSize(spans) <= max ? [spans] : pack(spans, max, 0).map(joined);
 }
 
 function pack(spans: Span[], max: number, level: number): Span[][] {
   const separator = SEPARATORS[level];
-  const parts = separator === undefined ? characters(spans, max) : partsOf(spans, separator);
+  const parts = separator === undefined ? characters(spans, max) : partsOf(spans, separator, max);
   const pieces: Span[][] = [];
   let piece: Span[] = [];
   let size = 0;
@@ -30,11 +31,11 @@ function pack(spans: Span[], max: number, level: number): Span[][] {
   return piece.length > 0 ? [...pieces, piece] : pieces;
 }
 
-/** Cuts after each separator; the separator stays at the end of its part. */
-function partsOf(spans: Span[], separator: string): Span[][] {
+/** Cuts after each separator, which stays at the end of its part; never in a link that fits whole. */
+function partsOf(spans: Span[], separator: string, max: number): Span[][] {
   const parts: Span[][] = [[]];
   for (const span of spans) {
-    const texts = span.text.split(separator);
+    const texts = span.url && spanSize(span) <= max ? [span.text] : span.text.split(separator);
     texts.forEach((text, index) => {
       const whole = index < texts.length - 1 ? text + separator : text;
       if (whole) parts.at(-1)?.push({ ...span, text: whole });
@@ -42,6 +43,18 @@ function partsOf(spans: Span[], separator: string): Span[][] {
     });
   }
   return parts.filter((part) => part.length > 0);
+}
+
+/** Neighbours of one look are one span again, or their marks would touch. */
+function joined(spans: Span[]): Span[] {
+  const result: Span[] = [];
+  for (const span of spans) {
+    const last = result.at(-1);
+    if (last && LOOKS.every((look) => last[look] === span[look])) {
+      result[result.length - 1] = { ...last, text: last.text + span.text };
+    } else result.push(span);
+  }
+  return result;
 }
 
 function characters(spans: Span[], max: number): Span[][] {

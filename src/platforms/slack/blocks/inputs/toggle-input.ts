@@ -21,7 +21,7 @@ export function toggleInput(ctx: Context, input: Json, path: string): Block[] {
   const action = toggleAction(off);
   if (choice.needsCard || action.needsCard)
     report(ctx, path, input, 'LONG_VALUE', { inputs: [str(input.id)] });
-  const shown = isBlank(title) ? labelText(input) || str(input.id) : title;
+  const shown = isBlank(title) ? labelText(input) || cleanText(str(input.id)).trim() : title;
   const { option, whole } = makeOption(isBlank(shown) ? ctx.labels.button : shown, choice.value);
   if (!whole) report(ctx, path, input, 'CHOICE_CUT');
   const element: Checkboxes = { type: 'checkboxes', action_id: action.actionId, options: [option] };
