@@ -2,7 +2,8 @@ import { toLocal } from '../domain/calendar/zoned-time.ts';
 import type { Commitment, Dialogue, HelpRequest } from '../domain/dialogue/dialogue.ts';
 import { digestOf, newestRound, type QuestionKey, type SchoolState } from '../domain/digest/digest.ts';
 import type { Measure } from '../domain/measure/measure.ts';
-import type { Owner, School } from '../domain/people/people.ts';
+import type { Owner, Person, School } from '../domain/people/people.ts';
+import { maySee } from '../domain/privacy/visibility.ts';
 import type { Round } from '../domain/round/round.ts';
 import type { EpochMs } from '../domain/time.ts';
 import { all } from './load.ts';
@@ -25,10 +26,11 @@ export async function dialogueStory(
   owner: Owner,
   dialogue: Dialogue,
   now: EpochMs,
+  reader: Person,
 ): Promise<DialogueStory | undefined> {
   const school = (await store.read(owner.id, 'school', dialogue.school))?.body;
   if (!school) return undefined;
-  const state = await schoolState(store, owner, school, now);
+  const state = await schoolState(store, owner, school, now, reader);
   const newest = newestRound(state.rounds);
   const measures = newest ? (await roundContent(store, owner.id, newest)).measures : [];
   return {
@@ -42,15 +44,20 @@ export async function dialogueStory(
   };
 }
 
-/** What the owner may know of a school: content only of rounds that rektor has shared. */
+/** What this reader may know of a school: the table decides, round by round. */
 export async function schoolState(
   store: Store,
   owner: Owner,
   school: School,
   now: EpochMs,
+  reader: Person,
 ): Promise<SchoolState> {
   const rounds = await roundsOf(store, owner.id, school.id);
-  const shared = rounds.filter((round) => round.sharedAt !== undefined && !round.cancelled);
+  const shared = rounds.filter(
+    (round) =>
+      !round.cancelled &&
+      maySee(reader, 'finding', { school: school.id, shared: round.sharedAt !== undefined }),
+  );
   const contents = await Promise.all(shared.map((round) => roundContent(store, owner.id, round)));
   const ofSchool = <T extends { school: string }>(list: T[]): T[] =>
     list.filter((one) => one.school === school.id);

@@ -8,6 +8,7 @@ import {
   type SchoolId,
   type Team,
 } from '../domain/people/people.ts';
+import { maySee } from '../domain/privacy/visibility.ts';
 import { type Refusal, type Result, refuse } from '../domain/result.ts';
 import type { Round } from '../domain/round/round.ts';
 import { ownerPlan } from './owner-plan.ts';
@@ -79,7 +80,10 @@ export async function loadLedRound(ctx: Ctx, id: string): Promise<Result<LoadedR
 /** A round at a school where the actor works. Everybody else is told the same as when it does not exist. */
 export async function loadRound(ctx: Ctx, id: string): Promise<Result<LoadedRound>> {
   const stored = await ctx.store.read(ctx.owner.id, 'round', id);
-  if (!stored || !ctx.actor.schools.includes(stored.body.school)) return notFound();
+  // Rounds are worked on by the school itself; the owner reads what is shared by its own ways.
+  const here = stored && ctx.actor.schools.includes(stored.body.school);
+  if (!stored || !here || !maySee(ctx.actor, 'process', { school: stored.body.school, shared: false }))
+    return notFound();
   const school = await loadSchool(ctx, stored.body.school);
   return school ? { ok: true, stored, round: stored.body, school } : notFound();
 }

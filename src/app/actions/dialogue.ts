@@ -5,6 +5,7 @@ import {
   readCommitment,
 } from '../../domain/dialogue/dialogue.ts';
 import { isOwnerStaff, leadsSchool } from '../../domain/people/people.ts';
+import { maySee } from '../../domain/privacy/visibility.ts';
 import { refuse } from '../../domain/result.ts';
 import { readText } from '../../domain/voice/answer.ts';
 import { commitmentChanges, promisedBy } from '../commitments.ts';
@@ -29,7 +30,7 @@ export async function openDialogue(ctx: Ctx): Promise<Decision | Refused> {
     const loaded = await loadDialogue(ctx);
     return loaded.ok ? show(dialogueView(ctx.actor, loaded.story), { inPlace: false }) : loaded;
   }
-  const mine = (school: string) => isOwnerStaff(ctx.actor) || leadsSchool(ctx.actor, school);
+  const mine = (school: string) => maySee(ctx.actor, 'commitment', { school, shared: false });
   const dialogues = (await all(ctx.store, ctx.owner.id, 'dialogue')).filter((one) => mine(one.school));
   const commitments = (await all(ctx.store, ctx.owner.id, 'commitment')).filter((one) => mine(one.school));
   if (!isOwnerStaff(ctx.actor) && !ctx.actor.schools.some((school) => leadsSchool(ctx.actor, school))) {
@@ -110,8 +111,8 @@ function put(dialogue: Dialogue, version: number): Change {
 async function loadDialogue(ctx: Ctx) {
   const stored = await ctx.store.read(ctx.owner.id, 'dialogue', ctx.action.reference);
   if (!stored) return notFound();
-  if (!isOwnerStaff(ctx.actor) && !leadsSchool(ctx.actor, stored.body.school)) return notFound();
-  const story = await dialogueStory(ctx.store, ctx.owner, stored.body, ctx.now);
+  if (!maySee(ctx.actor, 'agenda', { school: stored.body.school, shared: false })) return notFound();
+  const story = await dialogueStory(ctx.store, ctx.owner, stored.body, ctx.now, ctx.actor);
   return story ? { ok: true as const, story, version: stored.version } : notFound();
 }
 

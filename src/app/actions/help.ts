@@ -1,5 +1,6 @@
 import { HELP_TOPICS, type HelpRequest, readCommitment } from '../../domain/dialogue/dialogue.ts';
 import { isOwnerStaff } from '../../domain/people/people.ts';
+import { maySee } from '../../domain/privacy/visibility.ts';
 import { refuse } from '../../domain/result.ts';
 import { DAY_MS } from '../../domain/time.ts';
 import { readText } from '../../domain/voice/answer.ts';
@@ -97,7 +98,8 @@ export async function answerHelp(ctx: Ctx): Promise<Decision | Refused> {
 
 async function loadRequest(ctx: Ctx) {
   const stored = await ctx.store.read(ctx.owner.id, 'helpRequest', ctx.action.reference);
-  if (!stored || !isOwnerStaff(ctx.actor)) return notFound();
+  const seen = stored && maySee(ctx.actor, 'helpRequest', { school: stored.body.school, shared: false });
+  if (!stored || !seen || !isOwnerStaff(ctx.actor)) return notFound();
   const school = await loadSchool(ctx, stored.body.school);
   return school ? { ok: true as const, request: stored.body, version: stored.version, school } : notFound();
 }

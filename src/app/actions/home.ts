@@ -42,7 +42,7 @@ export async function status(ctx: Ctx): Promise<Decision | Refused> {
 export async function ownerDigest(ctx: Pick<Ctx, 'store' | 'owner' | 'actor' | 'now'>) {
   const schools = await all(ctx.store, ctx.owner.id, 'school');
   const states = await Promise.all(
-    schools.map((school) => schoolState(ctx.store, ctx.owner, school, ctx.now)),
+    schools.map((school) => schoolState(ctx.store, ctx.owner, school, ctx.now, ctx.actor)),
   );
   const today = toLocal(ctx.now, ctx.owner.timeZone).date;
   return digestView(ctx.actor, digestOf(states, today), ctx.owner);
@@ -53,7 +53,7 @@ export async function ownerSchool(ctx: Ctx): Promise<Decision | Refused> {
   if (!isOwnerStaff(ctx.actor)) return refuse('NOT_ALLOWED.OWNER');
   const school = (await ctx.store.read(ctx.owner.id, 'school', ctx.action.reference))?.body;
   if (!school) return notFound();
-  const state = await schoolState(ctx.store, ctx.owner, school, ctx.now);
+  const state = await schoolState(ctx.store, ctx.owner, school, ctx.now, ctx.actor);
   return show(schoolDetailView(ctx.actor, state), { inPlace: false });
 }
 

@@ -2,18 +2,10 @@ import { addDays } from '../../domain/calendar/dates.ts';
 import { isOpenMeasure, type Measure } from '../../domain/measure/measure.ts';
 import { answerFollowUp, readMeasure } from '../../domain/measure/read-measure.ts';
 import { leadsSchool, type Person, type Team } from '../../domain/people/people.ts';
+import { maySee } from '../../domain/privacy/visibility.ts';
 import { type Result, refuse } from '../../domain/result.ts';
 import { DAY_MS } from '../../domain/time.ts';
-import {
-  all,
-  ledSchools,
-  loadLedRound,
-  loadSchool,
-  notFound,
-  peopleOf,
-  splitReference,
-  teamsOf,
-} from '../load.ts';
+import { all, loadLedRound, loadSchool, notFound, peopleOf, splitReference, teamsOf } from '../load.ts';
 import type { NewDelivery } from '../ports/delivery.ts';
 import type { Change } from '../ports/store.ts';
 import { momentOn, schoolTime } from '../school-time.ts';
@@ -200,13 +192,13 @@ async function loadOwnMeasure(
 
 /** «tiltak»: everything the school has agreed to do, open first. */
 export async function listMeasures(ctx: Ctx): Promise<Decision | Refused> {
-  const led = await ledSchools(ctx);
-  const schools = led.length > 0 ? led.map((school) => school.id) : ctx.actor.schools;
-  const measures = (await all(ctx.store, ctx.owner.id, 'measure')).filter((one) =>
-    schools.includes(one.school),
+  const shared = new Set(
+    (await all(ctx.store, ctx.owner.id, 'round')).flatMap((round) => (round.sharedAt ? [round.id] : [])),
   );
-  const visible = ctx.action.reference
-    ? measures.filter((one) => one.round === ctx.action.reference)
-    : measures;
+  const measures = (await all(ctx.store, ctx.owner.id, 'measure')).filter((one) =>
+    maySee(ctx.actor, 'measure', { school: one.school, shared: shared.has(one.round) }),
+  );
+  const { reference } = ctx.action;
+  const visible = reference === 'self' ? measures : measures.filter((one) => one.round === reference);
   return show(measureListView(ctx.actor, visible), { inPlace: false });
 }

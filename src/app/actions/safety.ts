@@ -1,4 +1,5 @@
 import { hasRole, leadsSchool, type Person, type School } from '../../domain/people/people.ts';
+import { maySee } from '../../domain/privacy/visibility.ts';
 import { refuse } from '../../domain/result.ts';
 import { DAY_MS } from '../../domain/time.ts';
 import { readText } from '../../domain/voice/answer.ts';
@@ -37,7 +38,8 @@ export async function sendSafety(ctx: Ctx): Promise<Decision | Refused> {
 
 export async function acknowledgeSafety(ctx: Ctx): Promise<Decision | Refused> {
   const stored = await ctx.store.read(ctx.owner.id, 'safetyAlert', ctx.action.reference);
-  if (!stored || !leadsSchool(ctx.actor, stored.body.school)) return notFound();
+  const seen = stored && maySee(ctx.actor, 'safetyAlert', { school: stored.body.school, shared: false });
+  if (!stored || !seen) return notFound();
   const from = (await ctx.store.read(ctx.owner.id, 'person', stored.body.from))?.body;
   if (stored.body.acknowledged) return show(acknowledgedView(ctx.actor, stored.body, from));
   const body = { ...stored.body, acknowledged: { by: ctx.actor.id, at: ctx.now } };

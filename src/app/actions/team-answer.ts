@@ -101,7 +101,7 @@ export function teamKey(prompt: Prompt, team: string): string {
 
 async function loadTeam(ctx: Ctx): Promise<Result<{ story: TeamStory; version: number }>> {
   const { id, detail } = splitReference(ctx.action.reference);
-  if (!ctx.actor.teams.includes(detail)) return notFound();
+  if (!ctx.actor.teams.includes(detail)) return notFound(); // The team's own card: colleagues elsewhere read it in the evidence.
   return teamStory(ctx.app, ctx.owner, id, detail, ctx.now);
 }
 

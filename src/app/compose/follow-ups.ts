@@ -67,7 +67,8 @@ export async function dialogueAfter(turn: Turn): Promise<Made> {
   return { ...view, data: { ...view.data, lead: { $text: 'dialogue.leadMinutes' } } };
 }
 
-async function loadDialogue({ app, owner, delivery, now }: Turn) {
+async function loadDialogue({ app, owner, delivery, now, reader }: Turn) {
   const dialogue = (await app.store.read(owner.id, 'dialogue', delivery.subject))?.body;
-  return dialogue && dialogueStory(app.store, owner, dialogue, now);
+  if (!dialogue || reader.type !== 'person') return undefined;
+  return dialogueStory(app.store, owner, dialogue, now, reader.person);
 }

@@ -37,7 +37,12 @@ export function overviewView(person: Person, story: RoundStory, notice?: Phrase)
       ? text('round.cancelledLead', { reason: round.cancelled.reason })
       : text(`round.phaseLead.${round.phase}`),
     ...(notice ? { notice } : {}),
-    sections: [phaseSection(story), countSection(story), prerequisiteSection(story.prerequisites)],
+    sections: [
+      phaseSection(story),
+      countSection(story),
+      ...findingSection(story),
+      prerequisiteSection(story.prerequisites),
+    ],
     actions: nextActions(story),
     more: moreActions(round),
   });
@@ -87,6 +92,22 @@ function countSection({ round, content, zone }: RoundStory): Section {
     value: text(round.sharedAt === undefined ? 'round.notShared' : 'round.shared'),
   });
   return { facts: facts_ };
+}
+
+/** The findings in the order the school works with them, each with its goal. */
+function findingSection({ round, content }: RoundStory): Section[] {
+  if (content.findings.length === 0) return [];
+  const place = (id: string) => (round.priority.includes(id) ? round.priority.indexOf(id) : round.priority.length);
+  const ordered = [...content.findings].sort((a, b) => place(a.id) - place(b.id));
+  return [
+    {
+      heading: text('round.findings'),
+      quotes: ordered.map((finding) => {
+        const goal = round.goals.find((one) => one.finding === finding.id);
+        return { text: finding.statement, ...(goal ? { from: text('round.goalOf', { goal: goal.text }) } : {}) };
+      }),
+    },
+  ];
 }
 
 export function sourceList(kinds: string[]): Phrase {

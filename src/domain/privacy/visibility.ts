@@ -53,6 +53,8 @@ export const STANDINGS = [
   'sameTeam',
   'leader',
   'sameSchool',
+  /** FAU's contact: gave input, but does not work at the school. */
+  'contributor',
   'owner',
   'ownerAfterSharing',
   'stranger',
@@ -78,7 +80,7 @@ export const VISIBILITY: Record<ContentKind, readonly Standing[]> = {
   goal: SCHOOL_THEN_OWNER,
   measure: SCHOOL_THEN_OWNER,
   followUp: SCHOOL_THEN_OWNER,
-  loopBack: SCHOOL_THEN_OWNER,
+  loopBack: [...SCHOOL_THEN_OWNER, 'contributor'],
   process: [...SCHOOL, 'owner', 'ownerAfterSharing'],
   helpRequest: BOTH_SIDES,
   commitment: BOTH_SIDES,
@@ -97,7 +99,7 @@ export function standing(person: Person, place: ContentPlace): Standing {
     if (leadsSchool(person, place.school)) return 'leader';
     if (person.schools.includes(place.school)) {
       if (place.team !== undefined && person.teams.includes(place.team)) return 'sameTeam';
-      return worksAtSchool(person) ? 'sameSchool' : 'stranger';
+      return worksAtSchool(person) ? 'sameSchool' : 'contributor';
     }
   }
   if (isOwnerStaff(person)) return place.shared ? 'ownerAfterSharing' : 'owner';
