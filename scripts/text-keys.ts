@@ -69,9 +69,9 @@ function* callsOf(name: string, source: string): Generator<string[]> {
   }
 }
 
-const KEY = /'([A-Za-z][\w-]*(?:\.[\w-]+)+)'|`([A-Za-z][\w-]*\.[^`\s]*)`/g;
+const KEY = /'([A-Za-z][\w-]*(?:\.[\w-]+)+)'|`([A-Za-z][\w-]*\.(?:\$\{[^}]*\}|[^`\s])*)`/g;
 /** Within an area a single word is a key. */
-const KEY_IN_AREA = /'([A-Za-z][\w-]*(?:\.[\w-]+)*)'|`([A-Za-z][\w-]*\.[^`\s]*)`/g;
+const KEY_IN_AREA = /'([A-Za-z][\w-]*(?:\.[\w-]+)*)'|`([A-Za-z][\w-]*\.(?:\$\{[^}]*\}|[^`\s])*)`/g;
 
 /** Quoted words with a dot in them; a `${…}` in the middle may become anything. */
 function literals(source: string, area: string): (string | RegExp)[] {

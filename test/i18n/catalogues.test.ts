@@ -16,7 +16,14 @@ const BOKMAAL =
 const NYNORSK =
   /(?<![\p{L}])(ikkje|eg|kva|kven|kvifor|korleis|noko|nokon|frå|dykk|skulen|skule|veke|veka|gjere|velje|meir|svara dine|berre|ein|eit)(?![\p{L}])/iu;
 /** Long texts that are rightly the same in both. */
-const ALIKE = new Set<string>([]);
+const ALIKE = new Set([
+  'answered.title',
+  'later.lead',
+  'ownerSchool.lead',
+  'round.ofTeams',
+  'round.discardLead',
+  'week.ready.loopBack',
+]);
 
 describe('the three catalogues', () => {
   it.each(['nn', 'en'] as const)('%s has the keys of nb', (language) => {
