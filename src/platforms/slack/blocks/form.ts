@@ -39,7 +39,7 @@ export interface Wanted {
 
 /** The one action that sends the form: the wanted one, else the positive one, else the first of the card's own. */
 export function submitAction(card: Json, wanted?: Wanted): Json | undefined {
-  const own = new Set<unknown>(rowsOf(card).flat());
+  const own = new Set<unknown>(actionRows(card).flat());
   const candidates = sendingActions(card).filter((action) => own.has(action));
   const asked = wanted && candidates.find((action) => isSame(action, wanted));
   const main = candidates.filter((action) => word(action.mode) !== 'secondary');
@@ -54,7 +54,7 @@ function isSame(action: Json, wanted: Wanted): boolean {
 }
 
 /** Rows of actions at the foot of the card, then in its ActionSets; not inside of a card within the card. */
-function rowsOf(card: Json): unknown[][] {
+export function actionRows(card: Json): unknown[][] {
   const rows: unknown[][] = Array.isArray(card.actions) ? [card.actions] : [];
   const inner = new Set<unknown>();
   for (const node of walkCard(card.body)) {

@@ -5,15 +5,12 @@ import { type BlocksOptions, type Context, report } from './context.ts';
 import { createContext } from './create-context.ts';
 import { plain } from './cut-text.ts';
 import type { Degradation } from './degradation.ts';
-import { fieldsOf, sends, submitAction, takesFields, type Wanted } from './form.ts';
+import { actionRows, sends, submitAction, takesFields, type Wanted } from './form.ts';
 import { actionName } from './gather.ts';
 import { LIMITS } from './limits.ts';
-import { parseMarkdown } from './parse-markdown.ts';
 import { packMetadata } from './private-metadata.ts';
-import { isObject, type Json, str, typeOf, word } from './read-json.ts';
-import { plainOf } from './span.ts';
+import { isObject, type Json, str } from './read-json.ts';
 import { convertCard, finish } from './to-blocks.ts';
-import { walkCard } from './walk-card.ts';
 
 export interface ModalOptions extends Omit<BlocksOptions, 'surface'> {
   /** The first heading of the card when not given. */
@@ -22,7 +19,7 @@ export interface ModalOptions extends Omit<BlocksOptions, 'surface'> {
   action?: Wanted;
   /** The bot's own words to itself, back in `fromState` (where the message stands, for instance). */
   meta?: string;
-  /** The message that opened it has the actions that take no fields: they are left out here. */
+  /** The message that opened it has the actions beside the sending one that take no fields: they are left out here. */
   companion?: boolean;
   /** Slack says when it is closed without sending. */
   notifyOnClose?: boolean;
@@ -39,18 +36,19 @@ export interface Modal {
 export function toModal(given: unknown, options: ModalOptions = {}): Modal {
   const card = isObject(given) ? given : {};
   const whole: BlocksOptions = { ...options, surface: 'modal' };
-  const ctx = createContext(card, whole);
-  const hasFields = fieldsOf(card).length > 0;
-  const submit = hasFields ? submitAction(card, options.action) : undefined;
-  ctx.elsewhere = new Set([submit, ...(options.companion ? inputless(card) : [])]);
-  const content = convertCard(ctx, card);
-  const { title, heading } = titleOf(ctx, card, options);
+  const submit = submitAction(card, options.action);
+  const asForm = convert(card, whole, new Set([submit, ...(options.companion ? besides(card, submit) : [])]));
+  const hasFields = asForm.ctx.found.length > 0;
+  // Without fields there is nothing to submit: every action is a button.
+  const { ctx, content } = hasFields ? asForm : convert(card, whole, new Set());
+  const { title, heading } = titleOf(ctx, card, content, options);
   const { blocks, more, degraded } = finish(ctx, card, [...heading, ...content], whole);
+  const sent = hasFields ? submit : undefined;
   const view: ModalView = {
     type: 'modal',
     title,
-    ...closing(ctx, options),
-    ...sending(ctx, card, submit, options),
+    ...closing(ctx),
+    ...sending(ctx, card, sent, options),
     blocks,
   };
   if (hasFields) view.submit = submitLabel(ctx, card, submit);
@@ -58,35 +56,43 @@ export function toModal(given: unknown, options: ModalOptions = {}): Modal {
   return { view, more, degraded };
 }
 
-/** What the message shows too. Actions inside of a field are only where the field is. */
-function inputless(card: Json): Json[] {
-  const inFields = new Set<unknown>();
-  for (const node of walkCard(card)) for (const part of walkCard(node.inlineAction)) inFields.add(part);
-  return [...walkCard(card)].filter((node) => sends(node) && !takesFields(node) && !inFields.has(node));
+function convert(
+  card: Json,
+  options: BlocksOptions,
+  elsewhere: Set<unknown>,
+): { ctx: Context; content: Block[] } {
+  const ctx = createContext(card, options);
+  ctx.elsewhere = elsewhere;
+  return { ctx, content: convertCard(ctx, card) };
+}
+
+/** What takes no fields and stands beside the sending action: the message has it. What stands elsewhere belongs to its text. */
+function besides(card: Json, submit: Json | undefined): Json[] {
+  const row = actionRows(card).find((actions) => actions.includes(submit)) ?? [];
+  return row.filter(isObject).filter((action) => sends(action) && !takesFields(action));
 }
 
 /** A title that is cut stands whole in the dialog: the card's heading anyway, a given one as header. */
-function titleOf(ctx: Context, card: Json, options: ModalOptions): { title: PlainText; heading: Block[] } {
+function titleOf(
+  ctx: Context,
+  card: Json,
+  content: Block[],
+  options: ModalOptions,
+): { title: PlainText; heading: Block[] } {
   const given = cleanText(options.title ?? '').trim();
-  const text = isBlank(given) ? cardHeading(card) || ctx.labels.title : given;
+  const text = isBlank(given) ? (headingOf(content) ?? ctx.labels.title) : given;
   const title = plain(text.replace(/\s+/g, ' '), LIMITS.modalTitle);
   if (isBlank(given) || given.length <= LIMITS.modalTitle) return { title, heading: [] };
   report(ctx, 'title', card, 'TITLE_CUT');
   return { title, heading: [{ type: 'header', text: plain(given, LIMITS.headerText) }] };
 }
 
-function cardHeading(card: Json): string {
-  for (const node of walkCard(card.body)) {
-    const found =
-      typeOf(node) === 'TextBlock' && (word(node.style) === 'heading' || word(node.size).endsWith('large'));
-    const text = found ? plainOf(parseMarkdown(cleanText(str(node.text)))).trim() : '';
-    if (!isBlank(text)) return text;
-  }
-  return '';
+function headingOf(content: Block[]): string | undefined {
+  return content.find((block) => block.type === 'header')?.text.text;
 }
 
-function closing(ctx: Context, options: ModalOptions): { close: PlainText } {
-  return { close: plain(options.labels?.close ?? ctx.labels.close, LIMITS.modalButton) };
+function closing(ctx: Context): { close: PlainText } {
+  return { close: plain(ctx.labels.close, LIMITS.modalButton) };
 }
 
 function submitLabel(ctx: Context, card: Json, submit: Json | undefined): PlainText {
