@@ -2,9 +2,22 @@ import { createWebApp, listen, type WebServer } from '../../src/web/web-app.ts';
 import { createWorkbench } from '../../src/web/workbench.ts';
 import type { WorkbenchDeps } from '../../src/web/workbench-deps.ts';
 
+/** What the workbench's API gives, as far as tests look into it. */
+export interface Body {
+  [name: string]: unknown;
+  now: number;
+  jump?: object;
+  next: { at: number };
+  messages: { id: string; fallbackText: string; revision: number; onlyYou: boolean }[];
+  ownerStaff: { id: string }[];
+  schools: { people: { id: string }[] }[];
+}
+
 export interface TestWeb {
   url: string;
   get(path: string): Promise<Response>;
+  /** The body, whatever it holds: what is asserted says what it should be. */
+  json(path: string): Promise<Body>;
   post(path: string, body: unknown, headers?: Record<string, string>): Promise<Response>;
   close(): Promise<void>;
 }
@@ -22,6 +35,7 @@ export async function openTestWeb(deps: WorkbenchDeps): Promise<TestWeb> {
   return {
     url: server.url,
     get: (path) => fetch(new URL(path, server.url)),
+    json: async (path) => (await fetch(new URL(path, server.url))).json() as Promise<Body>,
     post: (path, body, headers = {}) =>
       fetch(new URL(path, server.url), {
         method: 'POST',

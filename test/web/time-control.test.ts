@@ -17,13 +17,13 @@ afterEach(() => web.close());
 
 async function arrivedAt(): Promise<number> {
   for (;;) {
-    const state = await (await web.get(TIME)).json();
+    const state = await web.json(TIME);
     if (!state.jump) return state.now;
   }
 }
 
 it('says what comes next and goes there', async () => {
-  const state = await (await web.get(TIME)).json();
+  const state = await web.json(TIME);
   expect(state).toMatchObject({ now: START, zone: 'Europe/Oslo', next: { title: { nb: 'Refleksjon' } } });
   expect((await web.post(TIME, { to: 'next' })).status).toBe(202);
   expect(await arrivedAt()).toBe(state.next.at);
@@ -46,7 +46,7 @@ it.each([
   [{ to: 'yesterday' }, 400, 'WEB.BAD_BODY'],
 ])('refuses %o', async (body, status, code) => {
   const response = await web.post(TIME, body);
-  expect([response.status, (await response.json()).code]).toEqual([status, code]);
+  expect([response.status, ((await response.json()) as { code: string }).code]).toEqual([status, code]);
   expect(fake.deps.clock.now()).toBe(START);
 });
 

@@ -22,14 +22,9 @@ beforeEach(async () => {
 });
 afterEach(() => web.close());
 
-const json = async (path: string) => (await web.get(`${API}/${path}`)).json();
+const json = (path: string) => web.json(`${API}/${path}`);
 const messages = async (as: string, conversation: string) =>
-  (await json(`messages?as=${as}&conversation=${conversation}`)).messages as {
-    id: string;
-    fallbackText: string;
-    revision: number;
-    onlyYou: boolean;
-  }[];
+  (await json(`messages?as=${as}&conversation=${conversation}`)).messages;
 
 function press(message: string, over: object = {}) {
   const data = { ref: 'prompt-1', q1: 'Vi leste høyt.' };
@@ -47,8 +42,8 @@ function press(message: string, over: object = {}) {
 describe('people', () => {
   it('are listed by school and by role, without those who have left', async () => {
     const roster = await json('people');
-    expect(roster.ownerStaff.map((one: { id: string }) => one.id)).toEqual(['eva']);
-    expect(roster.schools[0].people.map((one: { id: string }) => one.id)).toEqual(['kari', 'ola', 'rune']);
+    expect(roster.ownerStaff.map((one) => one.id)).toEqual(['eva']);
+    expect(roster.schools[0]?.people.map((one) => one.id)).toEqual(['kari', 'ola', 'rune']);
     expect(JSON.stringify(roster)).not.toContain('@fjordvik');
   });
 });
@@ -101,7 +96,7 @@ describe('a button in a card', () => {
     const id = await deliver(fake, 'person:kari', question());
     const response = await press(id, over);
     expect(response.status).toBe(status);
-    expect((await response.json()).code).toMatch(/^WEB\./);
+    expect(((await response.json()) as { code: string }).code).toMatch(/^WEB\./);
     expect(fake.actions).toEqual([]);
   });
 });
@@ -151,8 +146,7 @@ describe('unread', () => {
   it('is right for messages from before the program started', async () => {
     await deliver(fake, 'person:kari', question());
     const restarted = await openTestWeb(fake.deps);
-    const response = await fetch(new URL(`${API}/unread?as=kari`, restarted.url));
-    expect(await response.json()).toMatchObject({ 'person:kari': 1 });
+    expect(await restarted.json(`${API}/unread?as=kari`)).toMatchObject({ 'person:kari': 1 });
     await restarted.close();
   });
 });

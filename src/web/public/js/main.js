@@ -1,11 +1,10 @@
-import { get } from './api.js';
 import { prepareCards } from './card.js';
 import { showChat } from './chat.js';
 import { byId, h, toast } from './dom.js';
 import { openPicker, showWelcome } from './people.js';
 import { onPlace, readPlace } from './place.js';
 import { findPlayer, loadRoster, roster } from './roster.js';
-import { drawSide, setUnread } from './side.js';
+import { drawSide, fetchUnread } from './side.js';
 import { connect } from './stream.js';
 import { capital, errorText, loadTexts, setZone, t } from './texts.js';
 import { drawTop } from './top.js';
@@ -52,7 +51,7 @@ async function changeFrame(place, player) {
   }
   if (place.as !== drawn.as) {
     connect(player?.id);
-    setUnread(player ? await get('unread', { as: player.id }) : {});
+    await fetchUnread(player?.id);
   }
   if (place.as && !player) toast(errorText({ code: 'WEB.NO_SUCH_PERSON' }));
   drawn = { as: place.as, lang };

@@ -55,18 +55,13 @@ async function drawSmallWheel(place, player) {
     mark.removeAttribute('tabindex');
     mark.setAttribute('aria-hidden', 'true');
   }
-  const link = { href: placeUrl({ view: 'wheel', school: player?.schools[0] }), class: 'wheel-link' };
-  place.replaceChildren(
-    h(
-      'a',
-      {
-        ...link,
-        'aria-label': t('wheel.view'),
-        on: { click: followInPlace({ view: 'wheel', school: player?.schools[0] ?? '' }) },
-      },
-      svg,
-    ),
+  const change = { view: 'wheel', school: player?.schools[0] ?? '' };
+  const link = h(
+    'a',
+    { href: placeUrl(change), class: 'wheel-link', on: { click: followInPlace(change) } },
+    svg,
   );
+  place.replaceChildren(link);
 }
 
 function stepsToTry() {

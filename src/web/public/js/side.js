@@ -1,3 +1,4 @@
+import { get } from './api.js';
 import { h, icon } from './dom.js';
 import { avatar, copyButton } from './people.js';
 import { followInPlace, placeUrl, readPlace } from './place.js';
@@ -5,10 +6,16 @@ import { roleText, roster, schoolsOf } from './roster.js';
 import { listen } from './stream.js';
 import { t } from './texts.js';
 
+/** Messages come in bursts when time is moved. */
+const COUNT_AGAIN_MS = 120;
 let unread = {};
+let turn = 0;
 
-export function setUnread(counts) {
-  unread = counts;
+export async function fetchUnread(as) {
+  turn += 1;
+  const mine = turn;
+  const counts = as ? await get('unread', { as }) : {};
+  if (mine === turn) unread = counts;
 }
 
 /** Who one is, the chats with what is unread, and the way to the wheel. */
@@ -130,9 +137,17 @@ export function openConversation() {
   return view === 'wheel' ? undefined : chat || `person:${as}`;
 }
 
-listen('message', ({ conversation, revision, from }) => {
-  if (revision > 1 || from === readPlace().as) return;
-  if (conversation === openConversation() && !document.hidden) return;
-  unread[conversation] = (unread[conversation] ?? 0) + 1;
-  redrawBadge(conversation);
-});
+/** Counted by the server: it knows what other windows of the same person have seen. */
+let waiting;
+
+function countAgain() {
+  clearTimeout(waiting);
+  waiting = setTimeout(async () => {
+    await fetchUnread(readPlace().as).catch(() => {});
+    if (!document.hidden) unread[openConversation()] = 0;
+    for (const conversation of Object.keys(unread)) redrawBadge(conversation);
+  }, COUNT_AGAIN_MS);
+}
+
+listen('message', ({ revision }) => revision === 1 && countAgain());
+listen('again', countAgain);

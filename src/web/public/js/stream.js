@@ -4,7 +4,6 @@ import { t } from './texts.js';
 /** Events of the server, as DOM events on this target: `message` and `time`. */
 export const stream = new EventTarget();
 let source;
-let lost = false;
 
 export function connect(as) {
   source?.close();
@@ -18,12 +17,10 @@ export function connect(as) {
   }
   source.addEventListener('open', () => {
     byId('offline')?.remove();
-    // What came meanwhile was not told.
-    if (lost) stream.dispatchEvent(new CustomEvent('again'));
-    lost = false;
+    // What came before, or while the stream was away, was not told.
+    stream.dispatchEvent(new CustomEvent('again'));
   });
   source.addEventListener('error', () => {
-    lost = true;
     if (!byId('offline'))
       byId('toasts').before(h('p', { id: 'offline', class: 'offline', role: 'status' }, t('offline')));
   });

@@ -1,0 +1,210 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { axeFindings, chromiumPath, launchBrowser, openPage, sidewaysOverflow } from '../support/browser.ts';
+import { openTestWeb, type TestWeb } from '../support/web-client.ts';
+import {
+  createFakeWorkbench,
+  deliver,
+  type FakeWorkbench,
+  question,
+  redraw,
+  teamCard,
+} from '../support/workbench-fake.ts';
+
+/** The page itself, against a small stand-in for the application. */
+describe.skipIf(!chromiumPath())('the workbench in a browser', () => {
+  let browser: Browser;
+  let fake: FakeWorkbench;
+  let web: TestWeb;
+  let complaints: string[][];
+
+  beforeAll(async () => {
+    browser = await launchBrowser();
+  });
+  afterAll(() => browser?.close());
+  beforeEach(async () => {
+    fake = await createFakeWorkbench();
+    web = await openTestWeb(fake.deps);
+    complaints = [];
+  });
+  afterEach(async () => {
+    for (const context of browser.contexts()) await context.close();
+    await web.close();
+    expect(complaints.flat()).toEqual([]);
+  });
+
+  async function open(path: string, options?: Parameters<typeof openPage>[2]): Promise<Page> {
+    const opened = await openPage(browser, new URL(path, web.url).href, options);
+    complaints.push(opened.complaints);
+    return opened.page;
+  }
+  const composer = (page: Page) => page.getByRole('textbox', { name: 'Skriv til Årshjulet' });
+
+  it('welcomes with three things to try and leads into the first', async () => {
+    const page = await open('/');
+    await page.getByRole('heading', { name: 'Et skoleår på ti minutter' }).waitFor();
+    await page.getByText('Du er rektor på Nordlia barneskole. Start en runde.').waitFor();
+    await page.getByRole('link', { name: 'Vær Rune Rektor' }).click();
+    await page.getByText('Her er det stille').waitFor();
+    expect(new URL(page.url()).searchParams.get('as')).toBe('rune');
+    await page.getByRole('button', { name: 'ny runde' }).click();
+    await page.getByLabel('Tema').waitFor();
+    await page.goBack();
+    await page.getByRole('heading', { name: 'Alle du kan være' }).waitFor();
+  });
+
+  it('finds people by name, role and team', async () => {
+    const page = await open('/');
+    const search = page.getByRole('searchbox');
+    await search.fill('øyen');
+    await page.getByText('1 person', { exact: true }).waitFor();
+    await search.fill('lærer matem');
+    expect(await page.locator('.person-name').allTextContents()).toEqual(['Kari Nordmann']);
+    await search.fill('ingen heter dette');
+    await page.getByText('Ingen passer til søket.').waitFor();
+  });
+
+  it('answers a card in place', async () => {
+    await deliver(fake, 'person:kari', question());
+    const page = await open('/?as=kari');
+    await page.getByLabel('Ditt svar').fill('Vi leste høyt. <b>*Æ*</b>');
+    await page.getByRole('button', { name: 'Lagre svaret' }).click();
+    await page.getByText('Takk. Du skrev: Vi leste høyt. <b>*Æ*</b>').waitFor();
+    expect(await page.locator('.message').count()).toBe(1);
+    expect(fake.actions[0]?.values).toEqual({ q1: 'Vi leste høyt. <b>*Æ*</b>' });
+  });
+
+  it('keeps what is being written, and the cursor, when the card changes meanwhile', async () => {
+    const id = await deliver(fake, 'person:kari', question());
+    const page = await open('/?as=kari');
+    await page.getByLabel('Ditt svar').fill('Halvferdig');
+    await redraw(fake, id, question('Hva gikk bra? (frist i morgen)'));
+    await page.getByText('Hva gikk bra? (frist i morgen)').waitFor();
+    await page.keyboard.type(' svar');
+    expect(await page.getByLabel('Ditt svar').inputValue()).toBe('Halvferdig svar');
+    await redraw(fake, id, teamCard('Vinduet er lukket.'));
+    await page.getByText('Kortet er endret mens du skrev.').waitFor();
+    expect(await page.getByLabel('Ditt svar').inputValue()).toBe('Halvferdig svar');
+    await page.getByRole('button', { name: 'Vis det nye kortet' }).click();
+    await page.getByText('Vinduet er lukket.').waitFor();
+  });
+
+  it('keeps a draft when one looks into another chat and comes back', async () => {
+    await deliver(fake, 'person:kari', question());
+    const page = await open('/?as=kari');
+    await page.getByLabel('Ditt svar').fill('Halvferdig');
+    await page.getByRole('link', { name: 'Matematikk' }).click();
+    await page.getByText('Ingenting i kanalen ennå').waitFor();
+    await page.getByRole('link', { name: 'Årshjulet', exact: true }).last().click();
+    expect(await page.getByLabel('Ditt svar').inputValue()).toBe('Halvferdig');
+  });
+
+  it('shows two people the same channel live, and each their own forms', async () => {
+    const id = await deliver(fake, 'team:team-5', teamCard());
+    const kari = await open('/?as=kari&chat=team:team-5');
+    const ola = await open('/?as=ola&chat=team:team-5');
+    await kari.getByRole('button', { name: 'Jeg fører pennen' }).click();
+    await kari.getByText('Bare du ser dette').waitFor();
+    await redraw(fake, id, teamCard('Kari skriver nå.'));
+    await ola.getByText('Kari skriver nå.').waitFor();
+    await kari.getByText('Kari skriver nå.').waitFor();
+    expect(await ola.getByLabel('Vi er enige om').count()).toBe(0);
+    await composer(ola).fill('status');
+    await composer(ola).press('Enter');
+    await kari.getByText('status', { exact: true }).last().waitFor();
+    expect(await kari.getByText('Du skrev: status').count()).toBe(0);
+  });
+
+  it('counts what is unread elsewhere and forgets it when it is read', async () => {
+    const page = await open('/?as=kari');
+    await page.getByText('Her er det stille').waitFor();
+    await deliver(fake, 'team:team-5', teamCard());
+    const link = page.getByRole('link', { name: '5.–7. trinn 1 ulest' });
+    await link.waitFor();
+    await link.click();
+    await page.getByRole('heading', { name: 'Teamets svar' }).waitFor();
+    expect(await page.locator('.badge').count()).toBe(0);
+    await page.reload();
+    await page.getByRole('heading', { name: 'Teamets svar' }).waitFor();
+    expect(await page.locator('.badge').count()).toBe(0);
+  });
+
+  it('moves time to the next event and to a date, for everybody who looks on', async () => {
+    const page = await open('/?as=kari');
+    const other = await open('/?as=ola');
+    await page.getByRole('button', { name: /^Neste hendelse Refleksjon, tir\. 8\. sep/ }).click();
+    await other.getByText('Tirsdag 8. september 2026').waitFor();
+    await page.getByText('Til dato', { exact: true }).click();
+    await page.getByLabel('Gå til dato').last().fill('2026-11-24');
+    await page.getByRole('button', { name: 'Gå dit' }).click();
+    await page.getByText('Tirsdag 24. november 2026').waitFor();
+    await page.getByText('uke 48, kl. 08.00').waitFor();
+    expect(await page.getByRole('button', { name: /Ingen flere hendelser/ }).isDisabled()).toBe(true);
+  });
+
+  it('shows the wheel, and what a mark is, by arrow keys as well', async () => {
+    const page = await open('/?as=kari&view=wheel&school=nordlia');
+    const details = page.getByRole('region', { name: 'Om merket' });
+    await details.getByText('Første refleksjon').waitFor();
+    await details.getByText('Fordi <vi> lærer.').waitFor();
+    const mark = page.getByRole('img', {
+      name: 'Første refleksjon. mandag 7. september til onsdag 9. september. Nå.',
+    });
+    await mark.focus();
+    await page.keyboard.press('ArrowRight');
+    expect(await page.locator('.wheel-list li').allTextContents()).toEqual([
+      expect.stringContaining('Første refleksjon'),
+    ]);
+  });
+
+  it('can be used by keyboard alone', async () => {
+    const page = await open('/?as=kari');
+    await page.getByText('Her er det stille').waitFor();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate('document.activeElement.id')).toBe('main');
+    await page.getByRole('button', { name: 'Bytt person' }).focus();
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('ola');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.getByText('Ola Øyen').first().waitFor();
+    await composer(page).focus();
+    await page.keyboard.type('hjelp');
+    await page.keyboard.press('Enter');
+    await page.getByText('Du skrev: hjelp').waitFor();
+    expect(new URL(page.url()).searchParams.get('as')).toBe('ola');
+  });
+
+  it('speaks the language of the person, or the one chosen', async () => {
+    const page = await open('/?as=kari');
+    await page.getByRole('combobox', { name: 'Språk på siden' }).selectOption('nn');
+    await page.getByText('Her er det stille').waitFor();
+    await page.getByRole('button', { name: 'Byt person' }).waitFor();
+    expect(await page.evaluate('document.documentElement.lang')).toBe('nn');
+  });
+
+  it('says when a link leads to somebody who is not there', async () => {
+    const page = await open('/?as=nobody');
+    await page.getByText('Personen finnes ikke her. Velg en annen.').waitFor();
+    await page.getByRole('heading', { name: 'Alle du kan være' }).waitFor();
+  });
+
+  describe.each([
+    ['the front page', '/', 'Alle du kan være'],
+    ['a chat', '/?as=kari', 'Hva gikk bra denne uka?'],
+    ['the wheel', '/?as=kari&view=wheel&school=nordlia', 'Første refleksjon'],
+  ])('%s', (_what, path, words) => {
+    it.each([
+      [1280, false],
+      [390, true],
+      [320, false],
+    ])('gives axe nothing to find and does not run over at %i px (dark: %s)', async (width, dark) => {
+      await deliver(fake, 'person:kari', question());
+      const page = await open(path, { width, dark });
+      await page.getByText(words).first().waitFor();
+      expect(await axeFindings(page)).toEqual([]);
+      expect(await sidewaysOverflow(page)).toBeLessThanOrEqual(0);
+    });
+  });
+});
