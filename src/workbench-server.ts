@@ -4,6 +4,7 @@ import { importOwner } from './app/import-owner.ts';
 import { all } from './app/load.ts';
 import type { Log } from './app/ports/log.ts';
 import type { Change, Store } from './app/ports/store.ts';
+import { schoolTime } from './app/school-time.ts';
 import { createHouse } from './assemble.ts';
 import type { Owner } from './domain/people/people.ts';
 import type { EpochMs } from './domain/time.ts';
@@ -149,7 +150,9 @@ async function savedTime(store: Store, owner: Owner): Promise<EpochMs> {
     ),
   );
   const known = firsts.filter((one): one is EpochMs => one !== undefined);
-  return known.length > 0 ? Math.min(...known) - HOUR_MS : at;
+  const opens =
+    schools[0] && (await schoolTime(store, owner, schools[0])).nextOpen(Math.min(...known, at) - HOUR_MS);
+  return opens ?? at;
 }
 
 async function saveTime(store: Store, owner: string, now: EpochMs): Promise<void> {

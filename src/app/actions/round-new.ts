@@ -1,3 +1,4 @@
+import type { QuestionSet } from '../../domain/cycle/activity.ts';
 import { hasRole, type Person, type School, type Team } from '../../domain/people/people.ts';
 import { type Result, refuse } from '../../domain/result.ts';
 import { type DraftFields, duplicateOf, readDraft } from '../../domain/round/draft.ts';
@@ -107,7 +108,9 @@ async function emptyStory(ctx: Ctx, hint: string): Promise<Result<{ story: Draft
     loadWheel(ctx.store, ctx.owner),
     roundsOf(ctx.store, id, school.id),
   ]);
-  const sets = wheel.questionSets.filter((set) => set.audience === 'staff');
+  const sets = wheel.questionSets
+    .filter((set) => set.audience === 'staff' && !NOT_FOR_ROUNDS.includes(set.id))
+    .sort(generalFirst);
   const story: DraftStory = {
     school,
     teams,
@@ -118,6 +121,14 @@ async function emptyStory(ctx: Ctx, hint: string): Promise<Result<{ story: Draft
   };
   if (occurrence) story.occurrence = occurrence.id;
   return { ok: true, story };
+}
+
+/** Sent by the round itself, at its own moment. */
+const NOT_FOR_ROUNDS: readonly string[] = ['analysis-prep'];
+
+/** STF1-9, for leadership and teachers, fits most themes. */
+function generalFirst(a: QuestionSet, b: QuestionSet): number {
+  return Number(b.id === 'staff') - Number(a.id === 'staff');
 }
 
 function earlierRounds(rounds: Round[]): Round[] {

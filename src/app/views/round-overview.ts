@@ -97,14 +97,18 @@ function countSection({ round, content, zone }: RoundStory): Section {
 /** The findings in the order the school works with them, each with its goal. */
 function findingSection({ round, content }: RoundStory): Section[] {
   if (content.findings.length === 0) return [];
-  const place = (id: string) => (round.priority.includes(id) ? round.priority.indexOf(id) : round.priority.length);
+  const place = (id: string) =>
+    round.priority.includes(id) ? round.priority.indexOf(id) : round.priority.length;
   const ordered = [...content.findings].sort((a, b) => place(a.id) - place(b.id));
   return [
     {
       heading: text('round.findings'),
       quotes: ordered.map((finding) => {
         const goal = round.goals.find((one) => one.finding === finding.id);
-        return { text: finding.statement, ...(goal ? { from: text('round.goalOf', { goal: goal.text }) } : {}) };
+        return {
+          text: finding.statement,
+          ...(goal ? { from: text('round.goalOf', { goal: goal.text }) } : {}),
+        };
       }),
     },
   ];
