@@ -122,10 +122,10 @@ describe.skipIf(!chromiumPath())('the workbench in a browser', () => {
     const link = page.getByRole('link', { name: '5.–7. trinn 1 ulest' });
     await link.waitFor();
     await link.click();
-    await page.getByRole('heading', { name: 'Teamets svar' }).waitFor();
+    await page.getByText('Teamets svar', { exact: true }).waitFor();
     expect(await page.locator('.badge').count()).toBe(0);
     await page.reload();
-    await page.getByRole('heading', { name: 'Teamets svar' }).waitFor();
+    await page.getByText('Teamets svar', { exact: true }).waitFor();
     expect(await page.locator('.badge').count()).toBe(0);
   });
 
