@@ -53,6 +53,35 @@ export function isUsed(key: string, mentions: Found[]): boolean {
   );
 }
 
+/** Each asked-for text with the names of its parameters; calls that pass on an object made elsewhere are left out. */
+export function parametersGiven(root: string): (Found & { names: string[] })[] {
+  const found: (Found & { names: string[] })[] = [];
+  const asks = [
+    { name: 'text', area: '' },
+    { name: 'refuse', area: 'refusal.' },
+  ];
+  for (const where of filesIn(join(root, 'src', 'app'), '.ts').concat(
+    filesIn(join(root, 'src', 'domain'), '.ts'),
+  )) {
+    const source = readFileSync(where, 'utf8');
+    for (const { name, area } of asks) {
+      for (const [asked = '', params] of callsOf(name, source)) {
+        const names = params === undefined || params.trim() === '' ? [] : namesIn(params);
+        if (names) for (const key of literals(asked, area)) found.push({ key, where, names });
+      }
+    }
+  }
+  return found;
+}
+
+/** `{ school: school.name, theme }` -> school, theme; undefined for anything but an object written there. */
+function namesIn(argument: string): string[] | undefined {
+  const inner = /^\{(.*)\}$/s.exec(argument.trim())?.[1];
+  if (inner === undefined || inner.includes('...')) return undefined;
+  const [parts = []] = callsOf('names', `names(${inner})`);
+  return parts.map((part) => part.split(':')[0]?.trim() ?? '').filter((name) => name !== '');
+}
+
 /** The arguments of every call, split at the commas between them. */
 function* callsOf(name: string, source: string): Generator<string[]> {
   for (const { 0: opening, index } of source.matchAll(new RegExp(`\\b${name}\\(`, 'g'))) {

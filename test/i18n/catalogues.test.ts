@@ -1,14 +1,8 @@
-import {
-  isArgumentElement,
-  isPluralElement,
-  isSelectElement,
-  type MessageFormatElement,
-  parse,
-} from '@formatjs/icu-messageformat-parser';
 import { describe, expect, it } from 'vitest';
 import { VERBS } from '../../src/app/verbs.ts';
 import { LANGUAGES } from '../../src/domain/language.ts';
 import { CATALOGUES } from '../../src/i18n/catalogue.ts';
+import { parameters } from '../support/text-parameters.ts';
 
 /** Words that are in one written standard only: enough to find a text that was copied and not written. */
 const BOKMAAL =
@@ -78,19 +72,4 @@ describe('nynorsk', () => {
 
 function words(text: string): number {
   return text.split(/\s+/).length;
-}
-
-function parameters(pattern: string): string[] {
-  const names = new Set<string>();
-  const walk = (elements: MessageFormatElement[]) => {
-    for (const element of elements) {
-      if (isArgumentElement(element)) names.add(element.value);
-      if (isPluralElement(element) || isSelectElement(element)) {
-        names.add(element.value);
-        for (const option of Object.values(element.options)) walk(option.value);
-      }
-    }
-  };
-  walk(parse(pattern, { ignoreTag: true }));
-  return [...names].sort();
 }
