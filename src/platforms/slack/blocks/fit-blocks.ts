@@ -15,7 +15,8 @@ export function blockSize(value: unknown): number {
   if (typeof value === 'string') return value.length;
   if (typeof value !== 'object' || value === null) return 0;
   let size = 0;
-  for (const [key, part] of Object.entries(value)) if (key !== 'type') size += blockSize(part);
+  const parts = value as Record<string, unknown>;
+  for (const key in parts) if (key !== 'type') size += blockSize(parts[key]);
   return size;
 }
 

@@ -2,21 +2,21 @@ import type { Block } from './block-types.ts';
 import { cleanText, escapeMrkdwn, isBlank } from './clean-text.ts';
 import { gather } from './gather.ts';
 import { LIMITS } from './limits.ts';
-import type { Json } from './read-json.ts';
-import { str } from './read-json.ts';
+import { type Json, str } from './read-json.ts';
+import { plainOf } from './span.ts';
 import { splitSpans } from './split-spans.ts';
 
 /** What notifications and screen readers get. Never empty, never pings, within the limit. */
 export function notificationText(card: Json, wanted: string | undefined, blocks: Block[]): string {
-  const texts = [wanted ?? '', str(card.fallbackText), headings(blocks), gather(card.body).texts.join('\n')];
-  const text = texts.map((one) => cleanText(one).trim()).find((one) => !isBlank(one)) ?? '…';
-  const [first = [{ text: '…' }]] = splitSpans([{ text }], LIMITS.messageText);
-  return escapeMrkdwn(
-    first
-      .map((span) => span.text)
-      .join('')
-      .trim(),
-  );
+  const given = [wanted, card.fallbackText].map((one) => cleanText(str(one)).trim());
+  const text = given.find((one) => !isBlank(one)) ?? ownText(card, blocks);
+  const [first = []] = splitSpans([{ text }], LIMITS.messageText);
+  return escapeMrkdwn(plainOf(first).trim());
+}
+
+function ownText(card: Json, blocks: Block[]): string {
+  const own = cleanText(headings(blocks) || gather(card.body).texts.join('\n')).trim();
+  return isBlank(own) ? '…' : own;
 }
 
 function headings(blocks: Block[]): string {

@@ -23,13 +23,17 @@ export function isLinkable(url: string): boolean {
 
 /** What a span takes of a text's limit at most, as mrkdwn (entities, marks, link) or as rich text. */
 export function spanSize(span: Span): number {
-  let size = span.text.length;
-  for (const sign of span.text) {
-    if (sign === '&') size += 4;
-    else if (sign === '<' || sign === '>') size += 3;
-  }
-  if (span.url) size += span.url.length + 4 * (span.url.split('&').length - 1) + 3;
+  let size = span.text.length + entitySize(span.text);
+  if (span.url) size += span.url.length + entitySize(span.url) + 3;
   return size + (span.bold ? 2 : 0) + (span.italic ? 2 : 0) + (span.strike ? 2 : 0);
+}
+
+/** What `&amp;`, `&lt;` and `&gt;` add. */
+function entitySize(text: string): number {
+  if (!/[&<>]/.test(text)) return 0;
+  let size = 0;
+  for (const sign of text) size += sign === '&' ? 4 : sign === '<' || sign === '>' ? 3 : 0;
+  return size;
 }
 
 export function spansSize(spans: Span[]): number {

@@ -1,5 +1,5 @@
 import type { Block } from './block-types.ts';
-import { cleanText } from './clean-text.ts';
+import { cleanText, isBlank } from './clean-text.ts';
 import { type Context, report, reportLooks } from './context.ts';
 import { actionName } from './gather.ts';
 import { LIMITS } from './limits.ts';
@@ -70,9 +70,9 @@ export function runSpans(ctx: Context, run: Json, path: string): Span[] {
 /** A run with an address is a link; what it says on hover has no place in Slack. */
 function linkOf(run: Json): string | undefined {
   const action = run.selectAction;
-  if (!isObject(action) || typeOf(action) !== 'Action.OpenUrl' || str(run.text).trim() === '')
+  if (!isObject(action) || typeOf(action) !== 'Action.OpenUrl') return undefined;
+  if (action.isEnabled === false || action.requires !== undefined || isBlank(cleanText(str(run.text))))
     return undefined;
-  if (action.isEnabled === false || action.requires !== undefined) return undefined;
   const url = str(action.url);
   return isLinkable(url) && url.length <= LIMITS.linkInText ? url : undefined;
 }

@@ -17,10 +17,22 @@ export function* walkCard(part: unknown): Generator<Json> {
   const queue: unknown[] = [part];
   while (queue.length > 0) {
     const next = queue.pop();
-    if (Array.isArray(next)) for (let i = next.length - 1; i >= 0; i--) queue.push(next[i]);
+    if (Array.isArray(next)) pushReversed(queue, next);
     else if (isObject(next)) {
       yield next;
-      for (const key of Object.keys(next).reverse()) if (!SILENT.has(key)) queue.push(next[key]);
+      pushReversed(queue, partsOf(next));
     }
   }
+}
+
+function partsOf(node: Json): unknown[] {
+  const parts: unknown[] = [];
+  for (const key of Object.keys(node)) {
+    if (typeof node[key] === 'object' && !SILENT.has(key)) parts.push(node[key]);
+  }
+  return parts;
+}
+
+function pushReversed(queue: unknown[], parts: unknown[]): void {
+  for (let i = parts.length - 1; i >= 0; i--) queue.push(parts[i]);
 }

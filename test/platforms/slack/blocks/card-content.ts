@@ -168,9 +168,12 @@ function seen(mrkdwn: string): string {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken away
 const CONTROLS = /[\u0000-\u001F\u007F-\u009F]/g;
 
-/** Without white space and what no text can hold. */
+/** Without white space, what has no width, and what no text can hold. */
 export function squash(text: string): string {
-  return text.toWellFormed().replace(CONTROLS, '').replace(/\s+/gu, '');
+  return text
+    .toWellFormed()
+    .replace(CONTROLS, '')
+    .replace(/[\s\p{Cf}]+/gu, '');
 }
 
 /** Only what no markdown takes away. */

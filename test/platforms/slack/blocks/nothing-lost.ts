@@ -16,7 +16,7 @@ export function checkNothingLost(card: Json, shown: unknown, degraded: Degradati
   const exact = all.map(squash).join('');
   const loose = all.map(letters).join('');
   // Only long texts are split, and then marks of formatting may stand in the middle of one.
-  const long = loose.length > 2_500;
+  const long = loose.length > 1_000;
   for (const text of content.literal) {
     const whole = withoutDates(text);
     const found = exact.includes(squash(whole)) || (long && loose.includes(letters(whole)));
