@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import type { Measure } from '../../../src/domain/measure/measure.ts';
+import { prerequisites, type SchoolYearFacts } from '../../../src/domain/round/prerequisites.ts';
+import type { Finding, Round } from '../../../src/domain/round/round.ts';
+import { DAY_MS } from '../../../src/domain/time.ts';
+
+const NOW = 1_000 * DAY_MS;
+const nothing: SchoolYearFacts = {
+  rounds: [],
+  sourceKinds: [],
+  findings: [],
+  measures: [],
+  staffTookPart: false,
+  now: NOW,
+};
+const round = (daysAgo: number) => ({ collect: { opensAt: NOW - daysAgo * DAY_MS, closesAt: 0 } }) as Round;
+const met = (facts: Partial<SchoolYearFacts>) =>
+  prerequisites({ ...nothing, ...facts })
+    .filter((one) => one.met)
+    .map((one) => one.key);
+
+describe('the five prerequisites', () => {
+  it('are all unmet where nothing has happened', () => {
+    expect(met({})).toEqual([]);
+    expect(prerequisites(nothing)).toHaveLength(5);
+  });
+
+  it('ask for two kinds of source, not two notes of one kind', () => {
+    expect(met({ sourceKinds: ['results', 'results'] })).toEqual([]);
+    expect(met({ sourceKinds: ['results', 'reflection'] })).toEqual(['broadJudgement']);
+  });
+
+  it('ask for a finding with two explanations', () => {
+    expect(met({ findings: [{ explanations: ['én'] } as Finding] })).toEqual([]);
+    expect(met({ findings: [{ explanations: ['én', 'to'] } as Finding] })).toEqual(['alternatives']);
+  });
+
+  it('ask for a follow-up that was answered', () => {
+    const open = { status: 'ongoing', followUps: [] as unknown[] } as Measure;
+    expect(met({ measures: [open] })).toEqual([]);
+    expect(met({ measures: [{ ...open, followUps: [{}] } as Measure] })).toEqual(['followedUp']);
+  });
+
+  it('ask for staff, pupils and parents, all three', () => {
+    expect(met({ staffTookPart: true, sourceKinds: ['pupils'] })).toEqual([]);
+    expect(met({ staffTookPart: true, sourceKinds: ['pupils', 'parents'] })).toContain('participation');
+  });
+
+  it('ask for a round within a year', () => {
+    expect(met({ rounds: [round(400)] })).toEqual([]);
+    expect(met({ rounds: [round(400), round(365)] })).toEqual(['regular']);
+  });
+});
