@@ -17,10 +17,12 @@ function withBullets(text: string): string {
   return text.replace(/^([ \t]*)[-*+][ \t]+(?=\S)/gm, '$1• ');
 }
 
+type Run = '*' | '_';
+
 interface Token {
   text: string;
   /** A run of `*` or `_` that may still open something; `left` says how many of it are unused. */
-  run?: '*' | '_';
+  run?: Run;
   left: number;
 }
 interface Range {
@@ -33,14 +35,15 @@ interface Range {
 interface Parse {
   tokens: Token[];
   ranges: Range[];
-  openers: number[];
+  /** Tokens that may still open something, by their sign: two piles, so that no sign searches through the other's. */
+  openers: Record<Run, number[]>;
   brackets: number[];
 }
 
 const ESCAPABLE = /[!-/:-@[-`{-~]/;
 
 function inline(text: string): Span[] {
-  const parse: Parse = { tokens: [], ranges: [], openers: [], brackets: [] };
+  const parse: Parse = { tokens: [], ranges: [], openers: { '*': [], _: [] }, brackets: [] };
   let at = 0;
   while (at < text.length) at = step(text, at, parse);
   return toSpans(parse);
@@ -68,7 +71,7 @@ function push(parse: Parse, text: string, next: number): number {
 const SPACE = /^\s?$/u;
 const PUNCTUATION = /[\p{P}\p{S}]/u;
 
-function delimiter(text: string, at: number, run: '*' | '_', parse: Parse): number {
+function delimiter(text: string, at: number, run: Run, parse: Parse): number {
   let end = at;
   while (text.charAt(end) === run) end++;
   const before = text.charAt(at - 1);
@@ -81,30 +84,34 @@ function delimiter(text: string, at: number, run: '*' | '_', parse: Parse): numb
   const closes = right && (run === '*' || !left || PUNCTUATION.test(after));
   const token: Token = { text: '', run, left: end - at };
   const index = parse.tokens.push(token) - 1;
-  if (closes) close(index, token, parse);
-  if (opens && token.left > 0) parse.openers.push(index);
+  if (closes) close(index, token, run, parse);
+  if (opens && token.left > 0) parse.openers[run].push(index);
   return end;
 }
 
-function close(index: number, token: Token, parse: Parse): void {
+function close(index: number, token: Token, run: Run, parse: Parse): void {
   while (token.left > 0) {
-    const at = parse.openers.findLastIndex((opener) => parse.tokens[opener]?.run === token.run);
-    const opener = parse.tokens[parse.openers[at] ?? -1];
-    if (!opener) return;
+    const from = parse.openers[run].at(-1);
+    const opener = from === undefined ? undefined : parse.tokens[from];
+    if (from === undefined || !opener) return;
     const used = Math.min(2, opener.left, token.left);
-    const range: Range = { from: parse.openers[at] ?? 0, to: index };
-    parse.ranges.push(used === 2 ? { ...range, bold: true } : { ...range, italic: true });
+    parse.ranges.push({ from, to: index, ...(used === 2 ? { bold: true } : { italic: true }) });
     opener.left -= used;
     token.left -= used;
-    // What was opened inside and not closed is text.
-    parse.openers.length = opener.left > 0 ? at + 1 : at;
+    if (opener.left === 0) parse.openers[run].pop();
+    forgetAfter(parse, from);
   }
+}
+
+/** What was opened inside and not closed is text. */
+function forgetAfter(parse: Parse, from: number): void {
+  for (const pile of Object.values(parse.openers)) while ((pile.at(-1) ?? -1) > from) pile.pop();
 }
 
 /** `](address)` or `](address "title")` right after an open bracket. */
 function link(text: string, at: number, parse: Parse): number {
   const from = parse.brackets.pop();
-  const target = text.charAt(at + 1) === '(' && from !== undefined ? target_(text, at + 2) : undefined;
+  const target = text.charAt(at + 1) === '(' && from !== undefined ? targetAt(text, at + 2) : undefined;
   if (from === undefined || !target || from + 1 >= parse.tokens.length) return push(parse, ']', at + 1);
   const opening = parse.tokens[from];
   if (opening) opening.text = '';
@@ -112,11 +119,11 @@ function link(text: string, at: number, parse: Parse): number {
   parse.ranges.push({ from, to: parse.tokens.length - 1, url: target.url });
   // No links in links, and no emphasis across the border of one.
   parse.brackets.length = 0;
-  parse.openers = parse.openers.filter((opener) => opener < from);
+  forgetAfter(parse, from);
   return target.end;
 }
 
-function target_(text: string, at: number): { url: string; end: number } | undefined {
+function targetAt(text: string, at: number): { url: string; end: number } | undefined {
   const match = /^((?:https?:\/\/|mailto:)(?:[^\s()<>]|\([^\s()<>]*\))+)(?:[ \t]+"[^"\n]*")?\)/i.exec(
     text.slice(at, at + 4_000),
   );

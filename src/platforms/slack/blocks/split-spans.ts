@@ -16,14 +16,15 @@ function pack(spans: Span[], max: number, level: number): Span[][] {
   let piece: Span[] = [];
   let size = 0;
   for (const part of parts) {
-    const more = spansSize(part);
+    const whole = spansSize(part);
+    const more = whole - shared(piece.at(-1), part[0]);
     if (size + more <= max) {
       piece.push(...part);
       size += more;
       continue;
     }
     if (piece.length > 0) pieces.push(piece);
-    const fitting = more <= max || separator === undefined ? [part] : pack(part, max, level + 1);
+    const fitting = whole <= max || separator === undefined ? [part] : pack(part, max, level + 1);
     pieces.push(...fitting.slice(0, -1));
     piece = fitting.at(-1) ?? [];
     size = spansSize(piece);
@@ -45,12 +46,21 @@ function partsOf(spans: Span[], separator: string, max: number): Span[][] {
   return parts.filter((part) => part.length > 0);
 }
 
+/** Marks and address that two neighbours of one look need only once. */
+function shared(last: Span | undefined, next: Span | undefined): number {
+  return last && next && sameLook(last, next) ? spanSize({ ...next, text: '' }) : 0;
+}
+
+function sameLook(a: Span, b: Span): boolean {
+  return LOOKS.every((look) => a[look] === b[look]);
+}
+
 /** Neighbours of one look are one span again, or their marks would touch. */
 function joined(spans: Span[]): Span[] {
   const result: Span[] = [];
   for (const span of spans) {
     const last = result.at(-1);
-    if (last && LOOKS.every((look) => last[look] === span[look])) {
+    if (last && sameLook(last, span)) {
       result[result.length - 1] = { ...last, text: last.text + span.text };
     } else result.push(span);
   }
