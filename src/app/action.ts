@@ -1,5 +1,6 @@
 import type { OwnerId, PersonId, TeamId } from '../domain/people/people.ts';
 import type { EpochMs } from '../domain/time.ts';
+import type { Address } from './ports/messenger.ts';
 import type { Verb } from './verbs.ts';
 import type { CardView } from './view.ts';
 
@@ -17,6 +18,16 @@ export interface Action {
   at: EpochMs;
   /** Where the card stood. */
   place: { type: 'personal' } | { type: 'team'; team: TeamId };
+  /** The channel it happened in, so that it can be given to a team. */
+  channel?: Channel;
+}
+
+/** A channel of a platform, as the verified envelope has it. */
+export interface Channel {
+  /** The platform's own id. */
+  id: string;
+  name?: string;
+  address: Address;
 }
 
 /** A typed command, as «ny runde». */

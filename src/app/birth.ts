@@ -6,12 +6,13 @@ import { addresseesOf } from '../domain/people/addressees.ts';
 import type { Owner, Person, School } from '../domain/people/people.ts';
 import { isOwnerStaff } from '../domain/people/people.ts';
 import { DAY_MS } from '../domain/time.ts';
-import type { PromptPurpose } from '../domain/voice/prompt.ts';
+import { type PromptPurpose, teamPromptOf } from '../domain/voice/prompt.ts';
 import type { Planned } from './cycle-of.ts';
-import { all, loadWheel } from './load.ts';
+import { all, loadWheel, teamsOf } from './load.ts';
+import type { NewDelivery } from './ports/delivery.ts';
 import type { Change } from './ports/store.ts';
 import { momentOn, schoolTime } from './school-time.ts';
-import { makePrompt, startPrompt } from './start-prompt.ts';
+import { makePrompt, startPrompt, startTeamPrompt } from './start-prompt.ts';
 import type { App } from './use-case.ts';
 
 const PROMPT_PURPOSE: Partial<Record<Activity['kind'], PromptPurpose>> = {
@@ -44,7 +45,7 @@ export async function birth(
     return promptChanges(app, owner, school, { occurrence, activity }, purpose, asked);
   if (activity.kind === 'dialogue' && school) return dialogueChanges(app, owner, school, occurrence, people);
   const kind = activity.kind === 'digest' && school ? 'week' : (NOTICE_KINDS[activity.kind] ?? 'notice');
-  return asked.map((person) => message(occurrence, person, kind));
+  return asked.map((person) => ({ type: 'enqueue', delivery: message(occurrence, person, kind) }));
 }
 
 async function promptChanges(
@@ -69,21 +70,28 @@ async function promptChanges(
     people,
     ...(school ? { school } : {}),
   });
-  return startPrompt({ prompt, remindAt: occurrence.remindAt });
+  const personal = startPrompt({ prompt, remindAt: occurrence.remindAt });
+  if (!school || !activity.audience.includes('teamChannel')) return personal;
+  const teams = await teamsOf(app.store, owner.id, school.id);
+  const card = { ...prompt, id: teamPromptOf(prompt), people: [] };
+  return [
+    ...personal,
+    ...startTeamPrompt(
+      card,
+      teams.map((team) => team.id),
+    ),
+  ];
 }
 
-function message(occurrence: Occurrence, person: Person, kind: string): Change {
+function message(occurrence: Occurrence, person: Person, kind: string): NewDelivery {
   return {
-    type: 'enqueue',
-    delivery: {
-      id: `${occurrence.id}:${person.id}:${kind}`,
-      recipient: { type: 'person', person: person.id },
-      kind,
-      subject: occurrence.id,
-      dueAt: occurrence.opensAt,
-      expiresAt: occurrence.closesAt,
-      urgent: false,
-    },
+    id: `${occurrence.id}:${person.id}:${kind}`,
+    recipient: { type: 'person', person: person.id },
+    kind,
+    subject: occurrence.id,
+    dueAt: occurrence.opensAt,
+    expiresAt: occurrence.closesAt,
+    urgent: false,
   };
 }
 
@@ -98,6 +106,7 @@ async function dialogueChanges(
   const date = toLocal(occurrence.closesAt, owner.timeZone).date;
   const time = await schoolTime(app.store, owner, school);
   const startsAt = momentOn(time, owner, date);
+  const eve = momentOn(time, owner, addDays(date, -1));
   const after = momentOn(time, owner, addDays(date, 1));
   const dialogue: Dialogue = {
     id: occurrence.id,
@@ -117,12 +126,15 @@ async function dialogueChanges(
     { type: 'put', collection: 'dialogue', id: dialogue.id, body: dialogue, expect: 0 },
     ...both.flatMap((person): Change[] => {
       const before = message(occurrence, person, 'dialogue-before');
-      const later = message(occurrence, person, 'dialogue-after');
-      if (before.type !== 'enqueue' || later.type !== 'enqueue') return [];
-      return [
+      const minutes = message(occurrence, person, 'dialogue-after');
+      const deliveries: NewDelivery[] = [
         before,
-        { ...later, delivery: { ...later.delivery, dueAt: after, expiresAt: after + 14 * DAY_MS } },
+        ...(eve > occurrence.opensAt && eve < startsAt
+          ? [{ ...before, id: `${before.id}:eve`, dueAt: eve }]
+          : []),
+        { ...minutes, dueAt: after, expiresAt: after + 14 * DAY_MS },
       ];
+      return deliveries.map((delivery) => ({ type: 'enqueue', delivery }));
     }),
   ];
 }

@@ -10,6 +10,7 @@ export const VERBS = [
   'safety.send',
   'safety.acknowledge',
   // the team's joint answer
+  'team.view',
   'team.take-pen',
   'team.save',
   'team.amend',
@@ -59,6 +60,9 @@ export const VERBS = [
   'dialogue.minutes-save',
   'promise.answer',
   'owner.school',
+  // where a team is
+  'channel.choose',
+  'channel.link',
   // oneself
   'home.help',
   'home.wheel',

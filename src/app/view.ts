@@ -1,4 +1,5 @@
 import type { Language, Localized } from '../domain/language.ts';
+import type { PersonId } from '../domain/people/people.ts';
 import type { EpochMs, IsoDate } from '../domain/time.ts';
 import type { Verb } from './verbs.ts';
 
@@ -120,10 +121,18 @@ export interface CardData {
   image?: { url: string; alt: Phrase };
 }
 
+/** To these people a shared card looks different; a platform that can, asks for their view with this verb. */
+export interface OwnView {
+  verb: Verb;
+  ref: string;
+  people: PersonId[];
+}
+
 export interface CardView {
   card: CardName;
   language: Language;
   data: CardData;
+  own?: OwnView;
 }
 
 export function text(key: string, params?: Record<string, Phrase | number>): Phrase {

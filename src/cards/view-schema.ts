@@ -101,8 +101,10 @@ function fieldsIn(card: string): number {
   return card === 'follow-up' ? MAX_FOLLOW_UP_FIELDS : MAX_FIELDS;
 }
 
+const own = z.strictObject({ verb: z.enum(VERBS), ref: z.string().min(1).max(1000), people: z.array(z.string()) });
+
 const viewSchema: z.ZodType<CardView> = z
-  .strictObject({ card: z.enum(CARD_NAMES), language: z.enum(LANGUAGES), data })
+  .strictObject({ card: z.enum(CARD_NAMES), language: z.enum(LANGUAGES), data, own: own.optional() })
   .refine((it) => it.card === 'form' || (it.data.fields?.length ?? 0) <= fieldsIn(it.card), {
     path: ['data', 'fields'],
     error: `at most ${MAX_FIELDS}, so that it is answered in three minutes; a longer form is the card "form"`,

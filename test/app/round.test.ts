@@ -64,9 +64,8 @@ describe('a vurderingsrunde from beginning to end', () => {
       expect.arrayContaining(teachers.map((id) => `person:${id}`)),
     );
     expect(new Set(prompts.map((one) => one.to)).size).toBe(prompts.length);
-    expect(rig.seen.filter((one) => one.to.startsWith('team:')).map((one) => one.to)).toEqual(
-      teams.map((id) => `team:${id}`),
-    );
+    const cards = rig.seen.filter((one) => one.deliveryId.startsWith(`${round}:team:`));
+    expect(cards.map((one) => one.to)).toEqual(teams.map((id) => `team:${id}`));
   });
 
   it('takes answers, changes them, and keeps one of each', async () => {
@@ -98,8 +97,20 @@ describe('a vurderingsrunde from beginning to end', () => {
     expect((await rig.store.read(rig.owner, 'answer', `${prompt}:${second}`))?.body.texts[question]).toBe(
       'Nytt ord.',
     );
+    await rig.act(second, 'answer.share', prompt);
     expect((await rig.act(third, 'prompt.skip', prompt)).code).toBe('OK');
     expect((await rig.act(third, 'answer.save', prompt, {})).code).toBe('PROMPT.EMPTY');
+  });
+
+  it('shows shared words on the card of a team large enough, without the name', () => {
+    const sharer = rig.folder.people.find((one) => one.id === teachers[1]);
+    const card = rig.seen.find(
+      (one) => one.deliveryId.startsWith(`${round}:team:`) && one.to === `team:${sharer?.teams[0]}`,
+    );
+    const size = rig.folder.people.filter((one) => one.teams.includes(sharer?.teams[0] ?? '')).length;
+    const drawn = JSON.stringify(card?.message);
+    expect(drawn.includes('Nytt ord.')).toBe(size >= 5);
+    expect(drawn).not.toContain(sharer?.name);
   });
 
   it('lets one hold the pen while others amend', async () => {

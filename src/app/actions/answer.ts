@@ -1,11 +1,12 @@
 import type { SourceNote } from '../../domain/round/round.ts';
 import { isOpen, readAnswer } from '../../domain/voice/answer.ts';
-import { becomesSource, isUnnamed, type Prompt } from '../../domain/voice/prompt.ts';
+import { becomesSource, isUnnamed, type Prompt, teamPromptOf } from '../../domain/voice/prompt.ts';
 import type { Change } from '../ports/store.ts';
 import { answerKey, loadStory, type OwnAnswer, ownAnswer, unnamedKey } from '../prompt-story.ts';
 import { type Ctx, type Decision, decide, type Refused, show } from '../use-case.ts';
 import { answeredView, closedView, type PromptStory, questionsOf, questionView } from '../views/question.ts';
 import { formAgain } from '../views/refusal.ts';
+import { teamUpdate } from './team-answer.ts';
 
 /** Rektor's trial of a round: the card is real, nothing is kept. */
 export const TRIAL = 'trial';
@@ -43,7 +44,14 @@ export async function shareAnswer(ctx: Ctx): Promise<Decision | Refused> {
     return { ok: false, code: 'PROMPT.CLOSED', view: closedView(ctx.actor, story, own.texts) };
   if (ctx.again) return show(answeredView(ctx.actor, story, own.texts, own.shared));
   const change = namedAnswer(ctx, story.prompt, own.texts, !own.shared, own.version);
-  return decide([change], answeredView(ctx.actor, story, own.texts, !own.shared));
+  const cards = await sharedCards(ctx, story.prompt);
+  return decide([change, ...cards], answeredView(ctx.actor, story, own.texts, !own.shared));
+}
+
+/** The cards of one's own teams that show the shared words are drawn anew. */
+async function sharedCards(ctx: Ctx, prompt: Prompt): Promise<Change[]> {
+  const card = (await ctx.store.read(ctx.owner.id, 'prompt', teamPromptOf(prompt)))?.body;
+  return card ? ctx.actor.teams.map((team) => teamUpdate(ctx, card.id, team, card.closesAt)) : [];
 }
 
 async function loadAsked(ctx: Ctx) {

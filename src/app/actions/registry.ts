@@ -11,6 +11,7 @@ import {
   savePriority,
 } from './analyse.ts';
 import { editAnswer, saveAnswer, shareAnswer } from './answer.ts';
+import { chooseTeam, linkChannel } from './channel.ts';
 import { answerPromise, openAgenda, openDialogue, openMinutes, saveAgenda, saveMinutes } from './dialogue.ts';
 import { editSummary, newSource, saveSource, sendSummary } from './evidence.ts';
 import { answerHelp, askHelp, openHelpAnswer, sendHelp } from './help.ts';
@@ -25,7 +26,7 @@ import { startRound, tryRound } from './round-start.ts';
 import { cancel, extend, openCancel, openExtend } from './round-window.ts';
 import { acknowledgeSafety, openSafety, sendSafety } from './safety.ts';
 import { openSettings, resume, saveSettings, stop } from './settings.ts';
-import { openAmend, saveAmend, saveTeam, takeTeamPen } from './team-answer.ts';
+import { openAmend, saveAmend, saveTeam, takeTeamPen, viewTeam } from './team-answer.ts';
 
 /** Every verb has its use case; the compiler sees to it that none is missing. */
 export const ACTIONS: Record<Verb, UseCase> = {
@@ -37,6 +38,7 @@ export const ACTIONS: Record<Verb, UseCase> = {
   'safety.open': openSafety,
   'safety.send': sendSafety,
   'safety.acknowledge': acknowledgeSafety,
+  'team.view': viewTeam,
   'team.take-pen': takeTeamPen,
   'team.save': saveTeam,
   'team.amend': openAmend,
@@ -84,6 +86,8 @@ export const ACTIONS: Record<Verb, UseCase> = {
   'dialogue.minutes-save': saveMinutes,
   'promise.answer': answerPromise,
   'owner.school': ownerSchool,
+  'channel.choose': chooseTeam,
+  'channel.link': linkChannel,
   'home.help': help,
   'home.wheel': wheel,
   'home.status': status,

@@ -1,7 +1,7 @@
 import type { Person } from '../../domain/people/people.ts';
 import { canShow } from '../../domain/privacy/min-group.ts';
 import type { Result } from '../../domain/result.ts';
-import type { Answer, Prompt, TeamAnswer } from '../../domain/voice/prompt.ts';
+import { type Answer, type Prompt, sharedInto, type TeamAnswer } from '../../domain/voice/prompt.ts';
 import {
   amend,
   emptyTeamAnswer,
@@ -14,7 +14,23 @@ import type { Change } from '../ports/store.ts';
 import { storyOf } from '../prompt-story.ts';
 import { type App, type Ctx, type Decision, decide, type Refused, show } from '../use-case.ts';
 import { formAgain } from '../views/refusal.ts';
-import { amendForm, penForm, savedView, type TeamStory } from '../views/team-answer.ts';
+import {
+  amendForm,
+  penForm,
+  savedView,
+  type TeamStory,
+  teamClosedView,
+  teamView,
+} from '../views/team-answer.ts';
+
+/** The card as it is for this person: the form for the one who writes, what everybody sees for the others. */
+export async function viewTeam(ctx: Ctx): Promise<Decision | Refused> {
+  const loaded = await loadTeam(ctx);
+  if (!loaded.ok) return loaded;
+  const { story } = loaded;
+  if (ctx.now >= story.prompt.closesAt) return show(teamClosedView(story));
+  return show(story.holder?.id === ctx.actor.id ? penForm(ctx.actor, story) : teamView(story));
+}
 
 /** Takes the pen: the actor gets the form, everybody else sees who is writing. */
 export async function takeTeamPen(ctx: Ctx): Promise<Decision | Refused> {
@@ -76,17 +92,21 @@ function putTeamAnswer(story: TeamStory, body: TeamAnswer, version: number): Cha
 
 /** The card in the channel is drawn anew for everybody, through the outbox like every other message. */
 function updateShared(ctx: Ctx, { prompt, team }: TeamStory): Change {
+  return teamUpdate(ctx, prompt.id, team.id, prompt.closesAt);
+}
+
+export function teamUpdate(ctx: Ctx, prompt: string, team: string, closesAt: number): Change {
   return {
     type: 'enqueue',
     delivery: {
-      id: `${prompt.id}:${team.id}:update:${ctx.action.key}`,
-      recipient: { type: 'team', team: team.id },
+      id: `${prompt}:${team}:update:${ctx.action.key}`,
+      recipient: { type: 'team', team },
       kind: 'team-update',
-      subject: prompt.id,
+      subject: prompt,
       dueAt: ctx.now,
-      expiresAt: prompt.closesAt,
+      expiresAt: closesAt,
       urgent: false,
-      replaces: teamPromptId(prompt.id, team.id),
+      replaces: teamPromptId(prompt, team),
     },
   };
 }
@@ -101,7 +121,8 @@ export function teamKey(prompt: Prompt, team: string): string {
 
 async function loadTeam(ctx: Ctx): Promise<Result<{ story: TeamStory; version: number }>> {
   const { id, detail } = splitReference(ctx.action.reference);
-  if (!ctx.actor.teams.includes(detail)) return notFound(); // The team's own card: colleagues elsewhere read it in the evidence.
+  // The team's own card: colleagues elsewhere read its answer in the evidence.
+  if (!ctx.actor.teams.includes(detail)) return notFound();
   return teamStory(ctx.app, ctx.owner, id, detail, ctx.now);
 }
 
@@ -134,8 +155,9 @@ async function sharedWords(app: App, owner: string, prompt: Prompt, team: string
   );
   if (!canShow('team', people.length, app.minGroups)) return [];
   const ids = new Set(people.map((one) => one.id));
-  const answers = await all(app.store, owner, 'answer', `${prompt.id}:`);
-  return answers
+  const prompts = sharedInto(prompt).map((id) => all(app.store, owner, 'answer', `${id}:`));
+  return (await Promise.all(prompts))
+    .flat()
     .filter((one: Answer) => one.sharedWithTeam && ids.has(one.person))
     .flatMap((one) => Object.values(one.texts))
     .sort();

@@ -7,6 +7,7 @@ import type { Ballot, Finding, Round, SourceNote } from '../../domain/round/roun
 import type { EpochMs } from '../../domain/time.ts';
 import type { Answer, Participation, Prompt, TeamAnswer, UnnamedAnswer } from '../../domain/voice/prompt.ts';
 import type { SafetyAlert } from '../../domain/voice/safety.ts';
+import type { Recipient } from './delivery.ts';
 import type { Address } from './messenger.ts';
 import type { WebMessage, WebSeen } from './web-chat.ts';
 
@@ -30,6 +31,8 @@ export interface Collections {
   occurrence: Occurrence;
   /** id: `person:<id>` or `team:<id>`: where they are reached. */
   address: Address;
+  /** id: `<platform>:<the platform's own id of a user or channel>`: who or what of the roster that is. */
+  known: Recipient;
   /** id: the platform's event key. */
   inbox: InboxRow;
   prompt: Prompt;

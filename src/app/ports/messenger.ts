@@ -1,4 +1,5 @@
 import type { Language } from '../../domain/language.ts';
+import type { PersonId } from '../../domain/people/people.ts';
 import type { EpochMs } from '../../domain/time.ts';
 
 export const PLATFORMS = ['teams', 'slack', 'web'] as const;
@@ -26,6 +27,8 @@ export interface Message {
   /** What notifications, screen readers and clients without cards show. Never empty. */
   fallbackText: string;
   language: Language;
+  /** Of a shared card: whose view of it differs, and the verb that gives it. */
+  own?: { verb: string; ref: string; people: PersonId[] };
 }
 
 export type Outcome =

@@ -90,6 +90,11 @@ export function questionField(question: Question, value = ''): Field {
 
 const SHAREABLE: readonly PromptPurpose[] = ['reflection', 'analysisPrep'];
 
+/** Words can only be shared where the team has a card to see them on. */
+function hasTeamCard({ round, activity }: PromptStory): boolean {
+  return round !== undefined || (activity?.audience.includes('teamChannel') ?? false);
+}
+
 /** In place of the questions: thanks, what one wrote, until when it can be changed. */
 export function answeredView(
   person: Person,
@@ -98,7 +103,7 @@ export function answeredView(
   shared: boolean,
 ): CardView {
   const { prompt, zone } = story;
-  const canShare = SHAREABLE.includes(prompt.purpose) && person.teams.length > 0;
+  const canShare = SHAREABLE.includes(prompt.purpose) && person.teams.length > 0 && hasTeamCard(story);
   return viewFor(person, 'answered', {
     kicker: kickerOf(story),
     title: text('answered.title', { closes: moment(prompt.closesAt, zone) }),

@@ -1,7 +1,7 @@
 import type { Person, Team } from '../../domain/people/people.ts';
 import { MAX_ANSWER_LENGTH } from '../../domain/voice/answer.ts';
 import type { TeamAnswer } from '../../domain/voice/prompt.ts';
-import { type CardView, day, moment, type Section, text } from '../view.ts';
+import { type CardView, day, localized, moment, type Section, text } from '../view.ts';
 import { button, submit, viewFor, viewIn } from './parts.ts';
 import { deletionDate, type PromptStory } from './question.ts';
 
@@ -18,13 +18,19 @@ export interface TeamStory extends PromptStory {
 export function teamView(story: TeamStory): CardView {
   const { prompt, answer, team, zone } = story;
   const ref = `${prompt.id}@${team.id}`;
-  return viewIn(story.school?.writtenStandard ?? 'nb', 'team-answer', {
+  const view = viewIn(story.school?.writtenStandard ?? 'nb', 'team-answer', {
     kicker: text('team.kicker', { team: team.name }),
-    title: story.round ? story.round.theme : text('team.title'),
+    title: story.round
+      ? story.round.theme
+      : story.activity
+        ? localized(story.activity.title)
+        : text('team.title'),
     lead: text('team.lead', { closes: moment(prompt.closesAt, zone) }),
     ...(story.holder ? { notice: text('team.writing', { name: story.holder.name }) } : {}),
     purpose: {
-      why: text('team.why', { problem: story.round?.problem ?? '' }),
+      why: story.activity
+        ? localized(story.activity.why)
+        : text('team.why', { problem: story.round?.problem ?? '' }),
       who: text('team.who'),
       deleted: day(deletionDate(story)),
     },
@@ -37,6 +43,7 @@ export function teamView(story: TeamStory): CardView {
       button('team.amend', ref),
     ],
   });
+  return story.holder ? { ...view, own: { verb: 'team.view', ref, people: [story.holder.id] } } : view;
 }
 
 /** The window is over: what the team said stays. */

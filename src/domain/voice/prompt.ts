@@ -73,6 +73,17 @@ export interface TeamAnswer {
 /** A person holds the pen this long; then anyone in the team may take it. */
 export const PEN_MINUTES = 15;
 
+/** The team's own prompt stands beside the personal one, under this id. */
+export function teamPromptOf(prompt: Pick<Prompt, 'id' | 'round'>): string {
+  return `${prompt.round ?? prompt.id}:team`;
+}
+
+/** The personal prompts whose shared words belong on a team's card. */
+export function sharedInto(teamPrompt: Pick<Prompt, 'id' | 'round'>): string[] {
+  const { id, round } = teamPrompt;
+  return round ? [`${round}:reflection`, `${round}:analysisPrep`] : [id.slice(0, -':team'.length)];
+}
+
 /** Answers of these purposes carry no name even in the store. */
 export function isUnnamed(purpose: PromptPurpose): boolean {
   return purpose === 'threeThings' || purpose === 'ownerCheck';
