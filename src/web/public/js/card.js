@@ -1,5 +1,6 @@
 import { get } from './api.js';
 import { h } from './dom.js';
+import { t } from './texts.js';
 
 /* global AdaptiveCards */
 
@@ -18,6 +19,9 @@ let hostConfig;
 /** Once, before the first card is drawn. */
 export async function prepareCards() {
   AdaptiveCards.AdaptiveCard.onProcessMarkdown = processMarkdown;
+  AdaptiveCards.AdaptiveCard.onDisplayOverflowActionMenu = showMore;
+  AdaptiveCards.Strings.defaults.overflowButtonText = () => t('chat.more');
+  AdaptiveCards.Strings.defaults.overflowButtonTooltip = () => t('chat.more');
   hostConfig = new AdaptiveCards.HostConfig(await get('host-config'));
 }
 
@@ -43,6 +47,24 @@ export function drawCard(json, { language, onAct }) {
     values: () => valuesOf(card),
     fill: (values) => fill(card, place, values),
   };
+}
+
+/** The less common actions come as buttons below the row, in the card, rather than as a menu over it. */
+function showMore(actions, target) {
+  const row = target.closest('.ac-actionSet');
+  const open = row.parentElement.querySelector('.more-actions');
+  target.setAttribute('aria-expanded', String(!open));
+  if (open) open.remove();
+  else row.after(h('div', { class: 'more-actions' }, actions.map(actionButton)));
+  return true;
+}
+
+function actionButton(action) {
+  return h(
+    'button',
+    { type: 'button', class: 'button', on: { click: () => action.execute() } },
+    action.title,
+  );
 }
 
 /** Where the library leaves something out that a screen reader needs. */

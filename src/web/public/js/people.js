@@ -2,7 +2,7 @@ import { get } from './api.js';
 import { byId, h, icon, toast } from './dom.js';
 import { followInPlace, placeUrl, readPlace } from './place.js';
 import { groups, initials, players, rank, roleColour, roleText, roster } from './roster.js';
-import { t } from './texts.js';
+import { list, t } from './texts.js';
 import { svgElement } from './wheel.js';
 
 /** Front page: what it is, three things to try, and everybody one can be. */
@@ -68,8 +68,10 @@ function stepsToTry() {
   const everybody = players();
   const school = [...roster.schools].sort((a, b) => b.people.length - a.people.length)[0];
   const principal = school?.people.find((one) => one.roles.includes('principal'));
-  const inTwoTeams = (one) => one.teams.length > 1 && one.roles.includes('teacher');
-  const teacher = school?.people.find(inTwoTeams) ?? everybody.find(inTwoTeams);
+  const teachers = [...(school?.people ?? []), ...everybody].filter((one) => one.roles.includes('teacher'));
+  // In two teams if there is one: most to see.
+  const teacher =
+    teachers.find((one) => one.teams.length > 1) ?? teachers.find((one) => one.teams.length > 0);
   const owner = everybody.find((one) => one.roles.includes('educationDirector')) ?? roster.ownerStaff[0];
   return [principal, teacher, owner]
     .map((player, index) => player && { player, number: index + 1 })
@@ -81,7 +83,11 @@ function stepCard({ player, number }) {
   return h(
     'li',
     { class: 'step' },
-    h('h3', {}, t(`welcome.step${number}.title`, { school })),
+    h(
+      'h3',
+      {},
+      t(`welcome.step${number}.title`, { school, teams: list(player.teams.map((team) => team.name)) }),
+    ),
     h('p', {}, t(`welcome.step${number}.text`)),
     h(
       'a',
@@ -97,7 +103,7 @@ function stepCard({ player, number }) {
 
 /** Search and the list, grouped by school and sorted by role. */
 function peopleFinder() {
-  const list = h('div', { class: 'people-groups' });
+  const place = h('div', { class: 'people-groups' });
   const count = h('p', { class: 'people-count', role: 'status' });
   const input = h('input', {
     type: 'search',
@@ -105,13 +111,13 @@ function peopleFinder() {
     'aria-label': t('people.search'),
     autocomplete: 'off',
   });
-  const draw = () => drawGroups(list, count, input.value);
+  const draw = () => drawGroups(place, count, input.value);
   input.addEventListener('input', draw);
   draw();
-  return h('div', { class: 'people' }, h('div', { class: 'search' }, icon('search'), input), count, list);
+  return h('div', { class: 'people' }, h('div', { class: 'search' }, icon('search'), input), count, place);
 }
 
-function drawGroups(list, count, typed) {
+function drawGroups(place, count, typed) {
   const words = folded(typed).split(/\s+/).filter(Boolean);
   const found = groups()
     .map((group) => ({ ...group, people: group.people.filter((player) => matches(player, group, words)) }))
@@ -119,7 +125,7 @@ function drawGroups(list, count, typed) {
   const total = new Set(found.flatMap((group) => group.people.map((one) => one.id))).size;
   count.textContent = total === 1 ? t('people.found1') : t('people.found', { count: total });
   const nobody = players().length === 0 ? t('welcome.empty') : t('people.none');
-  list.replaceChildren(...(total === 0 ? [h('p', { class: 'empty' }, nobody)] : found.map(groupList)));
+  place.replaceChildren(...(total === 0 ? [h('p', { class: 'empty' }, nobody)] : found.map(groupList)));
 }
 
 function matches(player, group, words) {

@@ -62,3 +62,8 @@ export function weekOf(at) {
   const firstOfYear = Date.UTC(day.getUTCFullYear(), 0, 1);
   return Math.ceil(((day.getTime() - firstOfYear) / 86_400_000 + 1) / 7);
 }
+
+/** «a, b og c» */
+export function list(words) {
+  return new Intl.ListFormat(LOCALES[language]).format(words);
+}

@@ -1,0 +1,55 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const NODE_OF_PROJECT = fileURLToPath(new URL('../../node_modules/.bin/node', import.meta.url));
+
+export interface RealProgram {
+  url: string;
+  /** From the start of the process until the workbench answered, in milliseconds. */
+  readyAfter: number;
+  stop(): Promise<void>;
+}
+
+/** `npm start` as a person has it: the program itself, on an empty store, on a free port. */
+export async function startProgram(storeFile: string): Promise<RealProgram> {
+  const began = performance.now();
+  const env = {
+    PATH: process.env.PATH ?? '',
+    PORT: '0',
+    STORE_URL: `sqlite:${storeFile}`,
+    ARSHJUL_KEY: 'a key for one test run, long enough to be taken',
+    LOG_LEVEL: 'warn',
+  };
+  const child = spawn(NODE_OF_PROJECT, ['src/main.ts'], {
+    cwd: ROOT,
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const url = await addressIn(child);
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`the workbench answered ${response.status}`);
+  return { url, readyAfter: performance.now() - began, stop: () => stopChild(child) };
+}
+
+function addressIn(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let said = '';
+    const listen = (chunk: Buffer) => {
+      said += chunk.toString('utf8');
+      const url = /http:\/\/localhost:\d+\//.exec(said)?.[0];
+      if (url) resolve(url);
+    };
+    child.stdout?.on('data', listen);
+    child.stderr?.on('data', listen);
+    child.once('exit', (code) => reject(new Error(`the program ended with ${code}: ${said}`)));
+  });
+}
+
+function stopChild(child: ChildProcess): Promise<void> {
+  return new Promise((resolve) => {
+    if (child.exitCode !== null) return resolve();
+    child.once('exit', () => resolve());
+    child.kill('SIGTERM');
+  });
+}
