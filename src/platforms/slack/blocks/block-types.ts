@@ -5,7 +5,7 @@ export interface PlainText {
   /** Always false: a typed `:smile:` stays as typed. */
   emoji: false;
 }
-export interface Mrkdwn {
+interface Mrkdwn {
   type: 'mrkdwn';
   text: string;
   /** Always true: Slack makes no links of `@channel`, `#name` or bare addresses. */
@@ -32,7 +32,7 @@ export interface Option {
   value: string;
   description?: PlainText;
 }
-export interface ImageElement {
+interface ImageElement {
   type: 'image';
   image_url: string;
   alt_text: string;
@@ -61,7 +61,7 @@ export interface TextInput extends Field {
   initial_value?: string;
   max_length?: number;
 }
-export interface AddressInput extends Field {
+interface AddressInput extends Field {
   type: 'email_text_input' | 'url_text_input';
   initial_value?: string;
 }
@@ -84,19 +84,19 @@ export interface OptionGroup {
   label: PlainText;
   options: Option[];
 }
-export interface StaticSelect extends Field {
+interface StaticSelect extends Field {
   type: 'static_select';
   options?: Option[];
   option_groups?: OptionGroup[];
   initial_option?: Option;
 }
-export interface MultiStaticSelect extends Field {
+interface MultiStaticSelect extends Field {
   type: 'multi_static_select';
   options?: Option[];
   option_groups?: OptionGroup[];
   initial_options?: Option[];
 }
-export interface RadioButtons {
+interface RadioButtons {
   type: 'radio_buttons';
   action_id: string;
   options: Option[];
@@ -125,19 +125,19 @@ export interface SectionBlock {
   fields?: TextObject[];
   accessory?: ImageElement | Button;
 }
-export interface HeaderBlock {
+interface HeaderBlock {
   type: 'header';
   text: PlainText;
 }
-export interface ContextBlock {
+interface ContextBlock {
   type: 'context';
   elements: (TextObject | ImageElement)[];
 }
-export interface ActionsBlock {
+interface ActionsBlock {
   type: 'actions';
   elements: (Button | Overflow)[];
 }
-export interface InputBlock {
+interface InputBlock {
   type: 'input';
   block_id: string;
   label: PlainText;

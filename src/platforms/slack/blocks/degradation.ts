@@ -1,5 +1,5 @@
 /** What a card loses in Slack, by code: what is lost, and why. */
-export const DEGRADATIONS = {
+const DEGRADATIONS = {
   HIDDEN: ['not shown', 'isVisible is false and no action of the card shows it'],
   UNKNOWN_ELEMENT: ['not shown', 'the element is not part of Adaptive Cards 1.5 and has no fallback'],
   FALLBACK_USED: ['its fallback is shown instead', 'the element is unknown, or requires what is not there'],

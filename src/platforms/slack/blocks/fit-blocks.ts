@@ -11,7 +11,7 @@ export function tidy(blocks: Block[]): Block[] {
 }
 
 /** All characters that Slack may count in a block: every string but the names of types. */
-export function blockSize(value: unknown): number {
+function blockSize(value: unknown): number {
   if (typeof value === 'string') return value.length;
   if (typeof value !== 'object' || value === null) return 0;
   let size = 0;

@@ -1,7 +1,7 @@
 /** Adaptive Card 1.5 -> Slack Block Kit, and answers back. Imports nothing else of the project. See docs/cards.md. */
 export type { Block, ModalView } from './block-types.ts';
 export type { BlocksOptions, Labels } from './context.ts';
-export { DEGRADATIONS, type Degradation, type DegradationCode } from './degradation.ts';
+export type { Degradation, DegradationCode } from './degradation.ts';
 export { actionTakesFields } from './form.ts';
 export { type Answer, fromState, type PressedAction } from './from-state.ts';
 export { LIMITS, type Surface } from './limits.ts';

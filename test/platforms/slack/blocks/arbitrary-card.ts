@@ -102,7 +102,7 @@ const longText = fc
       .join(between)
       .slice(0, 9_000),
   );
-export const text = fc.oneof(
+const text = fc.oneof(
   { weight: 12, arbitrary: shortText },
   { weight: 1, arbitrary: longText },
   { weight: 1, arbitrary: fc.integer({ min: 60, max: 4_000 }).map((length) => 'o'.repeat(length)) },
@@ -205,7 +205,7 @@ const verb = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom('open:x', 'a~2', '', 'v'.repeat(260), 'a|b', '🙂') },
 );
 
-export const { node: anyElement, action: anyAction } = fc.letrec<{
+const { node: anyElement, action: anyAction } = fc.letrec<{
   node: Json;
   action: Json;
   nodes: Json[];

@@ -245,7 +245,7 @@ const table = z
   .refine((one) => new Set(one.rows.map((row) => row.length)).size === 1, 'rows of different length')
   .refine((one) => JSON.stringify(one.rows).length < 100_000, 'far too long');
 
-export const block = z.discriminatedUnion('type', [
+const block = z.discriminatedUnion('type', [
   section,
   table,
   richText,
@@ -331,7 +331,6 @@ const viewBlocks = blocks(100).refine(
   (all) => all.every((one) => one.type !== 'table'),
   'no tables in views',
 );
-export const homeBlocks = viewBlocks;
 export const modalBlocks = viewBlocks;
 
 /** `text` of chat.postMessage. */
@@ -357,4 +356,4 @@ export const modalView = z
   );
 
 /** `view` of views.publish. */
-export const homeView = z.strictObject({ type: z.literal('home'), blocks: homeBlocks });
+export const homeView = z.strictObject({ type: z.literal('home'), blocks: viewBlocks });

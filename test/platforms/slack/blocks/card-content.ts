@@ -147,12 +147,18 @@ export function pressable(value: unknown): string[] {
 
 /** All strings that are shown or read out, in order; mrkdwn with its entities and links as people see them. */
 export function shownTexts(value: unknown): string[] {
-  if (Array.isArray(value)) return value.flatMap(shownTexts);
+  if (Array.isArray(value)) {
+    // What stands beside a text does not interrupt it.
+    return [
+      ...value.flatMap(shownTexts),
+      ...value.flatMap((part) => shownTexts((part as Json | null)?.accessory)),
+    ];
+  }
   if (typeof value !== 'object' || value === null) return [];
   const node = value as Json;
   const shown = ['text', 'alt_text', 'initial_value', 'accessibility_label'];
   return Object.entries(node).flatMap(([key, part]) => {
-    if (typeof part !== 'string') return shownTexts(part);
+    if (typeof part !== 'string') return key === 'accessory' ? [] : shownTexts(part);
     return shown.includes(key) ? [node.type === 'mrkdwn' ? seen(part) : part] : [];
   });
 }
