@@ -9,6 +9,8 @@ export interface Player {
   card(words: string | RegExp): Locator;
   /** Presses a button in a card, also one behind «…». */
   press(card: Locator, button: string): Promise<void>;
+  /** One choice of a question, whether it is drawn as a list or as radio buttons. */
+  choose(card: Locator, question: string | RegExp, answer: string): Promise<void>;
   say(words: string): Promise<void>;
   /** Moves the time of the whole municipality. */
   goTo(date: string): Promise<void>;
@@ -27,6 +29,7 @@ export async function play(browser: Browser, url: string, person: string, chat =
     complaints,
     card: (words) => page.locator('.message.from-bot').filter({ hasText: words }).last(),
     press,
+    choose,
     async say(words) {
       const field = page.getByRole('textbox', { name: 'Skriv til Årshjulet' });
       await field.fill(words);
@@ -43,6 +46,16 @@ async function press(card: Locator, name: string): Promise<void> {
   await button.or(more).first().waitFor();
   if ((await button.count()) === 0) await more.click();
   await button.last().click();
+}
+
+async function choose(card: Locator, question: string | RegExp, answer: string): Promise<void> {
+  const list = card.getByRole('combobox', { name: question });
+  const group = card
+    .getByRole('radiogroup', { name: question })
+    .or(card.getByRole('group', { name: question }));
+  await list.or(group).first().waitFor();
+  if ((await list.count()) > 0) await list.selectOption({ label: answer });
+  else await group.getByLabel(answer, { exact: true }).check();
 }
 
 async function goTo(page: Page, date: string): Promise<void> {

@@ -67,17 +67,37 @@ function actionButton(action) {
   );
 }
 
-/** Where the library leaves something out that a screen reader needs. */
+let drawnCards = 0;
+
+/** Where the library leaves something out that a screen reader, or a page with many cards, needs. */
 function mend(place) {
   for (const root of place.querySelectorAll('.ac-adaptiveCard')) {
-    root.removeAttribute('tabindex');
-    root.removeAttribute('role');
-    root.removeAttribute('aria-label');
+    for (const name of ['tabindex', 'role', 'aria-label']) root.removeAttribute(name);
   }
   for (const field of place.querySelectorAll('textarea')) field.rows = 4;
   for (const set of place.querySelectorAll('[role="menubar"]')) {
     set.setAttribute('role', 'group');
     for (const button of set.querySelectorAll('[role="menuitem"]')) button.removeAttribute('role');
+  }
+  drawnCards += 1;
+  // Fields have the same ids in many cards: radio buttons of two cards would be one group.
+  for (const radio of place.querySelectorAll('input[type="radio"]'))
+    radio.name = `${radio.name}-${drawnCards}`;
+  for (const element of place.querySelectorAll('[id]:not([id^="__ac-"])')) element.removeAttribute('id');
+  for (const set of place.querySelectorAll('.ac-choiceSetInput-expanded, .ac-choiceSetInput-multiSelect'))
+    mendChoices(set);
+}
+
+/** The question belongs to the group; each choice says only itself. */
+function mendChoices(set) {
+  const label = set.closest('.ac-input-container')?.parentElement?.querySelector(`label[for="${set.id}"]`);
+  if (!label) return;
+  set.setAttribute('role', set.querySelector('[type="radio"]') ? 'radiogroup' : 'group');
+  set.setAttribute('aria-labelledby', label.id);
+  label.removeAttribute('for');
+  for (const choice of set.querySelectorAll('input')) {
+    choice.removeAttribute('aria-label');
+    choice.removeAttribute('aria-labelledby');
   }
 }
 
