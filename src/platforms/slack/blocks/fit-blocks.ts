@@ -3,11 +3,12 @@ import { LIMITS, type Surface } from './limits.ts';
 
 /** No line at the start or end, and never two in a row. */
 export function tidy(blocks: Block[]): Block[] {
-  return blocks.filter((block, index) => {
-    if (block.type !== 'divider') return true;
-    const after = blocks.slice(index + 1).find((next) => next.type !== 'divider');
-    return index > 0 && after !== undefined && blocks[index - 1]?.type !== 'divider';
-  });
+  const kept: Block[] = [];
+  for (const block of blocks) {
+    if (block.type !== 'divider' || (kept.length > 0 && kept.at(-1)?.type !== 'divider')) kept.push(block);
+  }
+  if (kept.at(-1)?.type === 'divider') kept.pop();
+  return kept;
 }
 
 /** All characters that Slack may count in a block: every string but the names of types. */
@@ -15,16 +16,20 @@ function blockSize(value: unknown): number {
   if (typeof value === 'string') return value.length;
   if (typeof value !== 'object' || value === null) return 0;
   let size = 0;
-  const parts = value as Record<string, unknown>;
-  for (const key in parts) if (key !== 'type') size += blockSize(parts[key]);
+  for (const [key, part] of Object.entries(value)) if (key !== 'type') size += blockSize(part);
   return size;
+}
+
+/** Most messages are shorter than the limit even as JSON, which is quicker to tell. */
+function isShortEnough(blocks: Block[]): boolean {
+  if (JSON.stringify(blocks).length <= LIMITS.messageTotal) return true;
+  return blocks.reduce((sum, block) => sum + blockSize(block), 0) <= LIMITS.messageTotal;
 }
 
 /** As few lists of blocks as the surface allows: first lines go and sections are joined, then the list is parted. */
 export function fitBlocks(blocks: Block[], surface: Surface): Block[][] {
   const most = LIMITS.blocks[surface];
-  if (blocks.length <= most && (surface !== 'message' || blockSize(blocks) <= LIMITS.messageTotal))
-    return [blocks];
+  if (blocks.length <= most && (surface !== 'message' || isShortEnough(blocks))) return [blocks];
   const dense =
     blocks.length > most ? joinSections(blocks.filter((block) => block.type !== 'divider')) : blocks;
   return part(dense, most, surface === 'message' ? LIMITS.messageTotal : Number.POSITIVE_INFINITY);

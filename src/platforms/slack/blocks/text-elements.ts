@@ -30,13 +30,16 @@ export function textBlock(ctx: Context, element: Json, path: string): Block[] {
 /** Bold outside of the white space at the ends, or it would not be bold in mrkdwn. */
 export function embolden(spans: Span[]): Span[] {
   return spans.flatMap((span) => {
-    const [, before = '', text = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(span.text) ?? [];
-    const parts: Span[] = [
-      { ...span, text: before },
-      { ...span, text, bold: true },
-      { ...span, text: after },
-    ];
-    return parts.filter((part) => part.text !== '');
+    const { text } = span;
+    const inner = text.trim();
+    if (inner === text) return [{ ...span, bold: true }];
+    const from = text.length - text.trimStart().length;
+    const parts = [text.slice(0, from), inner, text.slice(from + inner.length)];
+    return parts
+      .map(
+        (part, index): Span => (index === 1 ? { ...span, text: part, bold: true } : { ...span, text: part }),
+      )
+      .filter((part) => part.text !== '');
   });
 }
 

@@ -51,6 +51,21 @@ describe('markdown of Adaptive Cards', () => {
   );
 });
 
+it('a bold text with a long gap is converted in good time', () => {
+  const from = performance.now();
+  const text = `a${' '.repeat(200_000)}b`;
+  toBlocks(
+    {
+      body: [
+        { type: 'TextBlock', weight: 'bolder', text },
+        { type: 'FactSet', facts: [{ title: text, value: text }] },
+      ],
+    },
+    { surface: 'home' },
+  );
+  expect(performance.now() - from).toBeLessThan(3_000);
+});
+
 describe('nobody is called by a card', () => {
   const calls = [
     '<!channel>',
