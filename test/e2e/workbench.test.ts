@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { axeFindings, chromiumPath, launchBrowser } from '../support/browser.ts';
+import { axeFindings, chromiumPath, launchBrowser, openPage } from '../support/browser.ts';
 import { type Player, play } from '../support/player.ts';
 import { type RealProgram, startProgram } from '../support/real-program.ts';
 import { createTempDir, type TempDir } from '../support/temp-dir.ts';
@@ -49,7 +49,7 @@ describe.skipIf(!chromiumPath())(
       }
     }
 
-    async function picture({ page }: Player, name: string): Promise<void> {
+    async function picture({ page }: Pick<Player, 'page'>, name: string): Promise<void> {
       expect(await axeFindings(page)).toEqual([]);
       if (!PICTURES) return;
       mkdirSync(PICTURES, { recursive: true });
@@ -70,8 +70,13 @@ describe.skipIf(!chromiumPath())(
       await rektor.card(`${phase} · nå`).or(reason).last().waitFor();
     }
 
-    it('answers within five seconds of the start', () => {
+    it('answers within five seconds of the start, with somebody to be', async () => {
       expect(program.readyAfter).toBeLessThan(5000);
+      const front = await openPage(browser, program.url);
+      await front.page.getByRole('link', { name: 'Vær Line Åsenhus' }).waitFor();
+      await front.page.locator('.welcome-wheel svg').waitFor();
+      await picture(front, '0-front');
+      await front.page.context().close();
     });
 
     it('lets rektor see and start a round', async () => {
@@ -205,30 +210,37 @@ describe.skipIf(!chromiumPath())(
     });
 
     it('shows the owner the content only when rektor has shared it', async () => {
-      const school = async (owner: Player) => {
+      const nordlia = async (owner: Player) => {
         await owner.say('status');
-        const digest = owner.card('Slik står det på skolene');
+        const digest = owner.card('Slik går det på skolene').filter({ hasText: 'Se skolen' });
         await digest.getByText('Nordlia barneskole').first().waitFor();
-        return digest;
+        await picture(owner, '8-digest');
+        // By name: Nordlia is the last.
+        await digest.getByRole('button', { name: 'Se skolen' }).last().click();
+        const school = owner.card('Bred og samlet vurdering');
+        await school.getByText('Nordlia barneskole').waitFor();
+        return school;
       };
       await as('dagny-fjelldal', '', async (owner) => {
-        expect(await (await school(owner)).textContent()).not.toContain(FINDING);
+        expect(await (await nordlia(owner)).textContent()).not.toContain(FINDING);
       });
       await rektor.press(await overview(), 'Ferdigstill og del');
-      await rektor.page.getByText('Skoleeier kan se runden').last().waitFor();
+      await rektor.card('Runden er delt med skoleeier.').waitFor();
       await as('dagny-fjelldal', '', async (owner) => {
-        await school(owner);
-        await picture(owner, '8-digest');
+        const school = await nordlia(owner);
+        await school.getByText(FINDING).waitFor();
+        await school.getByText('Flere leser i pausene.').waitFor();
+        await picture(owner, '9-school');
       });
     });
 
     it('shows the wheel with what has been and what comes', async () => {
       const { page } = rektor;
-      await page.getByRole('link', { name: 'Hjulet' }).click();
+      await page.getByRole('link', { name: 'Hjulet', exact: true }).click();
       await page.getByRole('heading', { name: 'Årshjul for Nordlia barneskole, 2026/27' }).waitFor();
       expect(await page.locator('.wheel-list .is-done').count()).toBeGreaterThan(3);
       expect(await page.locator('.wheel-list .is-coming').count()).toBeGreaterThan(3);
-      await picture(rektor, '9-wheel');
+      await picture(rektor, '10-wheel');
     });
 
     it('did it all without a complaint in the console', () => {

@@ -61,8 +61,8 @@ function drawAll(chat, messages, seen) {
   if (firstNew)
     chat.shown.get(firstNew.id)?.element.before(h('li', { class: 'new-line' }, h('span', {}, t('chat.new'))));
   if (messages.length === 0) chat.list.append(emptyState(chat.seat.conversation));
-  const start = firstNew ? chat.list.querySelector('.new-line') : chat.list.lastElementChild;
-  start?.scrollIntoView({ block: firstNew ? 'start' : 'end' });
+  if (firstNew) chat.list.querySelector('.new-line').scrollIntoView({ block: 'start' });
+  else if (chat.list.lastElementChild) reveal({ element: chat.list.lastElementChild });
 }
 
 function emptyState(conversation) {
