@@ -1,24 +1,27 @@
+import { toLocal } from '../domain/calendar/zoned-time.ts';
 import type { Owner } from '../domain/people/people.ts';
+import { ACKNOWLEDGED_ALERT_DAYS, deletedOn, RAW_ANSWER_DAYS } from '../domain/privacy/retention.ts';
 import { DAY_MS, type EpochMs } from '../domain/time.ts';
+import type { CollectionName } from './ports/collections.ts';
 import type { Change } from './ports/store.ts';
 import type { App } from './use-case.ts';
-import { ANSWER_RETENTION_DAYS } from './views/question.ts';
 
 /** Inbox rows outlive the platforms' last retry by far (Slack: about 5 minutes; cards in Teams never expire). */
 const INBOX_RETENTION_DAYS = 14;
 const CHANGES_PER_COMMIT = 200;
 
-/** Deletion clocks: raw answers and votes 90 days after their window, inbox rows after two weeks. */
+/** The deletion clocks. Once a day is enough; what a card says is deleted on a day is gone the day after. */
 export async function sweep(app: App, owner: Owner, now: EpochMs): Promise<number> {
   if (!(await isSweepTime(app, owner, now))) return 0;
-  const changes = [...(await oldAnswers(app, owner, now)), ...(await oldInbox(app, owner, now))];
+  const parts = [oldAnswers, oldVotes, oldAlerts, oldInbox].map((find) => find(app, owner, now));
+  const changes = (await Promise.all(parts)).flat();
   for (let start = 0; start < changes.length; start += CHANGES_PER_COMMIT) {
     await app.store.commit(owner.id, changes.slice(start, start + CHANGES_PER_COMMIT));
   }
   return changes.length;
 }
 
-/** Once a day is enough; the mark is in the store so that several instances share it. */
+/** The mark is in the store so that several instances share it. */
 async function isSweepTime(app: App, owner: Owner, now: EpochMs): Promise<boolean> {
   const mark = await app.store.read(owner.id, 'sweep', 'sweep');
   if (mark && now < mark.body.at + DAY_MS) return false;
@@ -28,16 +31,36 @@ async function isSweepTime(app: App, owner: Owner, now: EpochMs): Promise<boolea
   return committed.ok;
 }
 
-async function oldAnswers({ store }: App, owner: Owner, now: EpochMs): Promise<Change[]> {
+async function oldAnswers(app: App, owner: Owner, now: EpochMs): Promise<Change[]> {
+  const today = toLocal(now, owner.timeZone).date;
   const changes: Change[] = [];
-  for await (const { id, body } of store.list(owner.id, 'prompt')) {
-    if (now < body.closesAt + ANSWER_RETENTION_DAYS * DAY_MS) continue;
-    for (const collection of ['answer', 'unnamedAnswer', 'participation'] as const) {
-      for await (const stored of store.list(owner.id, collection, { prefix: `${id}:` })) {
-        changes.push({ type: 'delete', collection, id: stored.id });
-      }
+  for await (const { id, body } of app.store.list(owner.id, 'prompt')) {
+    if (today <= deletedOn(body, toLocal(body.closesAt, owner.timeZone).date)) continue;
+    for (const collection of ['answer', 'unnamedAnswer', 'teamAnswer', 'participation'] as const) {
+      changes.push(...(await under(app, owner, collection, `${id}:`)));
     }
+    changes.push(...(await under(app, owner, 'sourceNote', `${body.round ?? 'year'}:${id}:`)));
     changes.push({ type: 'delete', collection: 'prompt', id });
+  }
+  return changes;
+}
+
+async function oldVotes(app: App, owner: Owner, now: EpochMs): Promise<Change[]> {
+  const changes: Change[] = [];
+  for await (const { id, body } of app.store.list(owner.id, 'round')) {
+    if (!body.vote || now < body.vote.closesAt + RAW_ANSWER_DAYS * DAY_MS) continue;
+    changes.push(...(await under(app, owner, 'ballot', `${id}:`)));
+    changes.push(...(await under(app, owner, 'participation', `${id}:vote:`)));
+  }
+  return changes;
+}
+
+async function oldAlerts({ store }: App, owner: Owner, now: EpochMs): Promise<Change[]> {
+  const changes: Change[] = [];
+  for await (const { id, body } of store.list(owner.id, 'safetyAlert')) {
+    const taken = body.acknowledged?.at;
+    if (taken === undefined || now < taken + ACKNOWLEDGED_ALERT_DAYS * DAY_MS) continue;
+    changes.push({ type: 'delete', collection: 'safetyAlert', id });
   }
   return changes;
 }
@@ -47,6 +70,19 @@ async function oldInbox({ store }: App, owner: Owner, now: EpochMs): Promise<Cha
   for await (const { id, body } of store.list(owner.id, 'inbox')) {
     if (body.at + INBOX_RETENTION_DAYS * DAY_MS < now)
       changes.push({ type: 'delete', collection: 'inbox', id });
+  }
+  return changes;
+}
+
+async function under(
+  { store }: App,
+  owner: Owner,
+  collection: CollectionName,
+  prefix: string,
+): Promise<Change[]> {
+  const changes: Change[] = [];
+  for await (const { id } of store.list(owner.id, collection, { prefix })) {
+    changes.push({ type: 'delete', collection, id });
   }
   return changes;
 }

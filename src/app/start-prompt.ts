@@ -45,7 +45,7 @@ function personDeliveries(prompt: Prompt, person: string, remindAt: EpochMs[]): 
   return [
     { ...base, id: first, kind: 'prompt', dueAt: prompt.opensAt },
     ...reminders,
-    closing(prompt, person, first),
+    ...closings(prompt, person),
   ];
 }
 
@@ -53,10 +53,20 @@ export function firstDeliveryId(prompt: string, person: string): string {
   return `${prompt}:${person}:prompt`;
 }
 
+/** Every message that a person may have got about it is closed where it stands: the first and the reminders. */
+export function closings(prompt: Prompt, person: string): NewDelivery[] {
+  const first = firstDeliveryId(prompt.id, person);
+  const reminders = Array.from(
+    { length: MAX_REMINDERS },
+    (_, index) => `${prompt.id}:${person}:reminder${index + 1}`,
+  );
+  return [first, ...reminders].map((replaces) => closing(prompt, person, replaces));
+}
+
 /** The id carries the closing time, so that an extended window gets a closing of its own. */
 export function closing(prompt: Prompt, person: string, replaces: string): NewDelivery {
   return {
-    id: `${prompt.id}:${person}:close:${prompt.closesAt}`,
+    id: `${replaces}:close:${prompt.closesAt}`,
     recipient: { type: 'person', person },
     kind: 'close',
     subject: prompt.id,

@@ -5,6 +5,7 @@ import { splitReference } from '../load.ts';
 import type { Change } from '../ports/store.ts';
 import { answerKey, loadStory, ownAnswer } from '../prompt-story.ts';
 import { schoolTime } from '../school-time.ts';
+import { closing } from '../start-prompt.ts';
 import { type Ctx, type Decision, decide, type Refused } from '../use-case.ts';
 import { closedView, laterView, skippedView } from '../views/question.ts';
 
@@ -19,10 +20,11 @@ export async function putOff(ctx: Ctx): Promise<Decision | Refused> {
   const due =
     detail === 'shared' ? time.nextSharedTime(ctx.now) : time.onDate(addDays(time.today(ctx.now), 1));
   if (due === undefined || due >= story.prompt.closesAt) return refuse('PROMPT.CLOSES_BEFORE');
+  const laterId = `${id}:${ctx.actor.id}:later:${due}`;
   const enqueue: Change = {
     type: 'enqueue',
     delivery: {
-      id: `${id}:${ctx.actor.id}:later:${due}`,
+      id: laterId,
       recipient: { type: 'person', person: ctx.actor.id },
       kind: 'prompt',
       subject: id,
@@ -31,7 +33,8 @@ export async function putOff(ctx: Ctx): Promise<Decision | Refused> {
       urgent: false,
     },
   };
-  return decide([enqueue], laterView(ctx.actor, story, due));
+  const close: Change = { type: 'enqueue', delivery: closing(story.prompt, ctx.actor.id, laterId) };
+  return decide([enqueue, close], laterView(ctx.actor, story, due));
 }
 
 /** «Hopp over»: no more reminders of this one; nobody is told. */

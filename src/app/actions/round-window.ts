@@ -1,10 +1,11 @@
 import { refuse } from '../../domain/result.ts';
 import type { Round } from '../../domain/round/round.ts';
 import { readText } from '../../domain/voice/answer.ts';
+import type { Prompt } from '../../domain/voice/prompt.ts';
 import { loadLedRound } from '../load.ts';
 import type { Change } from '../ports/store.ts';
 import { schoolTime } from '../school-time.ts';
-import { closing, firstDeliveryId, teamClosing } from '../start-prompt.ts';
+import { closings, teamClosing } from '../start-prompt.ts';
 import { type Ctx, type Decision, decide, type Refused, show } from '../use-case.ts';
 import { formAgain } from '../views/refusal.ts';
 import { cancelForm, cancelledView, extendForm } from '../views/round-forms.ts';
@@ -44,8 +45,8 @@ async function cancelPrompts(ctx: Ctx, round: Round): Promise<Change[]> {
   return changes;
 }
 
-function closingsOf(round: Round, prompt: Parameters<typeof closing>[0]): Change[] {
-  const people = prompt.people.map((person) => closing(prompt, person, firstDeliveryId(prompt.id, person)));
+function closingsOf(round: Round, prompt: Prompt): Change[] {
+  const people = prompt.people.flatMap((person) => closings(prompt, person));
   const teams = prompt.id.endsWith(':team') ? round.teams.map((team) => teamClosing(prompt, team)) : [];
   return [...people, ...teams].map((delivery) => ({ type: 'enqueue' as const, delivery }));
 }

@@ -1,6 +1,6 @@
 import type { Person } from '../../domain/people/people.ts';
 import { canShow } from '../../domain/privacy/min-group.ts';
-import type { Result } from '../../domain/result.ts';
+import { type Result, refuse } from '../../domain/result.ts';
 import { type Answer, type Prompt, sharedInto, type TeamAnswer } from '../../domain/voice/prompt.ts';
 import {
   amend,
@@ -39,7 +39,7 @@ export async function takeTeamPen(ctx: Ctx): Promise<Decision | Refused> {
   const { story, version } = loaded;
   if (ctx.now >= story.prompt.closesAt) return { ok: false, code: 'PROMPT.CLOSED' };
   const taken = takePen(story.answer, ctx.actor.id, ctx.now);
-  if (!taken.ok) return taken;
+  if (!taken.ok) return refuse('TEAM.PEN_TAKEN', { name: story.holder?.name ?? '' });
   const next: TeamStory = { ...story, answer: taken.answer, holder: ctx.actor };
   const changes = [putTeamAnswer(story, taken.answer, version), updateShared(ctx, story)];
   return decide(changes, penForm(ctx.actor, next), { inPlace: false });
@@ -71,13 +71,19 @@ async function write(
   if (!loaded.ok) return loaded;
   const { story, version } = loaded;
   if (ctx.again) return show(savedView(ctx.actor, story));
-  const changed = change(story);
+  const changed = withName(change(story), story);
   if (!changed.ok) return { ...changed, view: formAgain(form(ctx.actor, story), ctx.action.values, changed) };
   const next: TeamStory = { ...story, answer: changed.answer };
   return decide(
     [putTeamAnswer(story, changed.answer, version), updateShared(ctx, story)],
     savedView(ctx.actor, next),
   );
+}
+
+/** The sentence says who holds the pen. */
+function withName<T>(result: Result<T>, { holder }: TeamStory): Result<T> {
+  if (result.ok || result.code !== 'TEAM.PEN_TAKEN') return result;
+  return refuse(result.code, { name: holder?.name ?? '' });
 }
 
 function putTeamAnswer(story: TeamStory, body: TeamAnswer, version: number): Change {

@@ -1,7 +1,8 @@
+import { toLocal } from '../../domain/calendar/zoned-time.ts';
 import { isOpenMeasure } from '../../domain/measure/measure.ts';
 import { gateAfter } from '../../domain/round/gates.ts';
 import { isActive } from '../../domain/round/round.ts';
-import { DAY_MS } from '../../domain/time.ts';
+import { DAY_MS, type EpochMs } from '../../domain/time.ts';
 import { ownerDigest } from '../actions/home.ts';
 import type { Turn } from '../compose.ts';
 import { cycleOf } from '../cycle-of.ts';
@@ -19,7 +20,7 @@ type Made = CardView | { expire: string };
 export async function digest(turn: Turn): Promise<Made> {
   const { app, owner, reader, now } = turn;
   if (reader.type !== 'person') return { expire: 'wrongReader' };
-  return ownerDigest({ store: app.store, owner, actor: reader.person, now });
+  return ownerDigest({ app, store: app.store, owner, actor: reader.person, now });
 }
 
 /** rektor's week. */
@@ -29,7 +30,7 @@ export async function week(turn: Turn): Promise<Made> {
   return weekView(reader.person, { school, waiting: await waitingFor(turn), coming: await comingWeek(turn) });
 }
 
-async function waitingFor({ app, owner, school }: Turn): Promise<Week['waiting']> {
+async function waitingFor({ app, owner, school, now }: Turn): Promise<Week['waiting']> {
   if (!school) return [];
   const rounds = (await roundsOf(app.store, owner.id, school.id)).filter(isActive);
   const waiting: Week['waiting'] = [];
@@ -42,7 +43,34 @@ async function waitingFor({ app, owner, school }: Turn): Promise<Week['waiting']
       action: button('round.overview', round.id),
     });
   }
-  return waiting;
+  return [...waiting, ...(await overdue({ app, owner, school }, now))];
+}
+
+/** Follow-ups and promises whose date has passed without an answer; help that is still unanswered is the owner's. */
+async function overdue(
+  { app, owner, school }: Pick<Turn, 'app' | 'owner' | 'school'>,
+  now: EpochMs,
+): Promise<Week['waiting']> {
+  const today = toLocal(now, owner.timeZone).date;
+  const here = <T extends { school: string }>(list: T[]) => list.filter((one) => one.school === school?.id);
+  const measures = here(await all(app.store, owner.id, 'measure')).filter(
+    (one) => isOpenMeasure(one) && one.evaluateOn < today,
+  );
+  const promises = here(await all(app.store, owner.id, 'commitment')).filter(
+    (one) => one.by === 'school' && !one.outcome && one.dueOn < today,
+  );
+  return [
+    ...measures.map((one) => ({
+      title: one.what,
+      text: text('week.followUpWaits', { date: day(one.evaluateOn) }),
+      action: button('measure.list', ''),
+    })),
+    ...promises.map((one) => ({
+      title: one.text,
+      text: text('week.promiseWaits', { date: day(one.dueOn) }),
+      action: button('dialogue.open', ''),
+    })),
+  ];
 }
 
 async function comingWeek({ app, owner, school, now }: Turn): Promise<Week['coming']> {

@@ -4,7 +4,9 @@ import type { Commitment, Dialogue, HelpRequest } from '../../domain/dialogue/di
 import type { Measure } from '../../domain/measure/measure.ts';
 import type { Owner, Person, School, SchoolClass, Team } from '../../domain/people/people.ts';
 import type { Ballot, Finding, Round, SourceNote } from '../../domain/round/round.ts';
+import type { Release } from '../../domain/privacy/voice-release.ts';
 import type { EpochMs } from '../../domain/time.ts';
+import type { Hearing, VoiceAnswer, VoiceCode } from '../../domain/voice/hearing.ts';
 import type { Answer, Participation, Prompt, TeamAnswer, UnnamedAnswer } from '../../domain/voice/prompt.ts';
 import type { SafetyAlert } from '../../domain/voice/safety.ts';
 import type { Recipient } from './delivery.ts';
@@ -14,6 +16,14 @@ import type { WebMessage, WebSeen } from './web-chat.ts';
 /** One inbound event that has had its effect: written in the same commit, so a second copy conflicts with it. */
 export interface InboxRow {
   at: EpochMs;
+}
+
+/** Lets whoever has the link print the codes of one class, for a short time. */
+export interface StaffTicket {
+  hearing: string;
+  group: string;
+  kind: 'codes' | 'loopBack';
+  expiresAt: EpochMs;
 }
 
 /** Every collection of the store and the document it holds. Ids are unique within owner and collection. */
@@ -57,6 +67,23 @@ export interface Collections {
   commitment: Commitment;
   helpRequest: HelpRequest;
   safetyAlert: SafetyAlert;
+  hearing: Hearing;
+  /** id: the hearing's; there while it can be answered, so that the tick finds it without reading the others. */
+  openHearing: { id: string };
+  /** id: keyed hash of the code. */
+  voiceCode: VoiceCode;
+  /** id: `<hearing>:<group>`: how many have handed in; never who, never when. */
+  voiceCount: { answered: number };
+  /** id: `<hearing>:<group>`: what the sealed papers' key is made from; gone when the urn is emptied. */
+  urn: { salt: string };
+  /** id: `<hearing>:<group>:<keyed hash of the page's token>`: a paper that was handed in, until the urn is emptied. */
+  sealedPaper: { sealed: string };
+  /** id: `<hearing>:<group>:<question>:<random>` */
+  voiceAnswer: VoiceAnswer;
+  /** id: the hearing's: what may be told. */
+  release: Release;
+  /** id: keyed hash of a link's secret: a page for staff, as the sheet of codes. */
+  staffTicket: StaffTicket;
   /** id: 'sweep': when the deletion clocks last ran. */
   sweep: { at: EpochMs };
   /** id: 'stamp': moves whenever the wheel, a calendar or a school's hours change. */

@@ -1,13 +1,19 @@
+import type { Question } from '../../domain/cycle/activity.ts';
 import type { Digest, SchoolLine, SchoolState } from '../../domain/digest/digest.ts';
 import { isOpenMeasure } from '../../domain/measure/measure.ts';
 import type { Owner, Person, School } from '../../domain/people/people.ts';
-import { type CardView, day, type Phrase, type Section, text } from '../view.ts';
+import { type CardView, day, localized, type Phrase, type Section, text } from '../view.ts';
 import { promiseSection } from './dialogue.ts';
 import { button, viewFor } from './parts.ts';
 import { prerequisiteSection } from './round-overview.ts';
 
 /** The owner's digest: process by name, help first, promises of both sides, three good questions. Never a ranking. */
-export function digestView(person: Person, digest: Digest, owner: Owner): CardView {
+export function digestView(
+  person: Person,
+  digest: Digest,
+  owner: Owner,
+  checks: OwnerCheck[] = [],
+): CardView {
   const sections: Section[] = [];
   if (digest.helpWanted.length > 0) {
     sections.push({
@@ -40,6 +46,7 @@ export function digestView(person: Person, digest: Digest, owner: Owner): CardVi
     heading: text('digest.questions'),
     items: digest.questions.map((key) => ({ title: text(`ownerQuestion.${key}`) })),
   });
+  sections.push(...checks.flatMap(checkSections));
   return viewFor(person, 'digest', {
     kicker: owner.name,
     title: text('digest.title'),
@@ -47,6 +54,21 @@ export function digestView(person: Person, digest: Digest, owner: Owner): CardVi
     sections,
     footer: text('digest.footer'),
   });
+}
+
+/** «Får dere hjelpen dere trenger?»: rektorer's words without names, empty when too few answered. */
+export interface OwnerCheck {
+  byQuestion: { question: Question; texts: string[] }[];
+  min: number;
+}
+
+function checkSections({ byQuestion, min }: OwnerCheck): Section[] {
+  if (byQuestion.length === 0)
+    return [{ heading: text('digest.ownerCheck'), paragraphs: [text('privacy.tooFew', { min })] }];
+  return byQuestion.map(({ question, texts }) => ({
+    heading: localized(question.text),
+    quotes: texts.map((words) => ({ text: words })),
+  }));
 }
 
 function schoolItem(line: SchoolLine) {

@@ -1,15 +1,13 @@
 import { toLocal } from '../../domain/calendar/zoned-time.ts';
 import type { Activity, Question, QuestionSet } from '../../domain/cycle/activity.ts';
 import type { Person, School } from '../../domain/people/people.ts';
+import { deletedOn } from '../../domain/privacy/retention.ts';
 import type { Round } from '../../domain/round/round.ts';
-import { DAY_MS, type EpochMs } from '../../domain/time.ts';
+import type { EpochMs } from '../../domain/time.ts';
 import { MAX_ANSWER_LENGTH } from '../../domain/voice/answer.ts';
-import { isUnnamed, type Prompt, type PromptPurpose } from '../../domain/voice/prompt.ts';
+import type { Prompt, PromptPurpose } from '../../domain/voice/prompt.ts';
 import { type CardView, day, type Field, localized, moment, type Phrase, text } from '../view.ts';
 import { button, submit, viewFor } from './parts.ts';
-
-/** Raw answers are kept this long after the window, then removed (domain.md 4.2: 60-90 days). */
-export const ANSWER_RETENTION_DAYS = 90;
 
 export interface PromptStory {
   prompt: Prompt;
@@ -33,7 +31,7 @@ export function purposeOf(story: PromptStory): { why: Phrase; who: Phrase; delet
 }
 
 export function deletionDate({ prompt, zone }: Pick<PromptStory, 'prompt' | 'zone'>): string {
-  return toLocal(prompt.closesAt + ANSWER_RETENTION_DAYS * DAY_MS, zone).date;
+  return deletedOn(prompt, toLocal(prompt.closesAt, zone).date);
 }
 
 export function questionsOf({ prompt, set }: Pick<PromptStory, 'prompt' | 'set'>): Question[] {
@@ -140,12 +138,13 @@ export function closedView(
   const answered = texts !== undefined;
   return viewFor(person, 'notice', {
     kicker: kickerOf(story),
-    title: text('closed.title', { closed: moment(story.prompt.closesAt, story.zone) }),
-    lead: text(answered ? `closed.leadAnswered` : 'closed.lead'),
+    title: titleOf(story),
+    notice: text('closed.title', { closed: moment(story.prompt.closesAt, story.zone) }),
+    lead: story.round?.cancelled
+      ? text('closed.cancelled', { reason: story.round.cancelled.reason })
+      : text(answered ? 'closed.leadAnswered' : 'closed.lead'),
     ...(answered ? { sections: [{ quotes: ownWords(story, texts) }] } : {}),
-    ...(isUnnamed(story.prompt.purpose)
-      ? {}
-      : { footer: text('answered.deleted', { date: day(deletionDate(story)) }) }),
+    ...(answered ? { footer: text('answered.deleted', { date: day(deletionDate(story)) }) } : {}),
   });
 }
 

@@ -67,7 +67,8 @@ export interface TeamAnswer {
   disagreed: string;
   /** What others in the team added; the one with the pen takes it in. */
   amendments: string[];
-  pen?: { person: PersonId; until: EpochMs };
+  /** `seen`: how many amendments the one with the pen was shown; those are taken in when the text is saved. */
+  pen?: { person: PersonId; until: EpochMs; seen: number };
 }
 
 /** A person holds the pen this long; then anyone in the team may take it. */

@@ -17,11 +17,12 @@ export function penHolder(answer: TeamAnswer, now: EpochMs): PersonId | undefine
 
 export function takePen(answer: TeamAnswer, person: PersonId, now: EpochMs): Result<{ answer: TeamAnswer }> {
   const holder = penHolder(answer, now);
-  if (holder !== undefined && holder !== person) return refuse('TEAM.PEN_TAKEN');
-  return { ok: true, answer: { ...answer, pen: { person, until: now + PEN_MINUTES * MINUTE_MS } } };
+  if (holder !== undefined && holder !== person) return refuse('TEAM.PEN_TAKEN', { name: holder });
+  const pen = { person, until: now + PEN_MINUTES * MINUTE_MS, seen: answer.amendments.length };
+  return { ok: true, answer: { ...answer, pen } };
 }
 
-/** The pen holder's text becomes the team's; amendments it was shown are taken as read. */
+/** A refusal names the holder by id; the app puts the name in its place. The pen holder's text becomes the team's; amendments it was shown are taken as read. */
 export function saveTeamAnswer(
   answer: TeamAnswer,
   prompt: Prompt,
@@ -31,7 +32,7 @@ export function saveTeamAnswer(
 ): Result<{ answer: TeamAnswer }> {
   if (now >= prompt.closesAt) return refuse('PROMPT.CLOSED');
   const holder = penHolder(answer, now);
-  if (holder !== undefined && holder !== person) return refuse('TEAM.PEN_TAKEN');
+  if (holder !== undefined && holder !== person) return refuse('TEAM.PEN_TAKEN', { name: holder });
   const agreed = readText(values, 'agreed', { required: false });
   if (!agreed.ok) return agreed;
   const disagreed = readText(values, 'disagreed', { required: false });
@@ -44,7 +45,7 @@ export function saveTeamAnswer(
       team: answer.team,
       agreed: agreed.text,
       disagreed: disagreed.text,
-      amendments: answer.amendments,
+      amendments: holder === person ? answer.amendments.slice(answer.pen?.seen ?? 0) : answer.amendments,
     },
   };
 }
