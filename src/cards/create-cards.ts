@@ -29,12 +29,12 @@ export function createCards({ folder = CARDS_FOLDER, onTextProblem }: CardsOptio
   return {
     names: CARD_NAMES,
     render(view) {
-      const { card, language, data } = checkView(view);
+      const { card, language, data, own } = checkView(view);
       const say = createSay(translate, language);
       const fallback = fallbackText(say, data);
       const model = cardModel(say, { card, language, data }, fallback);
       const drawn = drawWithinLimits(say, model, (smaller) => templates.draw(card, language, smaller));
-      return { card: drawn, fallbackText: fallback, language };
+      return { card: drawn, fallbackText: fallback, language, ...(own ? { own } : {}) };
     },
   };
 }

@@ -101,7 +101,11 @@ function fieldsIn(card: string): number {
   return card === 'follow-up' ? MAX_FOLLOW_UP_FIELDS : MAX_FIELDS;
 }
 
-const own = z.strictObject({ verb: z.enum(VERBS), ref: z.string().min(1).max(1000), people: z.array(z.string()) });
+const own = z.strictObject({
+  verb: z.enum(VERBS),
+  ref: z.string().min(1).max(1000),
+  people: z.array(z.string()),
+});
 
 const viewSchema: z.ZodType<CardView> = z
   .strictObject({ card: z.enum(CARD_NAMES), language: z.enum(LANGUAGES), data, own: own.optional() })
