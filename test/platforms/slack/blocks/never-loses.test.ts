@@ -22,7 +22,7 @@ describe('any card', () => {
       fc.property(anyCard, (card) => {
         const { blocks, more, text, degraded } = toBlocks(card, { surface: 'message' });
         for (const part of [blocks, ...more]) message.parse({ blocks: part, text });
-        checkNothingLost(card, [blocks, more], degraded);
+        checkNothingLost(card, [...blocks, ...more.flat()], degraded);
       }),
       settings,
     );
@@ -45,7 +45,7 @@ describe('any card', () => {
         const sent = toMessage(card);
         for (const part of sent.messages) message.parse(part);
         expect(sent.dialog).toBe(needsModal(card));
-        const inMessages = sent.messages.map((part) => part.blocks);
+        const inMessages = sent.messages.flatMap((part) => part.blocks);
         if (!sent.dialog) return checkNothingLost(card, inMessages, sent.degraded);
         const { view, more, degraded } = toModal(card, { companion: true, meta: 'C1:1.2' });
         modalView.parse(view);
@@ -57,7 +57,11 @@ describe('any card', () => {
           value: JSON.stringify({ ref: reference, data, verb }),
           text: view.submit,
         };
-        checkNothingLost(card, [inMessages, view.blocks, more, submit], [...sent.degraded, ...degraded]);
+        checkNothingLost(
+          card,
+          [...inMessages, ...view.blocks, ...more.flat(), submit],
+          [...sent.degraded, ...degraded],
+        );
       }),
       settings,
     );
