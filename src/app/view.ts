@@ -13,6 +13,8 @@ export type Phrase =
   | { $text: string; params?: Record<string, Phrase | number> }
   /** «fredag 28. august» */
   | { $date: IsoDate }
+  /** «31. juli 2028»: for what lies far ahead. */
+  | { $fullDate: IsoDate }
   /** «fredag 28. august kl. 14.30», in the owner's zone */
   | { $time: EpochMs; zone: string }
   | { $localized: Localized }
@@ -114,6 +116,8 @@ export interface CardData {
   actions?: ActionView[];
   /** Less common actions, drawn as secondary. */
   more?: ActionView[];
+  /** Pages outside the chat, as the sheet of codes. */
+  links?: { url: string; title: Phrase }[];
   /** Shows the § 12-4 way out: the sentence and the action. */
   safety?: ActionView;
   footer?: Phrase;
@@ -141,6 +145,10 @@ export function text(key: string, params?: Record<string, Phrase | number>): Phr
 
 export function day(date: IsoDate): Phrase {
   return { $date: date };
+}
+
+export function fullDate(date: IsoDate): Phrase {
+  return { $fullDate: date };
 }
 
 export function moment(at: EpochMs, zone: string): Phrase {

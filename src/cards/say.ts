@@ -1,6 +1,6 @@
 import type { Phrase } from '../app/view.ts';
 import type { Language } from '../domain/language.ts';
-import { formatDay, formatList, formatMoment } from '../i18n/dates.ts';
+import { formatDay, formatFullDate, formatList, formatMoment } from '../i18n/dates.ts';
 import type { TextParams, Translate } from '../i18n/translate.ts';
 
 export interface Words {
@@ -18,6 +18,7 @@ export function createSay(translate: Translate, language: Language): Say {
   function say(phrase: Phrase): Words {
     if (typeof phrase === 'string') return { text: phrase, byPeople: true };
     if ('$date' in phrase) return ours(formatDay(language, phrase.$date));
+    if ('$fullDate' in phrase) return ours(formatFullDate(language, phrase.$fullDate));
     if ('$time' in phrase) return ours(formatMoment(language, phrase.$time, phrase.zone));
     if ('$localized' in phrase) return planned(phrase.$localized[language]);
     if ('$list' in phrase) {

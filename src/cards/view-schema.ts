@@ -17,6 +17,7 @@ const phrase: z.ZodType<Phrase> = z.lazy(() =>
       params: z.record(z.string(), z.union([phrase, z.number()])).optional(),
     }),
     z.strictObject({ $date: z.iso.date() }),
+    z.strictObject({ $fullDate: z.iso.date() }),
     z.strictObject({ $time: z.number(), zone: z.string().min(1) }),
     z.strictObject({ $localized: z.strictObject({ nb: z.string(), nn: z.string(), en: z.string() }) }),
     z.strictObject({ $list: z.array(phrase) }),
@@ -89,6 +90,10 @@ const data = z.strictObject({
   fields: z.array(field).max(MAX_FORM_FIELDS).optional(),
   actions: z.array(action).max(12).optional(),
   more: z.array(action).max(12).optional(),
+  links: z
+    .array(z.strictObject({ url: z.url({ protocol: /^https?$/ }).max(3000), title: phrase }))
+    .max(4)
+    .optional(),
   safety: action.optional(),
   footer: phrase.optional(),
   image: z.strictObject({ url: z.url({ protocol: /^https?$/ }).max(3000), alt: phrase }).optional(),

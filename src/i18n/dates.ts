@@ -6,15 +6,27 @@ import { AppError } from '../observe/app-error.ts';
 export const LOCALES: Record<Language, string> = { nb: 'nb', nn: 'nn', en: 'en-GB' };
 
 const DAY = { weekday: 'long', day: 'numeric', month: 'long' } as const;
+const FULL_DATE = { day: 'numeric', month: 'long', year: 'numeric' } as const;
+const TIME = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+const PARTS = { day: DAY, fullDate: FULL_DATE, time: TIME };
 const AT: Record<Language, string> = { nb: ' kl. ', nn: ' kl. ', en: ' at ' };
 const formatters = new Map<string, Intl.DateTimeFormat>();
 const lists = new Map<Language, Intl.ListFormat>();
 
 /** «fredag 28. august» */
 export function formatDay(language: Language, date: IsoDate): string {
+  return formatter(language, 'UTC', 'day').format(noonOf(date));
+}
+
+/** «31. juli 2028» */
+export function formatFullDate(language: Language, date: IsoDate): string {
+  return formatter(language, 'UTC', 'fullDate').format(noonOf(date));
+}
+
+function noonOf(date: IsoDate): EpochMs {
   const noon = /^\d{4}-\d\d-\d\d$/.test(date) ? Date.parse(`${date}T12:00:00Z`) : Number.NaN;
   if (Number.isNaN(noon)) throw notADate(date);
-  return formatter(language, 'UTC', 'day').format(noon);
+  return noon;
 }
 
 /** «fredag 28. august kl. 14.30», in `zone` */
@@ -39,12 +51,11 @@ export function formatList(language: Language, words: string[]): string {
   return list.format(words);
 }
 
-function formatter(language: Language, zone: string, kind: 'day' | 'time'): Intl.DateTimeFormat {
+function formatter(language: Language, zone: string, kind: keyof typeof PARTS): Intl.DateTimeFormat {
   const id = `${language}:${zone}:${kind}`;
   const known = formatters.get(id);
   if (known) return known;
-  const parts = kind === 'day' ? DAY : ({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const);
-  const created = new Intl.DateTimeFormat(LOCALES[language], { ...parts, timeZone: zone });
+  const created = new Intl.DateTimeFormat(LOCALES[language], { ...PARTS[kind], timeZone: zone });
   formatters.set(id, created);
   return created;
 }

@@ -6,7 +6,7 @@ import type { Round } from '../../domain/round/round.ts';
 import type { EpochMs } from '../../domain/time.ts';
 import { MAX_ANSWER_LENGTH } from '../../domain/voice/answer.ts';
 import type { Prompt, PromptPurpose } from '../../domain/voice/prompt.ts';
-import { type CardView, day, type Field, localized, moment, type Phrase, text } from '../view.ts';
+import { type CardView, type Field, fullDate, localized, moment, type Phrase, text } from '../view.ts';
 import { button, submit, viewFor } from './parts.ts';
 
 export interface PromptStory {
@@ -27,7 +27,7 @@ export function purposeOf(story: PromptStory): { why: Phrase; who: Phrase; delet
     : activity
       ? localized(activity.why)
       : text('purpose.whyReflection');
-  return { why, who: text(`purpose.who.${prompt.purpose}`), deleted: day(deletionDate(story)) };
+  return { why, who: text(`purpose.who.${prompt.purpose}`), deleted: fullDate(deletionDate(story)) };
 }
 
 export function deletionDate({ prompt, zone }: Pick<PromptStory, 'prompt' | 'zone'>): string {
@@ -113,7 +113,7 @@ export function answeredView(
         ? [button('answer.share', prompt.id, text(shared ? 'action.unshare' : 'action.share'))]
         : []),
     ],
-    footer: text('answered.deleted', { date: day(deletionDate(story)) }),
+    footer: text('answered.deleted', { date: fullDate(deletionDate(story)) }),
   });
 }
 
@@ -144,7 +144,7 @@ export function closedView(
       ? text('closed.cancelled', { reason: story.round.cancelled.reason })
       : text(answered ? 'closed.leadAnswered' : 'closed.lead'),
     ...(answered ? { sections: [{ quotes: ownWords(story, texts) }] } : {}),
-    ...(answered ? { footer: text('answered.deleted', { date: day(deletionDate(story)) }) } : {}),
+    ...(answered ? { footer: text('answered.deleted', { date: fullDate(deletionDate(story)) }) } : {}),
   });
 }
 

@@ -1,7 +1,7 @@
 import type { Person, Team } from '../../domain/people/people.ts';
 import { MAX_ANSWER_LENGTH } from '../../domain/voice/answer.ts';
 import type { TeamAnswer } from '../../domain/voice/prompt.ts';
-import { type CardView, day, localized, moment, type Section, text } from '../view.ts';
+import { type CardView, fullDate, localized, moment, type Section, text } from '../view.ts';
 import { button, submit, viewFor, viewIn } from './parts.ts';
 import { deletionDate, type PromptStory } from './question.ts';
 
@@ -32,7 +32,7 @@ export function teamView(story: TeamStory): CardView {
         ? localized(story.activity.why)
         : text('team.why', { problem: story.round?.problem ?? '' }),
       who: text('team.who'),
-      deleted: day(deletionDate(story)),
+      deleted: fullDate(deletionDate(story)),
     },
     sections: teamSections(story),
     actions: [
