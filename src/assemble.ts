@@ -23,6 +23,8 @@ export interface HouseParts {
   /** Deliveries worked on at once; 1 makes the order the same every time. */
   concurrency?: number;
   leaseMs?: number;
+  /** Where the pages for pupils and parents are reached from outside. */
+  publicUrl?: string;
 }
 
 /** The application with its outbox, the same for the server, the simulation and the tests. */
@@ -34,8 +36,9 @@ export function createHouse({
   messengers,
   concurrency = 64,
   leaseMs = 60_000,
+  publicUrl,
 }: HouseParts) {
-  const app: App = { store, ids, log, minGroups: minGroups() };
+  const app: App = { store, ids, log, minGroups: minGroups(), ...(publicUrl ? { publicUrl } : {}) };
   const metrics = createMetrics();
   const cards = createCards({
     onTextProblem: ({ key, language }) => log.error('A text is missing', { textKey: key, language }),

@@ -6,12 +6,15 @@ import type { EpochMs } from '../domain/time.ts';
 import { birth } from './birth.ts';
 import { ownerOf } from './identify.ts';
 import { ownerPlan, type Planned, type SchoolCycle } from './owner-plan.ts';
+import { closeHearings } from './pupil/empty-urns.ts';
 import { sweep } from './retention.ts';
 import type { App } from './use-case.ts';
 
 export interface Ticked {
   /** Occurrences born by this tick. */
   born: number;
+  /** Hearings of pupils or parents that were closed. */
+  heard: number;
   /** Documents removed because their time was up. */
   removed: number;
 }
@@ -22,11 +25,12 @@ export interface Ticked {
  * is caught up as long as its window is open.
  */
 export async function tick(app: App, now: EpochMs): Promise<Ticked> {
-  const ticked: Ticked = { born: 0, removed: 0 };
+  const ticked: Ticked = { born: 0, heard: 0, removed: 0 };
   for await (const id of app.store.owners()) {
     const owner = await ownerOf(app.store, id);
     if (!owner) continue;
     ticked.born += await tickOwner(app, owner, now);
+    ticked.heard += await closeHearings(app, owner, now);
     ticked.removed += await sweep(app, owner, now);
   }
   return ticked;

@@ -14,6 +14,8 @@ export interface App {
   ids: Ids;
   log: Log;
   minGroups: MinGroups;
+  /** Where pupils, parents and staff find the pages, as `https://hjul.kommune.no`; undefined where there are none. */
+  publicUrl?: string;
 }
 
 /** One action by one known person. */

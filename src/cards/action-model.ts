@@ -21,7 +21,7 @@ export interface ActionSetModel {
 /** Teams shows this many buttons; the rest go behind «…». */
 const VISIBLE = 6;
 /** Slack's limit for the text of a button. */
-const TITLE_LIMIT = 75;
+export const TITLE_LIMIT = 75;
 const STYLES = { primary: 'positive', danger: 'destructive' } as const;
 
 /** `actions` as buttons and `more` behind «…», in one row. */

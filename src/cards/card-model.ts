@@ -1,9 +1,9 @@
 import { type CardView, type Phrase, text } from '../app/view.ts';
-import { type ActionSetModel, actionModels, actionSet } from './action-model.ts';
+import { type ActionSetModel, actionModels, actionSet, TITLE_LIMIT } from './action-model.ts';
 import { type FieldModel, fieldModels } from './field-model.ts';
 import type { Say } from './say.ts';
 import { type Heading, headings, type SectionModel, sectionModels } from './section-model.ts';
-import { isBlank, type Line, lines, oneLine } from './words.ts';
+import { clip, isBlank, type Line, lines, oneLine } from './words.ts';
 
 /** The data of every template: all words chosen, every key there. A list of none or one is what may be missing. */
 export interface CardModel {
@@ -19,6 +19,7 @@ export interface CardModel {
   sections: SectionModel[];
   fields: FieldModel[];
   actions: ActionSetModel[];
+  links: { pages: { url: string; title: string }[] }[];
   safety: { actions: ActionSetModel[] }[];
   footer: Line[];
 }
@@ -36,6 +37,7 @@ export function cardModel(say: Say, { language, data }: CardView, fallbackText: 
     sections: sectionModels(say, data.sections),
     fields: fieldModels(say, data.fields),
     actions: actionSet('Large', actionModels(say, data.actions, data.more)),
+    links: data.links?.length ? [{ pages: data.links.map((link) => linkModel(say, link)) }] : [],
     safety: data.safety ? [{ actions: actionSet('Small', actionModels(say, [data.safety])) }] : [],
     footer: data.footer ? lines(say(data.footer).text, 'Medium') : [],
   };
@@ -49,6 +51,10 @@ export function titled(say: Say, title: Phrase): Phrase {
 function purposeModel(say: Say, purpose: { why: Phrase; who: Phrase; deleted: Phrase }) {
   const part = (phrase: Phrase) => sentence(oneLine(say(phrase).text));
   return { why: part(purpose.why), who: part(purpose.who), deleted: part(purpose.deleted) };
+}
+
+function linkModel(say: Say, { url, title }: { url: string; title: Phrase }) {
+  return { url, title: clip(oneLine(say(title).text), TITLE_LIMIT) };
 }
 
 function sentence(words: string): string {

@@ -38,6 +38,7 @@ const FULL: CardData = {
   actions: [{ verb: 'answer.save', ref: 'r2', title: 'w-action', style: 'primary' }],
   more: [{ verb: 'prompt.skip', ref: 'r3', title: 'w-more' }],
   safety: { verb: 'safety.open', ref: 'r4', title: 'w-safety' },
+  links: [{ url: 'https://arshjulet.example/ark', title: 'w-link' }],
   footer: 'w-footer',
   image: { url: 'https://arshjulet.example/a.png', alt: 'w-alt' },
 };

@@ -65,14 +65,23 @@ const execute = z
     );
   }, 'the fallback must do the same');
 
+const openUrl = z.strictObject({
+  type: z.literal('Action.OpenUrl'),
+  url: z.url({ protocol: /^https?$/ }),
+  title: z.string().min(1).max(75),
+});
+
 const actionSet = z.strictObject({
   type: z.literal('ActionSet'),
   ...look,
   actions: z
-    .array(execute)
+    .array(z.union([execute, openUrl]))
     .min(1)
     .max(25)
-    .refine((all) => all.filter(({ mode }) => mode !== 'secondary').length <= 6, 'Teams shows six'),
+    .refine(
+      (all) => all.filter((one) => !('mode' in one) || one.mode !== 'secondary').length <= 6,
+      'Teams shows six',
+    ),
 });
 
 const input = {

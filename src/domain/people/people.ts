@@ -83,6 +83,8 @@ export interface Person {
   schools: SchoolId[];
   roles: Role[];
   teams: TeamId[];
+  /** The classes that a teacher is kontaktlærer for. */
+  homeroomOf?: ClassId[];
   language: Language;
   preferences: Preferences;
   /** False once the person has left; kept until retention removes it. */

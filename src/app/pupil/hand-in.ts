@@ -1,0 +1,76 @@
+import type { Owner } from '../../domain/people/people.ts';
+import { type Result, refuse } from '../../domain/result.ts';
+import type { EpochMs } from '../../domain/time.ts';
+import { readVoice } from '../../domain/voice/hearing-answer.ts';
+import type { Change } from '../ports/store.ts';
+import type { App } from '../use-case.ts';
+import { codeKey } from './codes.ts';
+import { type Opened, openCode, whyNot } from './open-code.ts';
+import { seal } from './seal.ts';
+
+export interface HandIn {
+  code: string;
+  /** Made with the page: the same paper that comes twice is taken once. */
+  token: string;
+  values: Record<string, string>;
+  now: EpochMs;
+}
+
+export type HandedIn = Result<{ opened: Opened; again: boolean }> & { opened?: Opened };
+
+/** As many as may hand in at the same moment; each try that fails means that another's went through. */
+const MAX_TRIES = 100;
+
+/**
+ * Takes one paper: the code is marked as used, the class's count goes up by one and the sealed paper is laid in the
+ * urn, in one commit. Neither name, address, time nor order is written anywhere.
+ */
+export async function handIn(app: App, owner: Owner, paper: HandIn): Promise<HandedIn> {
+  if (!/^[\w-]{16,64}$/.test(paper.token)) return refuse('CODE.PAGE');
+  for (let tries = 0; tries < MAX_TRIES; tries += 1) {
+    const found = await openCode(app, owner, paper.code);
+    if (!found.ok) return found;
+    const { opened } = found;
+    const attempt = await tryHandIn(app, owner, opened, paper);
+    if (attempt !== 'conflict') return attempt.ok ? attempt : { ...attempt, opened };
+  }
+  return refuse('BUSY');
+}
+
+async function tryHandIn(
+  { store, ids }: App,
+  owner: Owner,
+  opened: Opened,
+  { token, values, now }: HandIn,
+): Promise<HandedIn | 'conflict'> {
+  const { story, group, stored } = opened;
+  const place = `${story.hearing.id}:${group.id}`;
+  const paperId = `${place}:${ids.pseudonym(token, 'voice-paper')}`;
+  if (await store.read(owner.id, 'sealedPaper', paperId)) return { ok: true, opened, again: true };
+  const reason = whyNot(opened, now);
+  if (reason) return refuse(reason);
+  const read = readVoice(story.questions, values);
+  if (!read.ok) return read;
+  const count = await store.read(owner.id, 'voiceCount', place);
+  const urn = await store.read(owner.id, 'urn', place);
+  if (!count || !urn) return refuse('CODE.CLOSED');
+  if (count.body.answered >= group.size) return refuse('CODE.FULL');
+  const sealed = seal(ids, urn.body.salt, read.texts);
+  const changes: Change[] = [
+    { type: 'put', collection: 'sealedPaper', id: paperId, body: { sealed }, expect: 0 },
+    {
+      type: 'put',
+      collection: 'voiceCount',
+      id: place,
+      body: { answered: count.body.answered + 1 },
+      expect: count.version,
+    },
+  ];
+  if (stored.body.kind === 'single') {
+    const used = { ...stored.body, used: 1 as const };
+    const id = codeKey(ids, opened.code);
+    changes.push({ type: 'put', collection: 'voiceCode', id, body: used, expect: stored.version });
+  }
+  const committed = await store.commit(owner.id, changes);
+  return committed.ok ? { ok: true, opened, again: false } : 'conflict';
+}

@@ -1,0 +1,48 @@
+import type { Question, QuestionSet } from '../../domain/cycle/activity.ts';
+import type { Owner, School } from '../../domain/people/people.ts';
+import type { Round } from '../../domain/round/round.ts';
+import type { EpochMs } from '../../domain/time.ts';
+import type { Hearing } from '../../domain/voice/hearing.ts';
+import { loadWheel } from '../load.ts';
+import type { Store, Stored } from '../ports/store.ts';
+
+/** A hearing with all that its pages and cards need. */
+export interface HearingStory {
+  stored: Stored<Hearing>;
+  hearing: Hearing;
+  school: School;
+  set: QuestionSet;
+  questions: Question[];
+  round?: Round;
+  /** As long as the round's window where there is a round. */
+  closesAt: EpochMs;
+}
+
+export async function loadHearing(store: Store, owner: Owner, id: string): Promise<HearingStory | undefined> {
+  const stored = await store.read(owner.id, 'hearing', id);
+  if (!stored) return undefined;
+  const hearing = stored.body;
+  const school = (await store.read(owner.id, 'school', hearing.school))?.body;
+  const wheel = await loadWheel(store, owner);
+  const set = wheel.questionSets.find((one) => one.id === hearing.questionSet);
+  if (!school || !set) return undefined;
+  const questions = hearing.questions.flatMap((id) => set.questions.find((one) => one.id === id) ?? []);
+  const story: HearingStory = { stored, hearing, school, set, questions, closesAt: hearing.closesAt };
+  const round = hearing.round && (await store.read(owner.id, 'round', hearing.round))?.body;
+  if (round) {
+    story.round = round;
+    story.closesAt = round.collect?.closesAt ?? hearing.closesAt;
+  }
+  return story;
+}
+
+/** Open to answers: within the window, not emptied, and the round has not gone on without it. */
+export function isHearingOpen(story: HearingStory, now: EpochMs): boolean {
+  return !isHearingOver(story, now) && story.hearing.opensAt <= now;
+}
+
+/** The urns are to be emptied. */
+export function isHearingOver({ hearing, round, closesAt }: HearingStory, now: EpochMs): boolean {
+  if (hearing.closedAt !== undefined || now >= closesAt) return true;
+  return round !== undefined && (round.cancelled !== undefined || round.phase !== 'collect');
+}

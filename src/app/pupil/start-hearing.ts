@@ -1,0 +1,85 @@
+import type { Activity, QuestionSet } from '../../domain/cycle/activity.ts';
+import { addresseesOf } from '../../domain/people/addressees.ts';
+import { leadsSchool, type Person, type School, type SchoolClass } from '../../domain/people/people.ts';
+import type { EpochMs } from '../../domain/time.ts';
+import { type Hearing, parentGroup, pupilGroups, type Voice } from '../../domain/voice/hearing.ts';
+import type { Change } from '../ports/store.ts';
+import { firstQuestions } from '../start-prompt.ts';
+import type { App } from '../use-case.ts';
+
+export interface HearingPlan {
+  /** The round's or the occurrence's id. */
+  cause: string;
+  voice: Voice;
+  school: School;
+  classes: SchoolClass[];
+  people: Person[];
+  set: QuestionSet;
+  round?: string;
+  activity?: Activity;
+  opensAt: EpochMs;
+  closesAt: EpochMs;
+}
+
+export function hearingId(cause: string, voice: Voice): string {
+  return `${cause}:${voice}`;
+}
+
+/** The hearing with an urn to each class, and a card to those who let the classes in. Nothing where nobody could answer. */
+export function startHearing(app: App, plan: HearingPlan): Change[] {
+  const groups = plan.voice === 'pupils' ? pupilGroups(plan.classes) : parentGroup(plan.school, plan.classes);
+  if (groups.length === 0 || app.publicUrl === undefined) return [];
+  const hearing: Hearing = {
+    id: hearingId(plan.cause, plan.voice),
+    voice: plan.voice,
+    school: plan.school.id,
+    questionSet: plan.set.id,
+    questions: firstQuestions(plan.set),
+    groups,
+    opensAt: plan.opensAt,
+    closesAt: plan.closesAt,
+  };
+  if (plan.round) hearing.round = plan.round;
+  if (plan.activity) hearing.activity = plan.activity.id;
+  const { id } = hearing;
+  return [
+    { type: 'put', collection: 'hearing', id, body: hearing, expect: 0 },
+    { type: 'put', collection: 'openHearing', id, body: { id }, expect: 0 },
+    ...groups.flatMap((group): Change[] => [
+      {
+        type: 'put',
+        collection: 'urn',
+        id: `${id}:${group.id}`,
+        body: { salt: app.ids.next() },
+        expect: 0,
+      },
+      { type: 'put', collection: 'voiceCount', id: `${id}:${group.id}`, body: { answered: 0 }, expect: 0 },
+    ]),
+    ...lettersIn(hearing, plan).map((person) => invitation(hearing, person)),
+  ];
+}
+
+/** Who lets the group in: contact teachers of the classes and the elevråd's contact; FAU's contact; rektor where there is none. */
+function lettersIn({ voice, groups, school }: Hearing, { people }: HearingPlan): Person[] {
+  const role = voice === 'pupils' ? 'pupilCouncilContact' : 'parentCommitteeContact';
+  const contacts = addresseesOf([role], people, school);
+  const classes = new Set(groups.map((group) => group.id));
+  const teachers = people.filter((one) => one.active && one.homeroomOf?.some((id) => classes.has(id)));
+  const chosen = [...new Set([...contacts, ...(voice === 'pupils' ? teachers : [])])];
+  return chosen.length > 0 ? chosen : people.filter((one) => one.active && leadsSchool(one, school));
+}
+
+function invitation(hearing: Hearing, person: Person): Change {
+  return {
+    type: 'enqueue',
+    delivery: {
+      id: `${hearing.id}:${person.id}:voice-invite`,
+      recipient: { type: 'person', person: person.id },
+      kind: 'voice-invite',
+      subject: hearing.id,
+      dueAt: hearing.opensAt,
+      expiresAt: hearing.closesAt,
+      urgent: false,
+    },
+  };
+}

@@ -1,0 +1,44 @@
+import { addresseesOf } from '../../domain/people/addressees.ts';
+import { leadsSchool, type Owner, type Person } from '../../domain/people/people.ts';
+import { DAY_MS, type EpochMs } from '../../domain/time.ts';
+import type { Hearing } from '../../domain/voice/hearing.ts';
+import { peopleOf } from '../load.ts';
+import type { Change } from '../ports/store.ts';
+import type { App } from '../use-case.ts';
+import type { HearingStory } from './hearing-story.ts';
+
+/** A card about the result waits this long for school time. */
+const RESULT_EXPIRES_MS = 30 * DAY_MS;
+
+/** Those who get the result when the hearing is over: the classes' teachers, the contact and rektor, each their own part. */
+export async function toldOf(
+  app: App,
+  owner: Owner,
+  { hearing, round }: HearingStory,
+  now: EpochMs,
+): Promise<Change[]> {
+  if (round?.cancelled) return [];
+  const people = await peopleOf(app.store, owner.id, hearing.school);
+  return readersOf(hearing, people).map((person) => ({
+    type: 'enqueue',
+    delivery: {
+      id: `${hearing.id}:${person.id}:voice-result`,
+      recipient: { type: 'person', person: person.id },
+      kind: 'voice-result',
+      subject: hearing.id,
+      dueAt: now,
+      expiresAt: now + RESULT_EXPIRES_MS,
+      urgent: false,
+    },
+  }));
+}
+
+function readersOf(hearing: Hearing, people: Person[]): Person[] {
+  const role = hearing.voice === 'pupils' ? 'pupilCouncilContact' : 'parentCommitteeContact';
+  const contacts = addresseesOf([role], people, hearing.school);
+  const teachers = people.filter((one) =>
+    one.homeroomOf?.some((id) => hearing.groups.some((g) => g.id === id)),
+  );
+  const leaders = people.filter((one) => leadsSchool(one, hearing.school));
+  return [...new Set([...contacts, ...(hearing.voice === 'pupils' ? teachers : []), ...leaders])];
+}
