@@ -1,0 +1,37 @@
+import { Command } from 'commander';
+import { exitCodeOf } from './commands/command.ts';
+import { importCommand } from './commands/import.ts';
+import { planCommand } from './commands/plan.ts';
+import { simulateCommand } from './commands/simulate.ts';
+import { startCommand } from './commands/start.ts';
+
+/** The command line. What each command does is in `src/commands`. */
+export function createCli(): Command {
+  return new Command('arshjul')
+    .description("Årshjulet: the schools' annual quality cycle, in Teams and Slack")
+    .usage('<command> [options]')
+    .helpOption('--help', 'show help')
+    .showHelpAfterError('(add --help to see what can be written)')
+    .showSuggestionAfterError()
+    .exitOverride()
+    .addHelpText('after', '\nExit codes: 0 done, 1 the input was wrong, 2 the program failed.')
+    .addCommand(startCommand())
+    .addCommand(simulateCommand())
+    .addCommand(planCommand())
+    .addCommand(importCommand());
+}
+
+/** Subcommands do not inherit it. */
+function exitGently(command: Command): Command {
+  command.exitOverride();
+  for (const one of command.commands) exitGently(one);
+  return command;
+}
+
+if (import.meta.main) {
+  try {
+    await exitGently(createCli()).parseAsync();
+  } catch (error) {
+    process.exitCode = exitCodeOf(error);
+  }
+}

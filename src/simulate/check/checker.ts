@@ -1,0 +1,137 @@
+import type { OwnerData } from '../../app/import-owner.ts';
+import type { Store } from '../../app/ports/store.ts';
+import type { EpochMs, IsoDate } from '../../domain/time.ts';
+import { cleanText } from '../../domain/voice/answer.ts';
+import type { Chat } from '../chat.ts';
+import type { Acted } from '../people/hands.ts';
+import type { Posted } from '../platform.ts';
+import type { Acknowledged, PlatformRecord, Violation } from '../records.ts';
+import type { SchoolHours } from '../school-hours.ts';
+import { checkNameless, createActChecks } from './acts.ts';
+import { checkAgreed, checkEnd } from './agreed.ts';
+import { createRegister, sentencesOf } from './content.ts';
+import { createLedger } from './ledger.ts';
+import { createPostChecks } from './posts.ts';
+import { createReport, type Report } from './report.ts';
+import { createWordChecks } from './words.ts';
+
+export interface CheckerParts {
+  data: OwnerData;
+  store: Store;
+  chat: Chat;
+  hours: SchoolHours;
+  pseudonym(person: string, scope: string): string;
+  onViolation(violation: Violation): void;
+}
+
+/** Watches the world from outside and says what does not hold. */
+export interface Checker {
+  report: Report;
+  /** Everything that the platform and the people write down, now or in an earlier run. */
+  remember(record: PlatformRecord): void;
+  acknowledge(ack: Acknowledged): void;
+  posted(posted: Posted): void;
+  acted(acted: Acted): Promise<void>;
+  /** The clock has moved: some things are looked at every week. */
+  step(now: EpochMs): Promise<void>;
+  /** Everything that can be looked at in the store, at once. */
+  review(now: EpochMs): Promise<void>;
+  end(start: EpochMs, end: EpochMs): Promise<void>;
+}
+
+const DAYS_BETWEEN_REVIEWS = 7;
+
+export function createChecker({ data, store, chat, hours, pseudonym, onViolation }: CheckerParts): Checker {
+  const { owner, people, schools, teams } = data;
+  const report = createReport(onViolation);
+  const ledger = createLedger({ people, schools, teams, standard: owner.language });
+  const register = createRegister(data.wheel, ledger);
+  const acts = createActChecks(report, ledger, { store, owner: owner.id, pseudonym });
+  const posts = createPostChecks(report, ledger, hours);
+  const words = createWordChecks(report, ledger, register);
+  const agreed = { report, ledger, store, data, hours };
+  const teamCards: Acknowledged[] = [];
+  let nextReview: IsoDate | undefined;
+
+  /** The team's words stand on the card in its channel, unless the platform failed on the update. */
+  function inPlace(now: EpochMs): void {
+    for (const { ref, values } of teamCards.splice(0)) {
+      const [prompt = '', team = ''] = ref.split('@');
+      const cards = chat
+        .of(`team:${team}`)
+        .filter(({ delivery }) => delivery === `${prompt}:${team}:team-prompt`);
+      const [card] = cards;
+      if (!card || card.words.length === 0 || ledger.failedUpdate(card.id) !== undefined) continue;
+      const [sentence = ''] = sentencesOf(cleanText(values.agreed ?? ''));
+      const stands = card.words.some((word) => word.includes(sentence));
+      report.check(
+        'team-card-in-place',
+        stands && cards.length === 1,
+        now,
+        ref,
+        'the card in the channel does not say it',
+      );
+    }
+  }
+
+  async function review(now: EpochMs): Promise<void> {
+    inPlace(now);
+    await acts.review(now);
+    await checkAgreed(agreed, now);
+    await checkNameless(report, ledger, { store, owner: owner.id }, people, now);
+  }
+
+  return {
+    report,
+    remember(record) {
+      ledger.remember(record);
+      if (record.t === 'violation') report.recall(record);
+    },
+    acknowledge(ack) {
+      ledger.acknowledge(ack);
+      register.add(ack);
+      acts.acknowledge(ack);
+      if (ack.verb !== 'team.save') return;
+      const earlier = teamCards.findIndex(({ ref }) => ref === ack.ref);
+      if (earlier >= 0) teamCards.splice(earlier, 1);
+      teamCards.push(ack);
+    },
+    posted(posted) {
+      posts(posted);
+      const { message, at, to, delivery = message?.delivery ?? '', drawn } = posted;
+      if (message)
+        words({
+          at,
+          to,
+          where: delivery,
+          words: [...message.words, drawn.fallbackText],
+          isLoopBack: delivery.includes(':loop-back'),
+        });
+    },
+    async acted(acted) {
+      await acts.acted(acted);
+      const { message, action } = acted;
+      const { to, onlyFor, words: shown } = message;
+      words({
+        at: action.at,
+        to,
+        ...(onlyFor ? { onlyFor } : {}),
+        where: `${action.verb} ${action.reference}`,
+        words: shown,
+        isLoopBack: false,
+      });
+    },
+    async step(now) {
+      const today = hours.date(now);
+      nextReview ??= today;
+      if (today < nextReview) return;
+      nextReview = hours.date(now + DAYS_BETWEEN_REVIEWS * 86_400_000);
+      await review(now);
+    },
+    review,
+    async end(start, end) {
+      await review(end);
+      await checkEnd(agreed, start, end);
+    },
+  };
+}

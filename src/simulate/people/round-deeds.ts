@@ -1,0 +1,278 @@
+import type { ChatMessage } from '../chat.ts';
+import type { Intent } from '../records.ts';
+import { phrasesIn } from '../words/phrases.ts';
+import { type Theme, themeNamed, themesIn } from '../words/themes.ts';
+import { type Deed, dayAhead, has, later, press, refOf, type Turn } from './deed.ts';
+
+/** rektor starts a vurderingsrunde: from the invitation, or with «ny runde» when that is long gone. */
+export const beginRound: Deed = async (turn) => {
+  const invited = turn.message && has(turn.message, 'round.new') ? turn.message : undefined;
+  const opened = invited
+    ? await press(turn, invited, 'round.new')
+    : await turn.hands.say(turn.who, 'ny runde');
+  const form = opened.message;
+  if (!has(form, 'round.draft')) return [];
+  const theme = themeFor(turn);
+  const values = { theme: theme.theme, problem: theme.problem, window: turn.dice.pick(['5', '5', '10']) };
+  const { message: preview } = await press(turn, form, 'round.draft', { values });
+  if (!has(preview, 'round.start')) return [];
+  if (turn.dice.chance(0.5)) await press(turn, preview, 'round.try');
+  const round = refOf(preview, 'round.start') ?? '';
+  const { code } = await press(turn, preview, 'round.start', {
+    values: questionsOf(turn, preview),
+    again: 'newEvent',
+  });
+  return code === 'OK' && round !== '' ? [later(turn, 'workRound', turn.dice.between(1, 3))] : [];
+};
+
+/** Schools of one kommune choose different themes; a school's second round is about something else. */
+function themeFor({ standard, place, memory, who, seed }: Turn): Theme {
+  const themes = themesIn(standard);
+  const begun = memory.timesBy('round.start', who.id);
+  return themes[(place + seed + begun * 3) % themes.length] ?? (themes[0] as Theme);
+}
+
+function questionsOf(turn: Turn, preview: ChatMessage): Record<string, string> {
+  const choices = preview.look.inputs.find(({ id }) => id === 'questions')?.choices ?? [];
+  return { questions: turn.dice.shuffled(choices).slice(0, 3).join(',') };
+}
+
+/** rektor looks at the round and does what the phase asks for. */
+export const workRound: Deed = async (turn) => {
+  const overview = await openOverview(turn);
+  const seen = overview && whereIsIt(overview);
+  if (!overview || !seen) return [];
+  const theme = themeNamed(turn.standard, overview.words) ?? themeFor(turn);
+  const sitting: Sitting = { turn, overview, round: seen.round, theme };
+  const work: Work = WORK[seen.phase];
+  const { on, wait } = await work(sitting);
+  if (on) return moveOn(sitting);
+  return wait === undefined ? [] : [later(turn, 'workRound', wait, sitting.overview)];
+};
+
+/** From the card one has, or with «status», which shows the newest round. */
+async function openOverview(turn: Turn): Promise<ChatMessage | undefined> {
+  const { message } = turn;
+  if (message && has(message, 'round.overview'))
+    return (await press(turn, message, 'round.overview')).message;
+  const before = message && whereIsIt(message);
+  const { message: shown } = await turn.hands.say(turn.who, 'status');
+  return before && whereIsIt(shown)?.round !== before.round ? message : shown;
+}
+
+/** What there is to do tells where the round is. */
+const PHASE_OF: [string, keyof typeof WORK][] = [
+  ['round.extend', 'collect'],
+  ['summary.edit', 'evidence'],
+  ['finding.new', 'analyse'],
+  ['priority.edit', 'prioritise'],
+  ['goal.new', 'goal'],
+  ['measure.new', 'measures'],
+  ['measure.list', 'followUp'],
+  ['loopback.edit', 'loopBack'],
+];
+
+function whereIsIt(message: ChatMessage): { round: string; phase: keyof typeof WORK } | undefined {
+  if (!has(message, 'help.ask')) return undefined;
+  for (const [verb, phase] of PHASE_OF) {
+    const round = refOf(message, verb);
+    if (round) return { round, phase };
+  }
+  return undefined;
+}
+
+interface Sitting {
+  turn: Turn;
+  /** As it stands after what was just done. */
+  overview: ChatMessage;
+  round: string;
+  theme: Theme;
+}
+
+/** `on`: the phase's work is done. `wait`: not more today, and the days until rektor looks again. */
+type Work = (sitting: Sitting) => Promise<{ on: boolean; wait?: number }>;
+
+async function moveOn(sitting: Sitting): Promise<Intent[]> {
+  const { turn, round, overview } = sitting;
+  const ref = refOf(overview, 'round.advance');
+  if (!ref?.startsWith(round)) return [later(turn, 'workRound', 3, overview)];
+  const again = turn.habits.pressesTwice ? ({ again: 'newEvent' } as const) : {};
+  const { message } = await press(turn, overview, 'round.advance', again);
+  const reason = message.look.inputs.find(({ id }) => id === 'reason');
+  if (reason)
+    await press(turn, message, 'round.advance', {
+      values: { reason: turn.dice.pick(phrasesIn(turn.standard).reasons) },
+    });
+  if (ref.endsWith('@loopBack')) return [];
+  if (ref.endsWith('@measures')) await shareNow(turn, message);
+  return [later(turn, 'workRound', turn.dice.between(2, 4), message)];
+}
+
+/** «Ferdigstill og del»; a cautious one takes it back, and perhaps shares again. */
+async function shareNow(turn: Turn, overview: ChatMessage): Promise<void> {
+  if (!has(overview, 'round.share') || !turn.dice.chance(0.8)) return;
+  const { message } = await press(turn, overview, 'round.share');
+  if (!turn.dice.chance(0.3) || !has(message, 'round.unshare')) return;
+  const { message: undone } = await press(turn, message, 'round.unshare');
+  if (turn.dice.chance(0.5) && has(undone, 'round.share')) await press(turn, undone, 'round.share');
+}
+
+/** Opens a form from the overview and sends it; the overview is as it was afterwards. */
+async function fill(
+  sitting: Sitting,
+  open: string,
+  send: string,
+  values: (form: ChatMessage) => Record<string, string>,
+): Promise<void> {
+  const { turn } = sitting;
+  const { message: form } = await press(turn, { ...sitting.overview }, open);
+  if (!has(form, send)) return;
+  const { message } = await press(turn, form, send, { values: values(form) });
+  const back = has(message, 'round.overview')
+    ? (await press(turn, message, 'round.overview')).message
+    : message;
+  if (whereIsIt(back)) sitting.overview = back;
+}
+
+function choicesIn(form: ChatMessage, field: string): string[] {
+  return form.look.inputs.find(({ id }) => id === field)?.choices ?? [];
+}
+
+const DAY_MS = 86_400_000;
+
+/** Days since this was last done in the round; many when never. */
+function daysSince({ turn, round }: Sitting, verb: string, detail = ''): number {
+  const at = turn.memory.last(verb, `${round}${detail}`);
+  return at === undefined ? 999 : (turn.now - at) / DAY_MS;
+}
+
+const WORK = {
+  /** Adds what the school knows from elsewhere; goes on when the window is over. */
+  async collect(sitting) {
+    const { turn, round, theme } = sitting;
+    const note = theme.notes[turn.memory.times('source.save', round)];
+    if (note) {
+      await fill(sitting, 'source.new', 'source.save', () => ({
+        kind: note.kind,
+        note: note.text,
+        source: note.source,
+      }));
+      return { on: false, wait: 2 };
+    }
+    if (turn.habits.forgets && turn.memory.times('round.extend-save', round) === 0) {
+      await fill(sitting, 'round.extend', 'round.extend-save', () => ({ days: '3' }));
+      return { on: false, wait: 4 };
+    }
+    const told = turn.message?.delivery?.includes(':nudge:collect') ?? false;
+    return told || daysSince(sitting, 'round.start') > 17 ? { on: true } : { on: false, wait: 4 };
+  },
+  async evidence(sitting) {
+    const { turn, round, theme } = sitting;
+    if (turn.memory.times('summary.send', round) > 0) return { on: true };
+    await fill(sitting, 'summary.edit', 'summary.send', () => ({ summary: theme.summary }));
+    return { on: false, wait: 1 };
+  },
+  /** Waits until people have had time to prepare, then writes what the meeting found. */
+  async analyse(sitting) {
+    const { turn, round, theme } = sitting;
+    if (daysSince(sitting, 'round.advance', '@evidence') < 4) return { on: false, wait: 2 };
+    for (const finding of theme.findings.slice(turn.memory.times('finding.save', round))) {
+      const [explanation1 = '', explanation2 = '', explanation3 = ''] = finding.explanations;
+      const disagreement = turn.dice.pick(phrasesIn(turn.standard).disagreed);
+      const values = { statement: finding.statement, explanation1, explanation2, explanation3, disagreement };
+      await fill(sitting, 'finding.new', 'finding.save', () => values);
+    }
+    return { on: true };
+  },
+  /** After the vote and the talk. */
+  async prioritise(sitting) {
+    if (daysSince(sitting, 'round.advance', '@analyse') < 4) return { on: false, wait: 2 };
+    if (sitting.turn.memory.times('priority.save', sitting.round) > 0) return { on: true };
+    await fill(sitting, 'priority.edit', 'priority.save', (form) => {
+      const [first = '', second = ''] = choicesIn(form, 'first');
+      return { first, second };
+    });
+    return { on: true };
+  },
+  async goal(sitting) {
+    const { turn, round, theme } = sitting;
+    for (const [index, { goal, sign }] of theme.findings.entries()) {
+      if (index < turn.memory.times('goal.save', round)) continue;
+      await fill(sitting, 'goal.new', 'goal.save', (form) => ({
+        finding: choicesIn(form, 'finding')[index] ?? '',
+        goal,
+        sign,
+      }));
+    }
+    return { on: true };
+  },
+  async measures(sitting) {
+    const { turn, round, theme } = sitting;
+    const wanted = theme.findings.flatMap(({ measures }, finding) =>
+      measures.map((what) => ({ finding, what })),
+    );
+    for (const { finding, what } of wanted.slice(turn.memory.times('measure.save', round))) {
+      await fill(sitting, 'measure.new', 'measure.save', (form) => ({
+        finding: choicesIn(form, 'finding')[finding] ?? '',
+        what,
+        responsible: turn.dice.pick(choicesIn(form, 'responsible')),
+        startsOn: dayAhead(turn, turn.dice.between(1, 7)),
+        evaluateOn: dayAhead(turn, turn.dice.between(14, 49)),
+      }));
+    }
+    return { on: true };
+  },
+  /** Goes on when told that every tiltak is closed, or with a reason when it has taken long. */
+  async followUp(sitting) {
+    const told = sitting.turn.message?.delivery?.includes(':nudge:followUp') ?? false;
+    const long = daysSince(sitting, 'round.advance', '@measures') > 110;
+    return told || long ? { on: true } : { on: false, wait: 8 };
+  },
+  async loopBack(sitting) {
+    const { turn, round, theme } = sitting;
+    if (turn.memory.times('loopback.send', round) === 0) {
+      await fill(sitting, 'loopback.edit', 'loopback.send', () => ({ loopBack: theme.loopBack }));
+    }
+    return { on: true };
+  },
+} satisfies Record<string, Work>;
+
+/** Asks the owner for help: the topic, and send. */
+export const askHelp: Deed = async (turn) => {
+  const { message } = await turn.hands.say(turn.who, 'status');
+  if (!has(message, 'help.ask')) return [];
+  const { message: form } = await press(turn, message, 'help.ask');
+  const topic = turn.dice.pick(form.look.inputs.find(({ id }) => id === 'topic')?.choices ?? ['other']);
+  if (has(form, 'help.send'))
+    await press(turn, form, 'help.send', {
+      values: { topic, text: turn.dice.pick(phrasesIn(turn.standard).askHelp) },
+    });
+  return [];
+};
+
+/** A hard week: the wheel is held, and started again before its time. */
+export const hold: Deed = async (turn) => {
+  const { message } = await turn.hands.say(turn.who, 'årshjul');
+  if (!has(message, 'wheel.hold')) return [];
+  const { message: form } = await press(turn, message, 'wheel.hold');
+  if (!has(form, 'wheel.hold-save')) return [];
+  const { message: held } = await press(turn, form, 'wheel.hold-save', {
+    values: { until: dayAhead(turn, 9) },
+  });
+  return has(held, 'wheel.resume') ? [later(turn, 'resumeWheel', 5, held)] : [];
+};
+
+export const resumeWheel: Deed = async (turn) => {
+  if (turn.message && has(turn.message, 'wheel.resume')) await press(turn, turn.message, 'wheel.resume');
+  return [];
+};
+
+/** The spring round of one school is called off, with a reason. */
+export const cancelRound: Deed = async (turn) => {
+  const { message } = await turn.hands.say(turn.who, 'status');
+  if (!has(message, 'round.cancel')) return [];
+  const { message: form } = await press(turn, message, 'round.cancel');
+  if (has(form, 'round.cancel-confirm'))
+    await press(turn, form, 'round.cancel-confirm', { values: { reason: phrasesIn(turn.standard).cancel } });
+  return [];
+};

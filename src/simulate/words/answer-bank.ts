@@ -1,0 +1,81 @@
+import type { WrittenStandard } from '../../domain/language.ts';
+import type { Random } from '../random.ts';
+import { ANSWERS_NB } from './answers-nb.ts';
+import { ANSWERS_NN } from './answers-nn.ts';
+
+export const SLOTS = ['fag', 'antall', 'nar', 'tid', 'hvem'] as const;
+export const TOPICS = [
+  'works',
+  'hinder',
+  'lookInto',
+  'satisfied',
+  'dissatisfied',
+  'results',
+  'decide',
+  'others',
+  'home',
+  'see',
+  'why',
+  'check',
+  'tried',
+  'effect',
+  'pupilGood',
+  'pupilBetter',
+  'pupilSay',
+  'parentGood',
+  'parentBetter',
+  'friend',
+  'owner',
+] as const;
+export type Topic = (typeof TOPICS)[number];
+
+/** Sentences with slots, `{fag}`; with a capital, `{Fag}`, it begins the sentence. */
+export interface AnswerBank {
+  slots: Record<(typeof SLOTS)[number], readonly string[]>;
+  topics: Record<Topic, readonly string[]>;
+}
+
+const BANKS: Record<WrittenStandard, AnswerBank> = { nb: ANSWERS_NB, nn: ANSWERS_NN };
+
+/** One to three sentences about a topic, different from person to person. */
+export function answerText(standard: WrittenStandard, topic: Topic, random: Random): string {
+  const sentences = random.shuffled(BANKS[standard].topics[topic]).slice(0, random.between(1, 2));
+  return sentences.map((sentence) => filled(BANKS[standard], sentence, random)).join(' ');
+}
+
+function filled({ slots }: AnswerBank, sentence: string, random: Random): string {
+  return sentence.replace(/\{([A-Za-z])([a-z]*)\}/g, (whole, first: string, rest: string) => {
+    const name = SLOTS.find((slot) => slot === first.toLowerCase() + rest);
+    if (!name) return whole;
+    const word = random.pick(slots[name]);
+    return first === first.toUpperCase() ? word.charAt(0).toUpperCase() + word.slice(1) : word;
+  });
+}
+
+/** What a question is about, from the words of its id; everything else is about what works. */
+const ABOUT: [RegExp, Topic][] = [
+  [/^satisfied/, 'satisfied'],
+  [/^dissatisfied/, 'dissatisfied'],
+  [/^pup-[15]|^best$|learn-best/, 'pupilGood'],
+  [/^pup-[2679]|^better$|surprise/, 'pupilBetter'],
+  [/^pup-|have-a-say|choose|^first$|recognise|asked-about/, 'pupilSay'],
+  [/^par-[15]/, 'parentGood'],
+  [/^par-/, 'parentBetter'],
+  [/hinder|in-the-way|^stop$|stuck|not-kept/, 'hinder'],
+  [/look-into|focus/, 'lookInto'],
+  [/results/, 'results'],
+  [/teachers$|competence|time-used|real-say|organisation/, 'decide'],
+  [/others|other-professions/, 'others'],
+  [/parents/, 'home'],
+  [/^saw$|wondered|take-home/, 'friend'],
+  [/^own-|owners?-|plan-documents|help-needed|ask-for|learned|promises|differently|direction/, 'owner'],
+  [/tried/, 'tried'],
+  [/^see$|seen|expect|noticed|pupils-say/, 'see'],
+  [/explanations/, 'why'],
+  [/check|how-we-know/, 'check'],
+  [/^done$|effect|reason|^next$/, 'effect'],
+];
+
+export function topicOf(question: string): Topic {
+  return ABOUT.find(([pattern]) => pattern.test(question))?.[1] ?? 'works';
+}
