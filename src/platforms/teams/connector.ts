@@ -56,7 +56,11 @@ export function createConnector({
 
   return {
     post: (conversation, activity) =>
-      within(conversation, async (context) => (await context.sendActivity(activity))?.id ?? ''),
+      within(conversation, async (context) => {
+        // The SDK gives the turn an id of its own making and would answer to a message that is not there.
+        context.activity.id = undefined as unknown as string;
+        return (await context.sendActivity(activity))?.id ?? '';
+      }),
     put: (conversation, id, activity) =>
       within(conversation, async (context) => {
         await context.updateActivity({ ...activity, id });
