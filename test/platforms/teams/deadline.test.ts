@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { all } from '../../../src/app/load.ts';
 import { createMemoryStore } from '../../../src/store/memory/memory-store.ts';
+import { askNow } from './support/ask-now.ts';
 import { slowStore } from './support/slow-store.ts';
 import { createWiredRig, type WiredRig } from './support/wired-rig.ts';
 
@@ -17,11 +18,8 @@ async function asked(options: { deadlineMs?: number } = {}) {
   rig.connector.allow('POST', /activities$/);
   rig.connector.allow('PUT', /activities/);
   await rig.post(rig.activity(guro, { type: 'installationUpdate', action: 'add' }));
-  await rig.until('2026-09-30', '15:00');
-  const prompts = (await all(rig.store, rig.owner, 'prompt')).filter((one) => one.people.includes(guro.id));
-  const prompt = prompts.sort((a, b) => b.opensAt - a.opensAt)[0];
-  if (!prompt) throw new Error('nobody asked Guro anything');
-  rig.clock.set(prompt.opensAt + 60_000);
+  const prompt = await askNow(rig, [guro]);
+  await rig.quiet();
   rig.connector.calls.length = 0;
   const values = { [prompt.questions[0] ?? '']: WORDS };
   const activity = rig.activity(guro, {

@@ -44,11 +44,12 @@ export async function createTeamsRig(options: RigOptions) {
     await house.dispatcher.runOnce();
     return reply;
   };
+  const running: Promise<unknown>[] = [];
   const attached = teams.attach({
     render: house.render,
     handleAction: async (action) => settle(await house.handleAction(action)),
     handleSaid: async (said) => settle(await house.handleSaid(said)),
-    wake: () => void house.dispatcher.runOnce(),
+    wake: () => void running.push(house.dispatcher.runOnce()),
   });
   const web = await listen(
     createWebApp({
@@ -71,6 +72,12 @@ export async function createTeamsRig(options: RigOptions) {
       const found = folder.people.find((one) => one.email.startsWith(email));
       if (!found) throw new Error(`nobody like ${email} in Fjordvik`);
       return found;
+    },
+    /** Everything that is due has been sent, also what waited for its conversation. */
+    async quiet(): Promise<void> {
+      await Promise.all(running);
+      clock.set(clock.now() + 2000);
+      await house.dispatcher.runOnce();
     },
     async until(date: string, time: string): Promise<void> {
       await advanceTime({ house, clock, owner, until: toEpoch(date, time, ZONE) });
