@@ -4,10 +4,10 @@ import type { Activity } from '../domain/cycle/activity.ts';
 import type { Owner, School } from '../domain/people/people.ts';
 import type { EpochMs } from '../domain/time.ts';
 import { birth } from './birth.ts';
+import { sweep } from './daily.ts';
 import { ownerOf } from './identify.ts';
 import { ownerPlan, type Planned, type SchoolCycle } from './owner-plan.ts';
 import { closeHearings } from './pupil/empty-urns.ts';
-import { sweep } from './retention.ts';
 import type { App } from './use-case.ts';
 
 export interface Ticked {

@@ -34,7 +34,7 @@ export async function moveOn(ctx: Ctx): Promise<Decision | Refused> {
   const reason = readText(ctx.action.values, 'reason', { max: 300, required: false });
   const moved = advance(round, story.content.facts, from, ctx.now, reason.ok ? reason.text : '');
   if (!moved.ok) {
-    if (isSoft(moved.code)) return show(reasonForm(ctx.actor, loaded, moved));
+    if (isSoft(moved.code)) return { ...moved, view: reasonForm(ctx.actor, loaded, moved) };
     return {
       ...moved,
       view: overviewView(ctx.actor, story, text(`refusal.${moved.code}`, moved.params ?? {})),

@@ -1,6 +1,11 @@
 import { toLocal } from '../domain/calendar/zoned-time.ts';
 import type { Owner } from '../domain/people/people.ts';
-import { ACKNOWLEDGED_ALERT_DAYS, deletedOn, RAW_ANSWER_DAYS } from '../domain/privacy/retention.ts';
+import {
+  ACKNOWLEDGED_ALERT_DAYS,
+  deletedOn,
+  isTeamPrompt,
+  RAW_ANSWER_DAYS,
+} from '../domain/privacy/retention.ts';
 import { DAY_MS, type EpochMs } from '../domain/time.ts';
 import type { CollectionName } from './ports/collections.ts';
 import type { Change } from './ports/store.ts';
@@ -9,8 +14,10 @@ import type { App } from './use-case.ts';
 /** Inbox rows outlive the platforms' last retry by far (Slack: about 5 minutes; cards in Teams never expire). */
 const INBOX_RETENTION_DAYS = 14;
 const CHANGES_PER_COMMIT = 200;
+const TEAM_ANSWERS = ['teamAnswer'] as const;
+const PERSONS_ANSWERS = ['answer', 'unnamedAnswer', 'participation'] as const;
 
-/** The deletion clocks. Once a day is enough; what a card says is deleted on a day is gone the day after. */
+/** Once a day: the deletion clocks (what a card says is deleted on a day is gone the day after), and tiltak that begin. */
 export async function sweep(app: App, owner: Owner, now: EpochMs): Promise<number> {
   if (!(await isSweepTime(app, owner, now))) return 0;
   const parts = [oldAnswers, oldVotes, oldAlerts, oldInbox].map((find) => find(app, owner, now));
@@ -18,7 +25,20 @@ export async function sweep(app: App, owner: Owner, now: EpochMs): Promise<numbe
   for (let start = 0; start < changes.length; start += CHANGES_PER_COMMIT) {
     await app.store.commit(owner.id, changes.slice(start, start + CHANGES_PER_COMMIT));
   }
+  await startMeasures(app, owner, now);
   return changes.length;
+}
+
+/** A planned tiltak whose day has come is under way. */
+async function startMeasures({ store }: App, owner: Owner, now: EpochMs): Promise<void> {
+  const today = toLocal(now, owner.timeZone).date;
+  for await (const { id, body, version } of store.list(owner.id, 'measure')) {
+    if (body.status !== 'planned' || body.startsOn > today) continue;
+    const ongoing = { ...body, status: 'ongoing' as const };
+    await store.commit(owner.id, [
+      { type: 'put', collection: 'measure', id, body: ongoing, expect: version },
+    ]);
+  }
 }
 
 /** The mark is in the store so that several instances share it. */
@@ -36,7 +56,9 @@ async function oldAnswers(app: App, owner: Owner, now: EpochMs): Promise<Change[
   const changes: Change[] = [];
   for await (const { id, body } of app.store.list(owner.id, 'prompt')) {
     if (today <= deletedOn(body, toLocal(body.closesAt, owner.timeZone).date)) continue;
-    for (const collection of ['answer', 'unnamedAnswer', 'teamAnswer', 'participation'] as const) {
+    // A wheel's reflection and its team's prompt share the beginning of their ids, but not the date.
+    const collections = isTeamPrompt(body) ? TEAM_ANSWERS : PERSONS_ANSWERS;
+    for (const collection of collections) {
       changes.push(...(await under(app, owner, collection, `${id}:`)));
     }
     changes.push(...(await under(app, owner, 'sourceNote', `${body.round ?? 'year'}:${id}:`)));
