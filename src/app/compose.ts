@@ -1,6 +1,6 @@
 import { addDays } from '../domain/calendar/dates.ts';
 import type { Owner, Person, School, Team } from '../domain/people/people.ts';
-import type { EpochMs } from '../domain/time.ts';
+import { DAY_MS, type EpochMs } from '../domain/time.ts';
 import { COMPOSERS } from './compose/registry.ts';
 import { ownerOf } from './identify.ts';
 import type { Composed } from './ports/composer.ts';
@@ -58,7 +58,7 @@ async function turnOf(app: App, owner: Owner, delivery: Delivery, now: EpochMs):
 
 /** Away, stopped, held or outside school time: later, or not at all when the window closes first. */
 async function heldBack(turn: Turn): Promise<Outcome | undefined> {
-  const { reader, school, owner, now, delivery, app } = turn;
+  const { reader, school, owner, now, app } = turn;
   const time = await schoolTime(app.store, owner, school);
   const after: { date: string; reason: string }[] = [];
   if (reader.type === 'person') {
@@ -71,15 +71,16 @@ async function heldBack(turn: Turn): Promise<Outcome | undefined> {
   for (const { date, reason } of after) {
     if (today > date) continue;
     const until = time.onDate(addDays(date, 1));
-    return laterOrNever(until, delivery, reason);
+    return laterOrNever(until, turn, reason);
   }
   if (time.isOpen(now)) return undefined;
-  return laterOrNever(time.nextOpen(now), delivery, 'outsideSchoolTime');
+  return laterOrNever(time.nextOpen(now), turn, 'outsideSchoolTime');
 }
 
-function laterOrNever(until: EpochMs | undefined, delivery: Delivery, reason: string): Outcome {
-  if (until === undefined || until >= delivery.expiresAt) return { type: 'expire', reason };
-  return { type: 'defer', until, reason };
+/** Where no calendar reaches yet, as in July before the new skolerute, it is looked at again in a week. */
+function laterOrNever(until: EpochMs | undefined, { delivery, now }: Turn, reason: string): Outcome {
+  const again = until ?? now + 7 * DAY_MS;
+  return again >= delivery.expiresAt ? { type: 'expire', reason } : { type: 'defer', until: again, reason };
 }
 
 async function sendTo({ app, owner, delivery }: Turn, view: CardView): Promise<Outcome> {

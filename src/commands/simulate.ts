@@ -21,6 +21,7 @@ interface SimulateOptions {
   store?: string;
   out: string;
   faults: number;
+  tellTime?: boolean;
   json?: boolean;
 }
 
@@ -41,6 +42,9 @@ export function simulateCommand(): Command {
       new Option('--faults <per-mille>', 'how many of a thousand messages the platform fails on')
         .default(10)
         .argParser(wholeNumber),
+    )
+    .addOption(
+      new Option('--tell-time', 'print the simulated time as it goes, for programs that watch').hideHelp(),
     )
     .helpOption('--help', 'show help')
     .addHelpText(
@@ -81,7 +85,7 @@ async function runSimulation(options: SimulateOptions): Promise<Result> {
       house: ({ messenger, ...parts }) =>
         createHouse({ store, ...parts, messengers: { teams: messenger }, concurrency: 1 }),
       drawWheels: (now) => wheelDrawings(store, data, now),
-      onTime: progress.at,
+      onTime: options.tellTime ? (now) => terminal.out(`t ${now}\n`) : progress.at,
     });
     progress.done();
     return printed(result, out);

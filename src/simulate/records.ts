@@ -1,4 +1,5 @@
 import type { EpochMs, IsoDate } from '../domain/time.ts';
+import type { Prompt } from '../domain/voice/prompt.ts';
 import type { Look } from './card-look.ts';
 
 /** Something a person has in mind to do, and when. */
@@ -9,6 +10,8 @@ export interface Intent {
   do: string;
   /** The message that made them think of it. */
   message?: string;
+  /** The message as it looked then, where an old card is pressed that the platform has not drawn anew. */
+  look?: Look;
 }
 
 /** How a POST ended, seen from the platform. */
@@ -21,6 +24,9 @@ export interface Violation {
   where: string;
   at: EpochMs;
 }
+
+/** What is known of a prompt that people answered: when it closed decides when the words are deleted. */
+export type SeenPrompt = Pick<Prompt, 'id' | 'purpose' | 'closesAt'>;
 
 /** What the platform and the people remember, line by line. */
 export type PlatformRecord =
@@ -51,6 +57,7 @@ export type PlatformRecord =
       look: Look;
     }
   | { t: 'did'; at: EpochMs; intent: string; plans: Intent[] }
+  | { t: 'prompt'; prompt: SeenPrompt }
   | ({ t: 'violation' } & Violation)
   | { t: 'end'; at: EpochMs };
 

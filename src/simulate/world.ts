@@ -69,6 +69,10 @@ export function createWorld(parts: WorldParts, past: Past, begin: EpochMs, end: 
     chat,
     hours,
     pseudonym: ids.pseudonym,
+    note: (record) => {
+      past.platform.add(record);
+      records.push(record);
+    },
     onViolation: (violation) => {
       const record: PlatformRecord = { t: 'violation', ...violation };
       past.platform.add(record);

@@ -1,17 +1,19 @@
 import type { Store } from '../../app/ports/store.ts';
+import { addDays } from '../../domain/calendar/dates.ts';
+import { toEpoch, toLocal } from '../../domain/calendar/zoned-time.ts';
 import { MIN_GROUPS } from '../../domain/privacy/min-group.ts';
-import type { EpochMs } from '../../domain/time.ts';
+import { ACKNOWLEDGED_ALERT_DAYS, deletedOn, RAW_ANSWER_DAYS } from '../../domain/privacy/retention.ts';
+import { DAY_MS, type EpochMs } from '../../domain/time.ts';
 import type { Acted } from '../people/hands.ts';
-import type { Acknowledged } from '../records.ts';
-import { KEPT, type Place, unnamedId } from './kept.ts';
+import type { Acknowledged, SeenPrompt } from '../records.ts';
+import { KEPT, type Place } from './kept.ts';
 import type { Ledger } from './ledger.ts';
 import type { Report } from './report.ts';
 
-/** Raw answers are kept 90 days after the window (domain.md 4.2); the sweep runs once a day. */
-const RETENTION_DAYS = 90;
+/** What a card says is deleted on a day is gone the day after; the sweep runs once a day. */
 const SWEEP_DAYS = 2;
-const DAY_MS = 86_400_000;
 
+const RAW = ['answer.save', 'prompt.skip', 'ballot.save', 'team.save', 'team.amend-save'];
 const NEEDS_OPEN_WINDOW = [
   'answer.save',
   'answer.share',
@@ -27,6 +29,8 @@ export interface ActChecks {
   /** A press and its reply, before anything else happens. */
   acted(acted: Acted): Promise<void>;
   acknowledge(ack: Acknowledged): void;
+  /** A prompt that an earlier run has seen. */
+  recall(prompt: SeenPrompt): void;
   /** Whether everything that was said yes to still stands, or is gone because its time is up. */
   review(now: EpochMs): Promise<void>;
 }
@@ -34,15 +38,34 @@ export interface ActChecks {
 export function createActChecks(report: Report, ledger: Ledger, place: Place): ActChecks {
   const { store, owner } = place;
   const latest = new Map<string, Acknowledged>();
-  /** When the window closed, as last seen: a window can be extended or cut short. */
-  const closes = new Map<string, EpochMs>();
+  /** The prompts as last seen: a window can be extended or cut short. */
+  const prompts = new Map<string, SeenPrompt>();
+
+  function see(prompt: SeenPrompt): void {
+    if (prompts.get(prompt.id)?.closesAt === prompt.closesAt) return;
+    prompts.set(prompt.id, prompt);
+    place.note({ t: 'prompt', prompt });
+  }
 
   async function windowOf(verb: string, ref: string): Promise<EpochMs | undefined> {
     if (verb === 'ballot.save') return (await store.read(owner, 'round', ref))?.body.vote?.closesAt;
     const prompt = ref.replace(/@[^@]*$/, '');
-    const found = (await store.read(owner, 'prompt', prompt))?.body.closesAt;
-    if (found !== undefined) closes.set(prompt, found);
-    return found;
+    const found = (await store.read(owner, 'prompt', prompt))?.body;
+    if (found) see({ id: found.id, purpose: found.purpose, closesAt: found.closesAt });
+    return found?.closesAt;
+  }
+
+  /** The end of the day on which the card says that the words are deleted; undefined for what is kept. */
+  async function deletedAt({ verb, ref, at }: Acknowledged): Promise<EpochMs | undefined> {
+    if (verb === 'safety.send') return at + ACKNOWLEDGED_ALERT_DAYS * DAY_MS;
+    if (!RAW.includes(verb)) return undefined;
+    const closesAt = await windowOf(verb, ref);
+    if (verb === 'ballot.save')
+      return closesAt === undefined ? undefined : closesAt + RAW_ANSWER_DAYS * DAY_MS;
+    const prompt = prompts.get(ref.replace(/@[^@]*$/, ''));
+    if (!prompt) return undefined;
+    const day = deletedOn(prompt, toLocal(prompt.closesAt, place.zone).date);
+    return toEpoch(addDays(day, 1), '00:00', place.zone);
   }
 
   async function window({ action, code, who }: Acted): Promise<void> {
@@ -70,48 +93,22 @@ export function createActChecks(report: Report, ledger: Ledger, place: Place): A
   async function stands(ack: Acknowledged, now: EpochMs): Promise<void> {
     const kept = KEPT[ack.verb];
     if (!kept) return;
-    const isAnswer = ack.verb === 'answer.save' || ack.verb === 'prompt.skip';
-    if (isAnswer) return answer(ack, now);
-    report.check(
-      'acknowledged-is-kept',
-      await kept.stands(ack, place),
-      now,
-      ack.ref,
-      `${ack.verb} of ${ack.actor} at ${ack.at} does not stand`,
-    );
-  }
-
-  /** Until its deletion date it must stand; some days later it must be gone. */
-  async function answer(ack: Acknowledged, now: EpochMs): Promise<void> {
-    const alive = await windowOf(ack.verb, ack.ref);
-    const deleteAt = (alive ?? closes.get(ack.ref) ?? now) + RETENTION_DAYS * DAY_MS;
-    if (now < deleteAt) {
-      const holds = (await KEPT[ack.verb]?.stands(ack, place)) ?? true;
+    const deleteAt = await deletedAt(ack);
+    const what = `${ack.verb} of ${ack.actor} at ${ack.at}`;
+    if (deleteAt === undefined || now < deleteAt) {
       report.check(
         'acknowledged-is-kept',
-        holds,
+        await kept.stands(ack, place),
         now,
         ack.ref,
-        `${ack.verb} of ${ack.actor} at ${ack.at} does not stand`,
+        `${what} does not stand`,
       );
+    } else if (now >= deleteAt + SWEEP_DAYS * DAY_MS) {
+      const took = await store.read(owner, 'participation', `${ack.ref}:${ack.actor}`);
+      const gone = took === undefined && !(await kept.stands(ack, place));
+      report.check('raw-answers-are-deleted', gone, now, ack.ref, `${what} is still there`);
+      latest.delete(kept.key(ack));
     }
-    if (now >= deleteAt + SWEEP_DAYS * DAY_MS) await gone(ack, now);
-  }
-
-  async function gone(ack: Acknowledged, now: EpochMs): Promise<void> {
-    const found = await Promise.all([
-      store.read(owner, 'answer', `${ack.ref}:${ack.actor}`),
-      store.read(owner, 'unnamedAnswer', unnamedId(ack.ref, ack.actor, place)),
-      store.read(owner, 'participation', `${ack.ref}:${ack.actor}`),
-    ]);
-    report.check(
-      'raw-answers-are-deleted',
-      found.every((one) => one === undefined),
-      now,
-      ack.ref,
-      `the answer of ${ack.actor} is still there`,
-    );
-    latest.delete(KEPT[ack.verb]?.key(ack) ?? '');
   }
 
   return {
@@ -132,8 +129,14 @@ export function createActChecks(report: Report, ledger: Ledger, place: Place): A
     },
     acknowledge(ack) {
       const key = KEPT[ack.verb]?.key(ack);
-      if (key !== undefined) latest.set(key, ack);
+      if (key === undefined || (KEPT[ack.verb]?.firstStands && latest.has(key))) return;
+      latest.set(key, ack);
+      // Whoever writes for the team has taken in what the others added.
+      if (ack.verb === 'team.save')
+        for (const [other, { verb, ref }] of latest)
+          if (verb === 'team.amend-save' && ref === ack.ref) latest.delete(other);
     },
+    recall: (prompt) => void prompts.set(prompt.id, prompt),
     async review(now) {
       for (const ack of [...latest.values()]) await stands(ack, now);
     },

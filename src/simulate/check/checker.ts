@@ -22,6 +22,7 @@ export interface CheckerParts {
   hours: SchoolHours;
   pseudonym(person: string, scope: string): string;
   onViolation(violation: Violation): void;
+  note(record: PlatformRecord): void;
 }
 
 /** Watches the world from outside and says what does not hold. */
@@ -41,12 +42,26 @@ export interface Checker {
 
 const DAYS_BETWEEN_REVIEWS = 7;
 
-export function createChecker({ data, store, chat, hours, pseudonym, onViolation }: CheckerParts): Checker {
+export function createChecker({
+  data,
+  store,
+  chat,
+  hours,
+  pseudonym,
+  onViolation,
+  note,
+}: CheckerParts): Checker {
   const { owner, people, schools, teams } = data;
   const report = createReport(onViolation);
   const ledger = createLedger({ people, schools, teams, standard: owner.language });
   const register = createRegister(data.wheel, ledger);
-  const acts = createActChecks(report, ledger, { store, owner: owner.id, pseudonym });
+  const acts = createActChecks(report, ledger, {
+    store,
+    owner: owner.id,
+    zone: owner.timeZone,
+    pseudonym,
+    note,
+  });
   const posts = createPostChecks(report, ledger, hours);
   const words = createWordChecks(report, ledger, register);
   const agreed = { report, ledger, store, data, hours };
@@ -86,6 +101,7 @@ export function createChecker({ data, store, chat, hours, pseudonym, onViolation
     remember(record) {
       ledger.remember(record);
       if (record.t === 'violation') report.recall(record);
+      if (record.t === 'prompt') acts.recall(record.prompt);
     },
     acknowledge(ack) {
       ledger.acknowledge(ack);
@@ -118,10 +134,12 @@ export function createChecker({ data, store, chat, hours, pseudonym, onViolation
         ...(onlyFor ? { onlyFor } : {}),
         where: `${action.verb} ${action.reference}`,
         words: shown,
+        typed: Object.values(action.values),
         isLoopBack: false,
       });
     },
     async step(now) {
+      report.check('no-faults', true, now, '', '');
       const today = hours.date(now);
       nextReview ??= today;
       if (today < nextReview) return;

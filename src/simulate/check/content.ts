@@ -1,5 +1,5 @@
 import type { Wheel } from '../../domain/cycle/activity.ts';
-import { isOwnerStaff, type Person } from '../../domain/people/people.ts';
+import { isOwnerStaff, leadsSchool, type Person } from '../../domain/people/people.ts';
 import { type ContentKind, maySee } from '../../domain/privacy/visibility.ts';
 import { cleanText } from '../../domain/voice/answer.ts';
 import type { Acknowledged } from '../records.ts';
@@ -7,7 +7,8 @@ import type { Ledger } from './ledger.ts';
 
 /** Something that somebody wrote, and what it became. */
 export interface Written {
-  kind: ContentKind;
+  /** `theme`: what a round is about stands on every card of the round. */
+  kind: ContentKind | 'theme';
   by: string;
   school: string | undefined;
   team?: string;
@@ -24,9 +25,11 @@ export interface Register {
 }
 
 const SHORTEST_SENTENCE = 20;
+const BOTH_SIDES: readonly Written['kind'][] = ['helpRequest', 'commitment'];
 
 export function createRegister(wheel: Wheel, ledger: Ledger): Register {
   const sentences = new Map<string, Written[]>();
+  const drafts = new Map<string, Record<string, string>>();
   const kinds = new Map(wheel.activities.map(({ id, kind }) => [id, kind]));
 
   function put(text: string | undefined, written: Written): void {
@@ -39,7 +42,11 @@ export function createRegister(wheel: Wheel, ledger: Ledger): Register {
 
   return {
     add(ack) {
-      const school = ledger.school(`person:${ack.actor}`);
+      const school = schoolOf(ack) ?? ledger.school(`person:${ack.actor}`);
+      if (ack.verb === 'round.draft') drafts.set(ack.actor, ack.values);
+      const draft = ack.verb === 'round.start' ? drafts.get(ack.actor) : undefined;
+      for (const text of [draft?.theme, draft?.problem])
+        put(text, { kind: 'theme', by: ack.actor, school, round: ack.ref });
       for (const { text, ...about } of piecesOf(ack, kinds)) put(text, { by: ack.actor, school, ...about });
     },
     find(words) {
@@ -106,6 +113,11 @@ function piecesOf({ verb, ref, values }: Acknowledged, activities: Map<string, s
   }
 }
 
+/** A dialogue's id names its school: the owner's staff write there too. */
+function schoolOf({ verb, ref }: Acknowledged): string | undefined {
+  return verb.startsWith('dialogue.') ? ref.split(':')[1] : undefined;
+}
+
 function answerKind(ref: string, activities: Map<string, string>): ContentKind {
   const part = ref.split(':')[1] ?? '';
   const kind = activities.get(ref.split(':')[0] ?? '') ?? part;
@@ -136,6 +148,10 @@ export function mayRead(
   if (kind === 'ownAnswer')
     return inChannel !== undefined && (ledger.person(by)?.teams.includes(inChannel) ?? false);
   const shared = round !== undefined && ledger.isShared(round);
+  if (kind === 'theme') return isOwnerStaff(person) ? shared : person.schools.includes(school ?? '');
+  // Between the owner and a school; what the owner's staff write does not name the school.
+  if (school === undefined && BOTH_SIDES.includes(kind))
+    return isOwnerStaff(person) || person.schools.some((one) => leadsSchool(person, one));
   if (isOwnerStaff(person) && kind === 'unnamedAnswers' && school !== undefined) return false;
   const place = {
     shared,

@@ -2,15 +2,19 @@ import type { Collections } from '../../app/ports/collections.ts';
 import type { Store } from '../../app/ports/store.ts';
 import { PHASES, phaseIndex } from '../../domain/round/round.ts';
 import { cleanText } from '../../domain/voice/answer.ts';
-import type { Acknowledged } from '../records.ts';
+import type { Acknowledged, PlatformRecord } from '../records.ts';
 
 export interface Place {
   store: Store;
   owner: string;
+  zone: string;
+  note(record: PlatformRecord): void;
   pseudonym(person: string, scope: string): string;
 }
 
 interface Kept {
+  /** The first yes stands, and later ones only show it: two of the owner's staff answer the same school. */
+  firstStands?: true;
   /** Later yeses with the same key replace this one. */
   key(ack: Acknowledged): string;
   /** Whether what was said yes to stands in the store. */
@@ -128,6 +132,7 @@ export const KEPT: Record<string, Kept | undefined> = {
   },
   'help.answer-save': {
     key: byRef,
+    firstStands: true,
     stands: async ({ ref, values }, place) =>
       (await body(place, 'helpRequest', ref))?.answer?.text === text(values.answer),
   },

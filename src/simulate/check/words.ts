@@ -1,7 +1,8 @@
 import { isOwnerStaff, type Person } from '../../domain/people/people.ts';
 import { MIN_GROUPS } from '../../domain/privacy/min-group.ts';
 import type { EpochMs } from '../../domain/time.ts';
-import { mayRead, type Register, type Written } from './content.ts';
+import { cleanText } from '../../domain/voice/answer.ts';
+import { mayRead, type Register, sentencesOf, type Written } from './content.ts';
 import { type Ledger, splitAddress } from './ledger.ts';
 import type { Report } from './report.ts';
 
@@ -14,6 +15,8 @@ export interface Shown {
   onlyFor?: string;
   where: string;
   words: readonly string[];
+  /** What the reader just typed: a form that is refused shows it again. */
+  typed?: readonly string[];
   /** The loop-back also goes to the contacts of elevråd and FAU. */
   isLoopBack: boolean;
 }
@@ -92,7 +95,8 @@ export function createWordChecks(report: Report, ledger: Ledger, register: Regis
   }
 
   return (shown) => {
-    const found = register.find(shown.words);
+    const typed = new Set((shown.typed ?? []).flatMap((text) => sentencesOf(cleanText(text))));
+    const found = register.find(shown.words).filter(({ sentence }) => !typed.has(sentence));
     eyes(shown, found);
     nameless(shown, found);
     shared(shown, found);

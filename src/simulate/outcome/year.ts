@@ -65,7 +65,7 @@ function found({ priority, goals }: Round, findings: Finding[]): string[] {
   if (!first) return [];
   const goal = goals.find(({ finding }) => finding === first.id);
   return [
-    `Det de fant, var at ${lower(first.statement)} De så for seg ${words(first.explanations.length)} forklaringer${first.disagreement ? ', og var uenige: ' + `«${first.disagreement}»` : '.'}`,
+    `Det de fant, var at ${lower(first.statement)} De så for seg ${words(first.explanations.length)} forklaringer${first.disagreement ? `, og var uenige: «${first.disagreement}»` : '.'}`,
     ...(goal ? [`Målet ble: «${goal.text}»`] : []),
   ];
 }

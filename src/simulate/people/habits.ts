@@ -48,7 +48,7 @@ export function habitsOf(seed: number, people: Person[]): Map<string, Habits> {
   const order = random(seed, 'habits').shuffled(people.filter((person) => !leads(person)));
   const leaders = random(seed, 'leaders').shuffled(people.filter((person) => hasRole(person, 'principal')));
   const habits = new Map<string, Habits>();
-  order.forEach((person, index) => habits.set(person.id, staffHabits(index)));
+  for (const [index, person] of order.entries()) habits.set(person.id, staffHabits(index));
   for (const person of people.filter(leads)) {
     habits.set(person.id, {
       ...staffHabits(1),

@@ -81,8 +81,9 @@ export function createHands(parts: HandsParts): Hands {
     forged: boolean,
   ): Promise<Pressed> {
     const { key, at, actor, verb, reference: ref, values } = action;
-    if (reply.code === 'OK') parts.acknowledged({ at, key, actor, verb, ref, values });
     const drawn = parts.render(reply.view);
+    if (reply.code === 'OK' && !asksForMore(verb, drawn))
+      parts.acknowledged({ at, key, actor, verb, ref, values });
     const message = show(who, from, reply, drawn);
     const { code } = reply;
     const { to, look } = message;
@@ -160,6 +161,11 @@ export function createHands(parts: HandsParts): Hands {
       return { code, message };
     },
   };
+}
+
+/** On to the next phase, but not without a reason: the answer is a form, not a yes. */
+function asksForMore(verb: string, drawn: Message): boolean {
+  return verb === 'round.advance' && lookOf(drawn.card).inputs.some(({ id }) => id === 'reason');
 }
 
 /** All fields go along, as clients send them: what the person filled in, and what stood there. */

@@ -158,13 +158,12 @@ function firstPlans(
     const day = what === undefined ? undefined : once[what];
     return what === undefined || day === undefined ? [] : [plan(person.id, what, day)];
   });
-  const principals = people.filter((person) => hasRole(person, 'principal'));
-  schools.forEach((school, index) => {
-    const rektor = principals.find((person) => person.schools.includes(school.id));
-    if (!rektor) return;
-    plans.push(plan(rektor.id, 'askHelp', 110 + index * 40));
-    if (index === 0) plans.push(plan(rektor.id, 'hold', 170));
-    if (index === schools.length - 1) plans.push(plan(rektor.id, 'cancelRound', 284));
-  });
+  const principals = schools.flatMap(
+    ({ id }) => people.find((one) => one.schools.includes(id) && hasRole(one, 'principal')) ?? [],
+  );
+  const prompt = principals.filter(({ id }) => !habits.get(id)?.forgets);
+  plans.push(...principals.map(({ id }, index) => plan(id, 'askHelp', 110 + index * 40)));
+  if (prompt[0]) plans.push(plan(prompt[0].id, 'hold', 170));
+  if (prompt.length > 1) plans.push(plan(prompt.at(-1)?.id ?? '', 'cancelRound', 284));
   return plans;
 }

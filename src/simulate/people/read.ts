@@ -2,6 +2,7 @@ import { addDays } from '../../domain/calendar/dates.ts';
 import { toEpoch, toLocal } from '../../domain/calendar/zoned-time.ts';
 import { hasRole, isOwnerStaff, type Person } from '../../domain/people/people.ts';
 import { type EpochMs, HOUR_MS, MINUTE_MS } from '../../domain/time.ts';
+import type { Look } from '../card-look.ts';
 import type { ChatMessage } from '../chat.ts';
 import { type Random, random } from '../random.ts';
 import type { Intent } from '../records.ts';
@@ -21,17 +22,20 @@ export function planFor(reader: Reader, person: Person, habits: Habits, message:
   const deeds = message.to.startsWith('team:')
     ? channelDeeds(person, message, dice)
     : ownDeeds(person, habits, message, dice);
-  return deeds.map(({ what, at }) => ({
+  return deeds.map(({ what, at, look }) => ({
     id: `${message.id} ${person.id} ${what}`,
     at: at(reader, person, dice),
     who: person.id,
     do: what,
     message: message.id,
+    ...(look ? { look } : {}),
   }));
 }
 
 interface Planned {
   what: string;
+  /** How the card looked, for those who press it long after. */
+  look?: Look;
   at: (reader: Reader, person: Person, dice: Random) => EpochMs;
 }
 
@@ -54,6 +58,7 @@ function ownDeeds(person: Person, habits: Habits, message: ChatMessage, dice: Ra
 function questionDeeds(habits: Habits, message: ChatMessage, dice: Random, soon: Planned['at']): Planned[] {
   if (habits.pace === 'never')
     return dice.chance(0.1) ? [{ what: 'answer', at: byPace(message.at, 'days') }] : [];
+  if (habits.pace === 'late') return [{ what: 'pressOld', at: soon, look: message.look }];
   if (habits.skips && dice.chance(0.5)) return [{ what: 'skip', at: soon }];
   if (habits.oneTime === 'safety' && dice.chance(0.2))
     return [

@@ -13,6 +13,7 @@ export const beginRound: Deed = async (turn) => {
   const form = opened.message;
   if (!has(form, 'round.draft')) return [];
   const theme = themeFor(turn);
+  if (has(form, 'round.duplicate') && turn.dice.chance(0.3)) return repeatRound(turn, form);
   const values = { theme: theme.theme, problem: theme.problem, window: turn.dice.pick(['5', '5', '10']) };
   const { message: preview } = await press(turn, form, 'round.draft', { values });
   if (!has(preview, 'round.start')) return [];
@@ -24,6 +25,14 @@ export const beginRound: Deed = async (turn) => {
   });
   return code === 'OK' && round !== '' ? [later(turn, 'workRound', turn.dice.between(1, 3))] : [];
 };
+
+/** The same once more: an earlier round is taken as it was. */
+async function repeatRound(turn: Turn, form: ChatMessage): Promise<Intent[]> {
+  const { message: preview } = await press(turn, form, 'round.duplicate');
+  if (!has(preview, 'round.start')) return [];
+  const { code } = await press(turn, preview, 'round.start');
+  return code === 'OK' ? [later(turn, 'workRound', turn.dice.between(1, 3))] : [];
+}
 
 /** Schools of one kommune choose different themes; a school's second round is about something else. */
 function themeFor({ standard, place, memory, who, seed }: Turn): Theme {

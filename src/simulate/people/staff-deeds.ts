@@ -41,10 +41,10 @@ function afterAnswer(turn: Turn, message: NonNullable<Turn['message']>): Intent[
 /** A plausible answer to each question; one in four questions is left open, never all. */
 function texts(turn: Turn, inputs: Input[]): Record<string, string> {
   const open = inputs.filter((_, index) => index === 0 || turn.dice.chance(0.75));
-  return Object.fromEntries(open.map((input) => [input.id, valueOf(turn, input)]));
+  return Object.fromEntries(open.map((input) => [input.id, written(turn, input)]));
 }
 
-function valueOf(turn: Turn, input: Input): string {
+function written(turn: Turn, input: Input): string {
   const { dice, habits, standard } = turn;
   if (input.kind !== 'text') return input.choices.length > 0 ? dice.pick(input.choices) : input.value;
   const words = answerText(standard, topicOf(input.id), dice);
@@ -88,14 +88,13 @@ export const unshare: Deed = async (turn) => {
   return [];
 };
 
-/** Scrolls up and presses what stands there, long after. */
+/** A phone that was in a pocket: presses what stood there when the card came. */
 export const pressOld: Deed = async (turn) => {
-  const old = turn.message;
-  const verb = ['answer.save', 'answer.edit', 'answer.share', 'ballot.save', 'team.take-pen'].find(
-    (one) => old && has(old, one),
-  );
-  if (!old || !verb) return [];
-  await press(turn, old, verb, { values: texts(turn, old.look.inputs) });
+  const { message, intent } = turn;
+  if (!message) return [];
+  const old = { ...message, look: intent.look ?? message.look };
+  const verb = ['answer.save', 'answer.edit', 'ballot.save', 'team.take-pen'].find((one) => has(old, one));
+  if (verb) await press(turn, old, verb, { values: texts(turn, old.look.inputs) });
   return [];
 };
 
