@@ -55,15 +55,17 @@ function minutesSection(dialogue: Dialogue): Section[] {
 
 export function promiseSection(commitments: Commitment[]): Section[] {
   if (commitments.length === 0) return [];
-  return [{ heading: text('promise.heading'), items: commitments.map(promiseItem) }];
+  return [{ heading: text('promise.heading'), items: commitments.map((one) => promiseItem(one)) }];
 }
 
-function promiseItem(commitment: Commitment) {
+/** A promise, whose it is and by when; with the school's name where several schools stand side by side. */
+export function promiseItem(commitment: Commitment, school?: string) {
   const kept = commitment.outcome?.kept;
+  const by = text(`promise.by.${commitment.by}`, { date: day(commitment.dueOn) });
   const mark = kept === undefined ? 'current' : kept === 'broken' ? 'warning' : 'good';
   return {
     title: commitment.text,
-    text: text(`promise.by.${commitment.by}`, { date: day(commitment.dueOn) }),
+    text: school === undefined ? by : text('promise.atSchool', { school, by }),
     mark: mark as 'current' | 'warning' | 'good',
     markText: text(`promise.state.${kept ?? 'open'}`),
   };

@@ -3,7 +3,7 @@ import type { Digest, SchoolLine, SchoolState } from '../../domain/digest/digest
 import { isOpenMeasure } from '../../domain/measure/measure.ts';
 import type { Owner, Person, School } from '../../domain/people/people.ts';
 import { type CardView, day, localized, type Phrase, type Section, text } from '../view.ts';
-import { promiseSection } from './dialogue.ts';
+import { promiseItem, promiseSection } from './dialogue.ts';
 import { button, viewFor } from './parts.ts';
 import { prerequisiteSection } from './round-overview.ts';
 
@@ -29,8 +29,8 @@ export function digestView(
   }
   sections.push({ heading: text('digest.schools'), items: digest.schools.map(schoolItem) });
   if (digest.promises.length > 0) {
-    const [section] = promiseSection(digest.promises.map((one) => one.commitment));
-    if (section) sections.push(section);
+    const items = digest.promises.map(({ school, commitment }) => promiseItem(commitment, school.name));
+    sections.push({ heading: text('promise.heading'), items });
   }
   if (digest.dialogues.length > 0) {
     sections.push({
