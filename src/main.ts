@@ -1,8 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import type { Log } from './app/ports/log.ts';
+import type { Store } from './app/ports/store.ts';
 import { type Config, readConfig } from './config.ts';
+import { AppError } from './observe/app-error.ts';
 import { createLog } from './observe/log.ts';
+import { createTeams } from './platforms/teams/create-teams.ts';
+import { createServer, type Platform } from './server.ts';
 import { openStore } from './store/open-store.ts';
 import { listen } from './web/web-app.ts';
 import { createWorkbenchServer } from './workbench-server.ts';
@@ -16,12 +21,11 @@ export async function start(config: Config): Promise<{ url: string; close(): Pro
   const log = createLog({ level: config.logLevel });
   const store = await openStore(config.storeUrl);
   const key = config.key ?? developmentKey();
-  const server = await createWorkbenchServer({
-    store,
-    key,
-    log,
-    ownerFolder: config.ownerFolder ?? DEMO_FOLDER,
-  });
+  const platforms = platformsOf(config, store, log);
+  const server =
+    platforms.length > 0
+      ? await createServer({ store, key, log, platforms, ...ownerOf(config) })
+      : await createWorkbenchServer({ store, key, log, ownerFolder: config.ownerFolder ?? DEMO_FOLDER });
   const web = await listen(server.app, { host: config.host, port: config.port });
   return {
     url: web.url,
@@ -31,6 +35,38 @@ export async function start(config: Config): Promise<{ url: string; close(): Pro
       await store.close();
     },
   };
+}
+
+/** Where people are met. None: the workbench, on this machine. */
+function platformsOf(config: Config, store: Store, log: Log): Platform[] {
+  const platforms: Platform[] = [];
+  const clock = { now: () => Date.now() };
+  const { production } = config;
+  if (config.teams) platforms.push(createTeams({ settings: config.teams, store, clock, log, production }));
+  if (production && platforms.length === 0) {
+    throw new AppError(
+      'CONFIG.NO_PLATFORM',
+      'In production the bot needs Teams or Slack, and neither is set up',
+      {
+        hint: 'Set TEAMS_APP_ID and the rest as docs/teams.md says.',
+      },
+    );
+  }
+  return platforms;
+}
+
+/** The Playground gets the demonstration's people when there are no others. */
+function ownerOf(config: Config): { ownerFolder?: string } {
+  const folder =
+    config.ownerFolder ?? (config.teams?.registration.type === 'playground' ? DEMO_FOLDER : undefined);
+  return folder === undefined ? {} : { ownerFolder: folder };
+}
+
+/** What the operator can mend, without a stack. */
+function cannotStart(error: unknown): never {
+  if (!(error instanceof AppError)) throw error;
+  process.stderr.write(`${error.message}\n${error.hint ? `${error.hint}\n` : ''}`);
+  process.exit(1);
 }
 
 function developmentKey(): string {
@@ -50,8 +86,8 @@ if (import.meta.main) {
     process.exit(1);
   }
   process.stdout.write('Årshjulet starter …\n');
-  const running = await start(read.config);
-  process.stdout.write(`\n  Arbeidsbenken er åpen: ${running.url}\n  Stopp med Ctrl+C.\n\n`);
+  const running = await start(read.config).catch(cannotStart);
+  process.stdout.write(`\n  Åpen på ${running.url}\n  Stopp med Ctrl+C.\n\n`);
   const stop = () => void running.close().then(() => process.exit(0));
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);

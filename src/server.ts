@@ -1,0 +1,107 @@
+import type { Express } from 'express';
+import { schedule } from 'node-cron';
+import { importOwner } from './app/import-owner.ts';
+import type { Log } from './app/ports/log.ts';
+import type { Messenger } from './app/ports/messenger.ts';
+import type { Store } from './app/ports/store.ts';
+import { createHouse, type House } from './assemble.ts';
+import { printMistake } from './files/mistake.ts';
+import { readOwnerFolder } from './files/owner-folder.ts';
+import { createIds } from './ids.ts';
+import { AppError } from './observe/app-error.ts';
+import { createWebApp, type MountedRoute } from './web/web-app.ts';
+
+/** What a platform gets of the house. */
+export type PlatformHouse = Pick<House, 'handleAction' | 'handleSaid' | 'render'> & { wake(): void };
+
+/** Teams or Slack: a messenger for the outbox, and what it needs once the house stands. */
+export interface Platform {
+  messenger: Messenger;
+  attach(house: PlatformHouse): {
+    routes: MountedRoute[];
+    start?(): Promise<void>;
+    /** Finishes what was begun. */
+    close(): Promise<void>;
+  };
+}
+
+export interface ServerParts {
+  store: Store;
+  key: string;
+  log: Log;
+  platforms: Platform[];
+  /** Loaded at start; what people have changed stays. */
+  ownerFolder?: string;
+}
+
+const clock = { now: () => Date.now() };
+const EACH_MINUTE = '* * * * *';
+
+/** The bot in real time, for real people. */
+export async function createServer(parts: ServerParts): Promise<{ app: Express; close(): Promise<void> }> {
+  const { store, log, platforms } = parts;
+  if (parts.ownerFolder) await loadOwner(store, parts.ownerFolder);
+  const messengers = Object.fromEntries(platforms.map(({ messenger }) => [messenger.platform, messenger]));
+  const house = createHouse({ store, clock, ids: createIds(parts.key), log, messengers });
+  const { handleAction, handleSaid, render, dispatcher } = house;
+  const attached = platforms.map((one) =>
+    one.attach({ handleAction, handleSaid, render, wake: dispatcher.wake }),
+  );
+
+  const tick = async () => {
+    await house
+      .tick(clock.now())
+      .catch((error) => log.error('A tick failed; the next one catches up', {}, error));
+    dispatcher.wake();
+  };
+  const ticking = schedule(EACH_MINUTE, tick, { noOverlap: true });
+  await tick();
+  dispatcher.start();
+  for (const one of attached) await one.start?.();
+
+  const app = createWebApp({
+    log,
+    routes: attached.flatMap(({ routes }) => routes),
+    health: () => readiness(store),
+    metrics: {
+      contentType: house.metrics.registry.contentType,
+      text: () => house.metrics.registry.metrics(),
+    },
+  });
+  return {
+    app,
+    async close() {
+      await ticking.stop();
+      for (const one of attached) await one.close();
+      await dispatcher.stop();
+    },
+  };
+}
+
+async function readiness(store: Store) {
+  try {
+    await store.nextDue();
+    return { ready: true, checks: { store: 'ok' } };
+  } catch {
+    return { ready: false, checks: { store: 'cannot be read' } };
+  }
+}
+
+async function loadOwner(store: Store, folder: string): Promise<void> {
+  const read = readOwnerFolder(folder);
+  if (!read.ok) {
+    throw new AppError(
+      'OWNER.MISTAKES',
+      `The owner's folder has mistakes:\n${read.mistakes.map(printMistake).join('\n')}`,
+      {
+        hint: 'Correct them and start again.',
+      },
+    );
+  }
+  const imported = await importOwner(store, read);
+  if (!imported.ok) {
+    throw new AppError('OWNER.CONFLICT', 'Another process is writing to this store', {
+      hint: 'Start the instances one after the other.',
+    });
+  }
+}
