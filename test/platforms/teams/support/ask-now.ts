@@ -1,8 +1,8 @@
-import { loadWheel } from '../../../../src/app/load.ts';
 import { ownerOf } from '../../../../src/app/identify.ts';
+import { loadWheel } from '../../../../src/app/load.ts';
 import { makePrompt, startPrompt, startTeamPrompt } from '../../../../src/app/start-prompt.ts';
-import { DAY_MS } from '../../../../src/domain/time.ts';
 import type { Person } from '../../../../src/domain/people/people.ts';
+import { DAY_MS } from '../../../../src/domain/time.ts';
 import type { Prompt } from '../../../../src/domain/voice/prompt.ts';
 import type { TeamsRig } from './teams-rig.ts';
 
@@ -20,7 +20,16 @@ export async function askNow(rig: Parts, people: Person[], team?: string): Promi
   if (!activity || !set || !school) throw new Error('no reflection in the wheel');
   const now = clock.now();
   const id = `asked-${now}${team ? '-team' : ''}`;
-  const prompt = makePrompt({ id, purpose: 'reflection', set, school, activity, opensAt: now, closesAt: now + 7 * DAY_MS, people });
+  const prompt = makePrompt({
+    id,
+    purpose: 'reflection',
+    set,
+    school,
+    activity,
+    opensAt: now,
+    closesAt: now + 7 * DAY_MS,
+    people,
+  });
   const changes = team ? startTeamPrompt(prompt, [team]) : startPrompt({ prompt, remindAt: [] });
   const committed = await store.commit(owner, changes);
   if (!committed.ok) throw new Error('asked twice');
