@@ -24,6 +24,7 @@ export interface KillResult {
   doubled: number;
   violations: number;
   interrupted: number;
+  broken: { invariant: string; when: string; where: string; what: string }[];
 }
 
 /**
@@ -110,7 +111,7 @@ function resultOf({ kills }: KillPlan, out: string): KillResult {
   const acknowledged = readJournal<Acknowledged>(join(out, ACKNOWLEDGED_FILE));
   const summary = JSON.parse(readFileSync(join(out, 'summary.json'), 'utf8')) as {
     violations: number;
-    violationList: { invariant: string }[];
+    violationList: KillResult['broken'];
     course: { runs: number };
   };
   const arrived = new Map<string, number>();
@@ -126,6 +127,7 @@ function resultOf({ kills }: KillPlan, out: string): KillResult {
     doubled: [...arrived.values()].filter((count) => count > 1).length,
     violations: summary.violations,
     interrupted: summary.course.runs - 1,
+    broken: summary.violationList,
   };
 }
 

@@ -12,6 +12,8 @@ export interface Input {
   kind: 'text' | 'choice' | 'choices' | 'date' | 'number' | 'toggle';
   value: string;
   choices: string[];
+  /** What stands beside each choice. */
+  titles: string[];
   required: boolean;
   maxLength: number;
 }
@@ -80,6 +82,7 @@ function inputFrom(element: Json): Input {
     kind,
     value: String(element.value ?? ''),
     choices: choices.map((choice) => String(choice.value)),
+    titles: choices.map((choice) => String(choice.title)),
     required: element.isRequired === true,
     maxLength: Number(element.maxLength ?? 0),
   };

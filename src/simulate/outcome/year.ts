@@ -64,8 +64,10 @@ function found({ priority, goals }: Round, findings: Finding[]): string[] {
   const first = findings.find(({ id }) => id === priority[0]) ?? findings[0];
   if (!first) return [];
   const goal = goals.find(({ finding }) => finding === first.id);
+  const explanations = `De så for seg ${words(first.explanations.length)} forklaringer`;
+  const disagreed = first.disagreement ? `, og ble ikke enige: «${first.disagreement}»` : '.';
   return [
-    `Det de fant, var at ${lower(first.statement)} De så for seg ${words(first.explanations.length)} forklaringer${first.disagreement ? `, og var uenige: «${first.disagreement}»` : '.'}`,
+    `Det de valgte å se på først: «${first.statement}» ${explanations}${disagreed}`,
     ...(goal ? [`Målet ble: «${goal.text}»`] : []),
   ];
 }
@@ -112,10 +114,6 @@ function promiseKept({ invariantsChecked, violations }: Summary): string {
   const verdict =
     violations === 0 ? 'Alle holdt.' : `**${violations} ganger holdt det ikke; se summary.json.**`;
   return `---\n\n${invariantsChecked.length} løfter om hva som alltid skal være sant, ble prøvd ${checks} ganger underveis. ${verdict}`;
-}
-
-function lower(sentence: string): string {
-  return sentence.charAt(0).toLowerCase() + sentence.slice(1);
 }
 
 const NUMBERS = [

@@ -13,7 +13,7 @@ export const beginRound: Deed = async (turn) => {
   const form = opened.message;
   if (!has(form, 'round.draft')) return [];
   const theme = themeFor(turn);
-  if (has(form, 'round.duplicate') && turn.dice.chance(0.3)) return repeatRound(turn, form);
+  if (has(form, 'round.duplicate') && turn.dice.chance(0.25)) return repeatRound(turn, form);
   const values = { theme: theme.theme, problem: theme.problem, window: turn.dice.pick(['5', '5', '10']) };
   const { message: preview } = await press(turn, form, 'round.draft', { values });
   if (!has(preview, 'round.start')) return [];
@@ -147,6 +147,13 @@ function choicesIn(form: ChatMessage, field: string): string[] {
   return form.look.inputs.find(({ id }) => id === field)?.choices ?? [];
 }
 
+/** The choice that says this. */
+function choiceOf(form: ChatMessage, field: string, title: string): string {
+  const input = form.look.inputs.find(({ id }) => id === field);
+  const index = input?.titles.findIndex((one) => one.startsWith(title.slice(0, 40))) ?? -1;
+  return input?.choices[index] ?? '';
+}
+
 const DAY_MS = 86_400_000;
 
 /** Days since this was last done in the round; many when never. */
@@ -203,12 +210,12 @@ const WORK = {
     });
     return { on: true };
   },
+  /** One goal for each finding that was chosen. */
   async goal(sitting) {
     const { turn, round, theme } = sitting;
-    for (const [index, { goal, sign }] of theme.findings.entries()) {
-      if (index < turn.memory.times('goal.save', round)) continue;
+    for (const { statement, goal, sign } of theme.findings.slice(turn.memory.times('goal.save', round))) {
       await fill(sitting, 'goal.new', 'goal.save', (form) => ({
-        finding: choicesIn(form, 'finding')[index] ?? '',
+        finding: choiceOf(form, 'finding', statement),
         goal,
         sign,
       }));
@@ -217,12 +224,12 @@ const WORK = {
   },
   async measures(sitting) {
     const { turn, round, theme } = sitting;
-    const wanted = theme.findings.flatMap(({ measures }, finding) =>
-      measures.map((what) => ({ finding, what })),
+    const wanted = theme.findings.flatMap(({ statement, measures }) =>
+      measures.map((what) => ({ statement, what })),
     );
-    for (const { finding, what } of wanted.slice(turn.memory.times('measure.save', round))) {
+    for (const { statement, what } of wanted.slice(turn.memory.times('measure.save', round))) {
       await fill(sitting, 'measure.new', 'measure.save', (form) => ({
-        finding: choicesIn(form, 'finding')[finding] ?? '',
+        finding: choiceOf(form, 'finding', statement),
         what,
         responsible: turn.dice.pick(choicesIn(form, 'responsible')),
         startsOn: dayAhead(turn, turn.dice.between(1, 7)),

@@ -1,0 +1,33 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import type { Store } from '../app/ports/store.ts';
+import { readConfig } from '../config.ts';
+import { openStore } from '../store/open-store.ts';
+import { WrongInput } from './command.ts';
+
+/** Works on the store of `--store`, or of the environment, and closes it whatever happens. */
+export async function withOpenStore<T>(
+  given: string | undefined,
+  work: (store: Store) => Promise<T>,
+): Promise<T> {
+  const store = await openStore(given ?? environmentsStore());
+  try {
+    return await work(store);
+  } finally {
+    await store.close();
+  }
+}
+
+function environmentsStore(): string {
+  const read = readConfig();
+  if (read.ok) return read.config.storeUrl;
+  throw new WrongInput([
+    'The environment must be put right, or give --store:',
+    ...read.mistakes.map((line) => `  - ${line}`),
+  ]);
+}
+
+export function readInput(file: string, what: string): Uint8Array {
+  if (!existsSync(file) || !statSync(file).isFile())
+    throw new WrongInput([`${file}: there is no such file. Expected: ${what}`]);
+  return readFileSync(file);
+}
