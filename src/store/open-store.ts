@@ -1,20 +1,26 @@
 import type { Store } from '../app/ports/store.ts';
 import { AppError } from '../observe/app-error.ts';
 
+export interface OpenStoreOptions {
+  /** Refuse an engine that may lose what it has acknowledged. */
+  production?: boolean;
+  /** The operator vouches for a Redis that does not show its settings (REDIS_DURABILITY=trusted). */
+  durabilityTrusted?: boolean;
+}
+
 /** Opens the store that the URL names. Only the engine that is asked for is loaded. */
-export async function openStore(url: string): Promise<Store> {
+export async function openStore(url: string, options: OpenStoreOptions = {}): Promise<Store> {
   const [scheme = '', rest = ''] = splitOnce(url);
   if (scheme === 'sqlite' && rest !== '') {
     const { createSqliteStore } = await import('./sqlite/sqlite-store.ts');
     return createSqliteStore({ path: rest });
   }
   if (scheme === 'redis' || scheme === 'rediss') {
-    throw new AppError('STORE.NOT_SUPPORTED', 'Redis is not supported by this version', {
-      hint: 'Use a store URL such as sqlite:./data/arshjul.db.',
-    });
+    const { openRedisStore } = await import('./redis/open-redis-store.ts');
+    return openRedisStore({ url, ...options });
   }
   throw new AppError('STORE.BAD_URL', 'The store URL is not understood', {
-    hint: 'Write sqlite:./data/arshjul.db for a file, or sqlite::memory: to keep nothing.',
+    hint: 'Write sqlite:./data/arshjul.db for a file, sqlite::memory: to keep nothing, or redis://host:6379/0.',
   });
 }
 

@@ -1,0 +1,107 @@
+import type { Store } from '../../app/ports/store.ts';
+import { AppError } from '../../observe/app-error.ts';
+import { checkServer, durabilityMistakes, infoOf, notDurable, type ServerSays } from './redis-check.ts';
+import { createCluster, createSingle, type RedisClient } from './redis-client.ts';
+import { redisFault, unavailable } from './redis-fault.ts';
+import { LAYOUT, LAYOUT_KEY } from './redis-keys.ts';
+import { createRedisLink } from './redis-link.ts';
+import { createRedisStore } from './redis-store.ts';
+import { parseRedisUrl, type RedisAddress } from './redis-url.ts';
+
+export interface RedisSettings {
+  url: string;
+  /** Refuse a Redis that may lose what was acknowledged. */
+  production?: boolean;
+  /** The operator vouches for the durability of a Redis that does not show its settings. */
+  durabilityTrusted?: boolean;
+  /** No call to the store takes longer, whatever happens to Redis. Slack waits three seconds. */
+  budgetMs?: number;
+  /** How long to wait for Redis at the start, as while it loads its data. */
+  openMs?: number;
+}
+
+export interface OpenedRedis {
+  client: RedisClient;
+  address: RedisAddress;
+  servers: ServerSays[];
+}
+
+/** A store on the Redis that the URL names, one server or a cluster: which of them, it says itself. */
+export async function openRedisStore(settings: RedisSettings): Promise<Store> {
+  const { budgetMs = 2000, production = false, durabilityTrusted = false } = settings;
+  const { client, address, servers } = await openRedis(settings);
+  try {
+    servers.forEach(checkServer);
+    const mistakes = new Set(servers.flatMap((server) => durabilityMistakes(server, durabilityTrusted)));
+    if (production && mistakes.size > 0) throw notDurable([...mistakes]);
+    const link = createRedisLink({ client, budgetMs, replicas: address.replicas });
+    await claimLayout(client);
+    return createRedisStore(link);
+  } catch (error) {
+    client.disconnect();
+    throw redisFault(error);
+  }
+}
+
+/** Connects, and asks every server for its settings. */
+export async function openRedis(settings: RedisSettings): Promise<OpenedRedis> {
+  const { url, budgetMs = 2000, openMs = 15_000 } = settings;
+  const address = parseRedisUrl(url);
+  const first = createSingle(address, { budgetMs });
+  await untilReady(first, openMs);
+  const says = await askServer(first).catch((error: unknown) => {
+    first.disconnect();
+    throw redisFault(error);
+  });
+  if (infoOf(says.info, 'cluster_enabled') !== '1') return { client: first, address, servers: [says] };
+  first.disconnect();
+  const cluster = createCluster(address, { budgetMs });
+  await untilReady(cluster, openMs);
+  return { client: cluster, address, servers: await Promise.all(cluster.nodes('master').map(askServer)) };
+}
+
+/** What cannot get better by itself, as a wrong password, ends the waiting. */
+async function untilReady(client: RedisClient, openMs: number): Promise<void> {
+  if (client.status === 'ready') return;
+  let last: unknown;
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  const timer = setTimeout(() => reject(unavailable(last)), openMs);
+  client.on('error', (error: unknown) => {
+    last = error;
+    const fault = redisFault(error);
+    if (fault.code !== 'STORE.UNAVAILABLE') reject(fault);
+  });
+  client.once('ready', resolve);
+  try {
+    await promise;
+  } catch (error) {
+    client.disconnect();
+    throw error;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function askServer(server: RedisClient): Promise<ServerSays> {
+  const info = String(await server.call('INFO', 'everything'));
+  const names = ['appendonly', 'appendfsync', 'maxmemory-policy'];
+  const settings = await server.call('CONFIG', 'GET', ...names).then(toRecord, () => undefined);
+  return { info, settings };
+}
+
+/** CONFIG GET answers with a name and a value after one another, or with an object of both. */
+function toRecord(reply: unknown): Record<string, string> {
+  if (!Array.isArray(reply)) return reply as Record<string, string>;
+  return Object.fromEntries(
+    reply.flatMap((name, n) => (n % 2 === 0 ? [[String(name), String(reply[n + 1])]] : [])),
+  );
+}
+
+async function claimLayout(client: RedisClient): Promise<void> {
+  await client.call('SET', LAYOUT_KEY, LAYOUT, 'NX');
+  const found = Number(await client.call('GET', LAYOUT_KEY));
+  if (found === LAYOUT) return;
+  throw new AppError('STORE.SCHEMA_TOO_NEW', `Redis holds layout ${found}; this program knows ${LAYOUT}`, {
+    hint: 'Start the newer version of the program again, or restore a backup taken before the upgrade.',
+  });
+}
