@@ -38,6 +38,13 @@ const environment = z.object({
   LOG_LEVEL: z.enum(LOG_LEVELS).default('info'),
   OWNER_FOLDER: z.string().optional(),
   WORKBENCH: flag,
+  PUBLIC_URL: z
+    .url({
+      protocol: /^https?$/,
+      error: 'the address of the bot as people reach it, as https://hjul.kommune.no',
+    })
+    .optional(),
+  TRUST_PROXY: z.coerce.number().int().min(0).max(5).default(0),
   TEAMS_APP_ID: z.guid('the id of the app registration, as 1a2b3c4d-0000-0000-0000-000000000000').optional(),
   TEAMS_APP_TYPE: z.enum(['single-tenant', 'multi-tenant', 'managed-identity']).default('single-tenant'),
   TEAMS_APP_PASSWORD: z.string().optional(),
@@ -58,6 +65,10 @@ export interface Config {
   logLevel: (typeof LOG_LEVELS)[number];
   ownerFolder?: string;
   workbench: boolean;
+  /** Where pupils, parents and staff find the pages. Absent in production: nobody is asked on a page. */
+  publicUrl?: string;
+  /** How many reverse proxies stand in front, so that rate limits count people and not the proxy. */
+  trustProxy: number;
   /** Absent: the bot is not in Teams. */
   teams?: TeamsSettings;
 }
@@ -91,7 +102,10 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): ConfigResult {
     storeUrl: values.STORE_URL,
     logLevel: values.LOG_LEVEL,
     workbench: values.WORKBENCH || !production,
+    trustProxy: values.TRUST_PROXY,
   };
+  const publicUrl = values.PUBLIC_URL ?? (production ? undefined : `http://localhost:${values.PORT}`);
+  if (publicUrl) config.publicUrl = publicUrl.replace(/\/+$/, '');
   if (teams.settings) config.teams = teams.settings;
   if (values.ARSHJUL_KEY) config.key = values.ARSHJUL_KEY;
   if (values.OWNER_FOLDER) config.ownerFolder = values.OWNER_FOLDER;

@@ -24,8 +24,14 @@ export async function start(config: Config): Promise<{ url: string; close(): Pro
   const platforms = platformsOf(config, store, log);
   const server =
     platforms.length > 0
-      ? await createServer({ store, key, log, platforms, ...ownerOf(config) })
-      : await createWorkbenchServer({ store, key, log, ownerFolder: config.ownerFolder ?? DEMO_FOLDER });
+      ? await createServer({ store, key, log, platforms, ...ownerOf(config), ...addressOf(config) })
+      : await createWorkbenchServer({
+          store,
+          key,
+          log,
+          ownerFolder: config.ownerFolder ?? DEMO_FOLDER,
+          ...addressOf(config),
+        });
   const web = await listen(server.app, { host: config.host, port: config.port });
   return {
     url: web.url,
@@ -35,6 +41,11 @@ export async function start(config: Config): Promise<{ url: string; close(): Pro
       await store.close();
     },
   };
+}
+
+/** Where the pages are reached, and through how many proxies. */
+function addressOf({ publicUrl, trustProxy }: Config): { publicUrl?: string; trustProxy: number } {
+  return publicUrl === undefined ? { trustProxy } : { publicUrl, trustProxy };
 }
 
 /** Where people are met. None: the workbench, on this machine. */

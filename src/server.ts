@@ -9,6 +9,7 @@ import { printMistake } from './files/mistake.ts';
 import { readOwnerFolder } from './files/owner-folder.ts';
 import { createIds } from './ids.ts';
 import { AppError } from './observe/app-error.ts';
+import { createPupilPages } from './web/pupil/pupil-pages.ts';
 import { createWebApp, type MountedRoute } from './web/web-app.ts';
 
 /** What a platform gets of the house. */
@@ -32,6 +33,8 @@ export interface ServerParts {
   platforms: Platform[];
   /** Loaded at start; what people have changed stays. */
   ownerFolder?: string;
+  publicUrl?: string;
+  trustProxy?: number;
 }
 
 const clock = { now: () => Date.now() };
@@ -42,7 +45,7 @@ export async function createServer(parts: ServerParts): Promise<{ app: Express; 
   const { store, log, platforms } = parts;
   if (parts.ownerFolder) await loadOwner(store, parts.ownerFolder);
   const messengers = Object.fromEntries(platforms.map(({ messenger }) => [messenger.platform, messenger]));
-  const house = createHouse({ store, clock, ids: createIds(parts.key), log, messengers });
+  const house = createHouse({ store, clock, ids: createIds(parts.key), log, messengers, ...publicly(parts) });
   const { handleAction, handleSaid, render, dispatcher } = house;
   const attached = platforms.map((one) =>
     one.attach({ handleAction, handleSaid, render, wake: dispatcher.wake }),
@@ -59,9 +62,11 @@ export async function createServer(parts: ServerParts): Promise<{ app: Express; 
   dispatcher.start();
   for (const one of attached) await one.start?.();
 
+  const pupils = createPupilPages({ app: house.app, clock, onChange: dispatcher.wake });
   const app = createWebApp({
     log,
-    routes: attached.flatMap(({ routes }) => routes),
+    routes: [...attached.flatMap(({ routes }) => routes), pupils],
+    trustProxy: parts.trustProxy ?? 0,
     health: () => readiness(store),
     metrics: {
       contentType: house.metrics.registry.contentType,
@@ -76,6 +81,10 @@ export async function createServer(parts: ServerParts): Promise<{ app: Express; 
       await dispatcher.stop();
     },
   };
+}
+
+function publicly({ publicUrl }: ServerParts): { publicUrl?: string } {
+  return publicUrl === undefined ? {} : { publicUrl };
 }
 
 async function readiness(store: Store) {

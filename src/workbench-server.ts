@@ -15,6 +15,7 @@ import { AppError } from './observe/app-error.ts';
 import { createWebChat } from './platforms/web/web-chat.ts';
 import { createWebMessenger, webAddress } from './platforms/web/web-messenger.ts';
 import { advanceTime, createVirtualClock } from './simulate/advance-time.ts';
+import { createPupilPages } from './web/pupil/pupil-pages.ts';
 import { createWebApp } from './web/web-app.ts';
 import { createWorkbench } from './web/workbench.ts';
 
@@ -23,6 +24,7 @@ export interface WorkbenchServerParts {
   key: string;
   log: Log;
   ownerFolder: string;
+  publicUrl?: string;
 }
 
 /** The whole product on one machine in its own time: a municipality to play in. */
@@ -39,6 +41,7 @@ export async function createWorkbenchServer(
     ids: createIds(parts.key),
     log,
     messengers: { web: createWebMessenger({ chat }) },
+    ...(parts.publicUrl ? { publicUrl: parts.publicUrl } : {}),
   });
 
   const journey = (until: EpochMs, onStep: (now: EpochMs) => void, signal?: AbortSignal) =>
@@ -80,6 +83,7 @@ export async function createWorkbenchServer(
   const app = createWebApp({
     log,
     workbench,
+    routes: [createPupilPages({ app: house.app, clock, onChange: () => void house.dispatcher.runOnce() })],
     health: async () => ({ ready: true, checks: { store: 'ok' } }),
     metrics: {
       contentType: house.metrics.registry.contentType,

@@ -1,16 +1,16 @@
-import { addDays } from '../domain/calendar/dates.ts';
 import { toLocal } from '../domain/calendar/zoned-time.ts';
-import type { Activity, Occurrence } from '../domain/cycle/activity.ts';
+import type { Activity, Occurrence, QuestionSet } from '../domain/cycle/activity.ts';
 import type { Dialogue } from '../domain/dialogue/dialogue.ts';
 import { addresseesOf } from '../domain/people/addressees.ts';
 import type { Owner, Person, School } from '../domain/people/people.ts';
-import { isOwnerStaff } from '../domain/people/people.ts';
-import { DAY_MS } from '../domain/time.ts';
+import type { Voice } from '../domain/voice/hearing.ts';
 import { type PromptPurpose, teamPromptOf } from '../domain/voice/prompt.ts';
 import type { Planned } from './cycle-of.ts';
-import { all, loadWheel, teamsOf } from './load.ts';
+import { inviteChanges } from './dialogue/invite.ts';
+import { all, loadWheel, peopleOf, teamsOf } from './load.ts';
 import type { NewDelivery } from './ports/delivery.ts';
 import type { Change } from './ports/store.ts';
+import { isHeardAlready, startHearing } from './pupil/start-hearing.ts';
 import { momentOn, schoolTime } from './school-time.ts';
 import { makePrompt, startPrompt, startTeamPrompt } from './start-prompt.ts';
 import type { App } from './use-case.ts';
@@ -23,6 +23,8 @@ const PROMPT_PURPOSE: Partial<Record<Activity['kind'], PromptPurpose>> = {
   criticalFriends: 'criticalFriends',
   ownerCheck: 'ownerCheck',
 };
+
+const HEARD: Partial<Record<Activity['kind'], Voice>> = { pupilVoice: 'pupils', parentVoice: 'parents' };
 
 /** A prompt without a question set is only an announcement. */
 const NOTICE_KINDS: Partial<Record<Activity['kind'], string>> = {
@@ -70,7 +72,10 @@ async function promptChanges(
     people,
     ...(school ? { school } : {}),
   });
-  const personal = startPrompt({ prompt, remindAt: occurrence.remindAt });
+  const personal = [
+    ...startPrompt({ prompt, remindAt: occurrence.remindAt }),
+    ...(await heardChanges(app, owner, school, { occurrence, activity }, set)),
+  ];
   if (!school || !activity.audience.includes('teamChannel')) return personal;
   const teams = await teamsOf(app.store, owner.id, school.id);
   const card = { ...prompt, id: teamPromptOf(prompt), people: [] };
@@ -81,6 +86,23 @@ async function promptChanges(
       teams.map((team) => team.id),
     ),
   ];
+}
+
+/** Pupils and parents are heard themselves, beside what their contact writes. */
+async function heardChanges(
+  app: App,
+  owner: Owner,
+  school: School | undefined,
+  { occurrence, activity }: Planned,
+  set: QuestionSet,
+): Promise<Change[]> {
+  const voice = HEARD[activity.kind];
+  if (!voice || !school) return [];
+  const people = await peopleOf(app.store, owner.id, school.id);
+  const classes = (await all(app.store, owner.id, 'class')).filter((one) => one.school === school.id);
+  const { id, opensAt, closesAt } = occurrence;
+  if (await isHeardAlready(app.store, owner, school.id, voice)) return [];
+  return startHearing(app, { cause: id, voice, school, classes, people, set, activity, opensAt, closesAt });
 }
 
 function message(occurrence: Occurrence, person: Person, kind: string): NewDelivery {
@@ -95,7 +117,7 @@ function message(occurrence: Occurrence, person: Person, kind: string): NewDeliv
   };
 }
 
-/** The occurrence opens the preparation; the meeting is on its last day. Both sides are reminded before and after. */
+/** The occurrence opens the preparation; the meeting is on its last day. */
 async function dialogueChanges(
   app: App,
   owner: Owner,
@@ -105,36 +127,17 @@ async function dialogueChanges(
 ): Promise<Change[]> {
   const date = toLocal(occurrence.closesAt, owner.timeZone).date;
   const time = await schoolTime(app.store, owner, school);
-  const startsAt = momentOn(time, owner, date);
-  const eve = momentOn(time, owner, addDays(date, -1));
-  const after = momentOn(time, owner, addDays(date, 1));
   const dialogue: Dialogue = {
     id: occurrence.id,
     school: school.id,
     activity: occurrence.activity,
     date,
-    startsAt,
+    startsAt: momentOn(time, owner, date),
     agenda: [],
     minutes: '',
   };
-  const both = people.filter(
-    (person) =>
-      person.active &&
-      (isOwnerStaff(person) || (person.schools.includes(school.id) && person.roles.includes('principal'))),
-  );
   return [
     { type: 'put', collection: 'dialogue', id: dialogue.id, body: dialogue, expect: 0 },
-    ...both.flatMap((person): Change[] => {
-      const before = message(occurrence, person, 'dialogue-before');
-      const minutes = message(occurrence, person, 'dialogue-after');
-      const deliveries: NewDelivery[] = [
-        before,
-        ...(eve > occurrence.opensAt && eve < startsAt
-          ? [{ ...before, id: `${before.id}:eve`, dueAt: eve }]
-          : []),
-        { ...minutes, dueAt: after, expiresAt: after + 14 * DAY_MS },
-      ];
-      return deliveries.map((delivery) => ({ type: 'enqueue', delivery }));
-    }),
+    ...(await inviteChanges({ store: app.store, owner, school }, dialogue, people, occurrence.opensAt)),
   ];
 }

@@ -78,10 +78,18 @@ function readWheel(folder: string, { schools }: SchoolsFile): Part & { wheel: Wh
   return { wheel: layOver(wheel, plan.patch), mistakes: [], warnings: [] };
 }
 
-function readStaff(folder: string, { schools, teams, owner }: SchoolsFile): Part & { people: Person[] } {
+function readStaff(
+  folder: string,
+  { schools, teams, classes, owner }: SchoolsFile,
+): Part & { people: Person[] } {
   const bytes = readBytes(folder, PEOPLE_FILE);
   if (!(bytes instanceof Uint8Array)) return { people: [], mistakes: [bytes], warnings: [] };
-  const { people, errors, warnings } = readPeople(bytes, { schools, teams, language: owner.language });
+  const { people, errors, warnings } = readPeople(bytes, {
+    schools,
+    teams,
+    classes,
+    language: owner.language,
+  });
   return { people, mistakes: errors.map(note(PEOPLE_FILE)), warnings: warnings.map(note(PEOPLE_FILE)) };
 }
 

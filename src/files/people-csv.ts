@@ -4,7 +4,7 @@ import { type ColumnNames, type CsvRow, plain, type RowNote, readCsv } from './c
 import { suggest } from './mistake.ts';
 import { LANGUAGE_WORDS, OWNER_ROLES, ROLE_WORDS } from './people-words.ts';
 
-type Column = 'name' | 'email' | 'school' | 'role' | 'team' | 'language' | 'id';
+type Column = 'name' | 'email' | 'school' | 'role' | 'team' | 'homeroom' | 'language' | 'id';
 
 const NAMES: ColumnNames<Column> = {
   name: ['navn', 'namn', 'name', 'fullt navn', 'fullt namn'],
@@ -12,6 +12,7 @@ const NAMES: ColumnNames<Column> = {
   school: ['skole', 'skule', 'skoler', 'skular', 'school', 'schools'],
   role: ['rolle', 'roller', 'stilling', 'role', 'roles'],
   team: ['team', 'teams', 'trinn', 'lag'],
+  homeroom: ['kontaktlærer for', 'kontaktlærar for', 'klasse', 'klasser', 'klassar', 'class', 'classes'],
   language: ['språk', 'målform', 'language'],
   id: ['id', 'ansattnummer', 'tilsettnummer'],
 };
@@ -20,6 +21,8 @@ const NAMES: ColumnNames<Column> = {
 export interface Places {
   schools: readonly { id: string; name: string; writtenStandard: 'nb' | 'nn' }[];
   teams: readonly { id: string; school: string; name: string }[];
+  /** Those that a teacher may be kontaktlærer for. */
+  classes?: readonly { id: string; school: string; name: string }[];
   /** For owner staff without a language of their own. */
   language: 'nb' | 'nn';
 }
@@ -64,6 +67,9 @@ function readPerson({ row, fields }: CsvRow<Column>, places: Places): { person?:
   // Without the right school no team can be right; telling that too would only confuse.
   const placed = schools.length === several(fields.school).length;
   const teams = placed ? several(fields.team).flatMap((word) => teamFrom(word, schools, places, fault)) : [];
+  const homeroom = placed
+    ? several(fields.homeroom ?? '').flatMap((word) => classFrom(word, schools, places, fault))
+    : [];
   const language = languageFrom(fields.language, schools, places, fault);
   if (schools.length === 0 && fields.school === '' && roles.some((role) => !OWNER_ROLES.includes(role))) {
     fault(`${roles.join(', ')} needs a school`);
@@ -76,6 +82,7 @@ function readPerson({ row, fields }: CsvRow<Column>, places: Places): { person?:
     schools: unique(schools),
     roles: unique(roles),
     teams: unique(teams),
+    ...(homeroom.length > 0 ? { homeroomOf: unique(homeroom) } : {}),
     language,
     preferences: { reminders: 2, stopped: false },
     active: true,
@@ -137,6 +144,19 @@ function teamFrom(word: string, schools: readonly string[], places: Places, faul
   if (team) return [team.id];
   fault(
     `there is no team "${word}" at the person's school; ${suggest(
+      word,
+      near.map(({ name }) => name),
+    )}`,
+  );
+  return [];
+}
+
+function classFrom(word: string, schools: readonly string[], places: Places, fault: Fault): string[] {
+  const near = (places.classes ?? []).filter(({ school }) => schools.includes(school));
+  const found = near.find(({ id, name }) => plain(name) === plain(word) || id === plain(word));
+  if (found) return [found.id];
+  fault(
+    `there is no class "${word}" at the person's school; ${suggest(
       word,
       near.map(({ name }) => name),
     )}`,

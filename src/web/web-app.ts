@@ -23,12 +23,22 @@ export interface WebAppOptions {
   health(): Promise<Readiness>;
   metrics: { contentType: string; text(): Promise<string> };
   routes?: MountedRoute[];
+  /** How many reverse proxies stand in front. */
+  trustProxy?: number;
 }
 
 /** One Express app for all that comes in over HTTP. */
-export function createWebApp({ log, workbench, health, metrics, routes = [] }: WebAppOptions): Express {
+export function createWebApp({
+  log,
+  workbench,
+  health,
+  metrics,
+  routes = [],
+  trustProxy = 0,
+}: WebAppOptions): Express {
   const app = express();
   app.disable('x-powered-by');
+  app.set('trust proxy', trustProxy);
   app.use(securityHeaders());
   app.get('/healthz', (_request, response) => {
     response.type('text/plain').send('ok\n');

@@ -24,7 +24,10 @@ export interface Seen {
 }
 
 /** The whole house with Fjordvik in it, a chat that remembers, and a clock that is moved by hand. */
-export async function createHouseRig(start: string, options: { store?: Store; time?: string } = {}) {
+export async function createHouseRig(
+  start: string,
+  options: { store?: Store; time?: string; publicUrl?: string } = {},
+) {
   const folder = readOwnerFolder('examples/fjordvik');
   if (!folder.ok) throw new Error(JSON.stringify(folder.mistakes));
   const owner = folder.owner.id;
@@ -39,6 +42,7 @@ export async function createHouseRig(start: string, options: { store?: Store; ti
     log: createLog({ level: 'error' }),
     messengers: { web: rememberingMessenger(seen) },
     concurrency: 1,
+    ...(options.publicUrl ? { publicUrl: options.publicUrl } : {}),
   });
   await importOwner(store, folder, (key) => ({ platform: 'web', conversation: key }));
   let events = 0;

@@ -4,8 +4,9 @@ import { readDraft } from '../../domain/round/draft.ts';
 import { isActive, type Round } from '../../domain/round/round.ts';
 import type { EpochMs } from '../../domain/time.ts';
 import { readText } from '../../domain/voice/answer.ts';
-import { loadWheel } from '../load.ts';
+import { all, loadWheel } from '../load.ts';
 import type { Change } from '../ports/store.ts';
+import { startHearing } from '../pupil/start-hearing.ts';
 import { roundContent, roundsOf } from '../round-facts.ts';
 import { type SchoolTime, schoolTime } from '../school-time.ts';
 import { makePrompt, type PromptSpec, startPrompt, startTeamPrompt } from '../start-prompt.ts';
@@ -195,7 +196,32 @@ async function collectChanges(ctx: Ctx, story: Draft, time: SchoolTime): Promise
       startPrompt({ prompt: makePrompt(spec), remindAt: reminders }),
     ),
     ...startTeamPrompt(team, round.teams),
+    ...(await hearingChanges(ctx, story, collect)),
   ];
+}
+
+/** Every class is heard, and the parents; those who let them in get a card. */
+async function hearingChanges(
+  ctx: Ctx,
+  { round, school, people }: Draft,
+  window: { opensAt: EpochMs; closesAt: EpochMs },
+): Promise<Change[]> {
+  const { questionSets } = await loadWheel(ctx.store, ctx.owner);
+  const classes = (await all(ctx.store, ctx.owner.id, 'class')).filter((one) => one.school === school.id);
+  return (['pupils', 'parents'] as const).flatMap((voice) => {
+    const set = questionSets.find((one) => one.audience === voice);
+    if (!set) return [];
+    return startHearing(ctx.app, {
+      cause: round.id,
+      voice,
+      school,
+      classes,
+      people,
+      set,
+      round: round.id,
+      ...window,
+    });
+  });
 }
 
 /** Two at most: in the middle, and on the last day. */

@@ -48,7 +48,7 @@ async function tryHandIn(
   const paperId = `${place}:${ids.pseudonym(token, 'voice-paper')}`;
   if (await store.read(owner.id, 'sealedPaper', paperId)) return { ok: true, opened, again: true };
   const reason = whyNot(opened, now);
-  if (reason) return refuse(reason);
+  if (reason) return reason;
   const read = readVoice(story.questions, values);
   if (!read.ok) return read;
   const count = await store.read(owner.id, 'voiceCount', place);

@@ -1,6 +1,6 @@
 import type { Language } from '../../domain/language.ts';
 import type { Owner } from '../../domain/people/people.ts';
-import { type Result, refuse } from '../../domain/result.ts';
+import { type Refusal, type Result, refuse } from '../../domain/result.ts';
 import type { EpochMs } from '../../domain/time.ts';
 import { readCode } from '../../domain/voice/code.ts';
 import { groupOf, type HearingGroup, type VoiceCode } from '../../domain/voice/hearing.ts';
@@ -31,8 +31,9 @@ export async function openCode(app: App, owner: Owner, typed: string): Promise<R
 }
 
 /** Why this code cannot hand anything in now; undefined when it can. */
-export function whyNot({ stored, story }: Opened, now: EpochMs): string | undefined {
-  if (now < story.hearing.opensAt) return 'CODE.TOO_EARLY';
-  if (!isHearingOpen(story, now)) return 'CODE.CLOSED';
-  return stored.body.kind === 'single' && stored.body.used === 1 ? 'CODE.USED' : undefined;
+export function whyNot({ stored, story }: Opened, now: EpochMs): Refusal | undefined {
+  if (now < story.hearing.opensAt) return refuse('CODE.TOO_EARLY');
+  if (!isHearingOpen(story, now)) return refuse('CODE.CLOSED');
+  if (stored.body.kind === 'single' && stored.body.used === 1) return refuse('CODE.USED');
+  return undefined;
 }

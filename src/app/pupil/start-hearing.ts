@@ -1,11 +1,19 @@
 import type { Activity, QuestionSet } from '../../domain/cycle/activity.ts';
 import { addresseesOf } from '../../domain/people/addressees.ts';
-import { leadsSchool, type Person, type School, type SchoolClass } from '../../domain/people/people.ts';
+import {
+  leadsSchool,
+  type Owner,
+  type Person,
+  type School,
+  type SchoolClass,
+} from '../../domain/people/people.ts';
 import type { EpochMs } from '../../domain/time.ts';
 import { type Hearing, parentGroup, pupilGroups, type Voice } from '../../domain/voice/hearing.ts';
-import type { Change } from '../ports/store.ts';
-import { firstQuestions } from '../start-prompt.ts';
+import type { Change, Store } from '../ports/store.ts';
 import type { App } from '../use-case.ts';
+
+/** On one page, and every one of them may be skipped. */
+export const MAX_VOICE_QUESTIONS = 5;
 
 export interface HearingPlan {
   /** The round's or the occurrence's id. */
@@ -25,6 +33,20 @@ export function hearingId(cause: string, voice: Voice): string {
   return `${cause}:${voice}`;
 }
 
+/** One hearing at a time: nobody is asked by a round and by the wheel at once. */
+export async function isHeardAlready(
+  store: Store,
+  owner: Owner,
+  school: string,
+  voice: Voice,
+): Promise<boolean> {
+  for await (const { id } of store.list(owner.id, 'openHearing')) {
+    const hearing = (await store.read(owner.id, 'hearing', id))?.body;
+    if (hearing?.school === school && hearing.voice === voice) return true;
+  }
+  return false;
+}
+
 /** The hearing with an urn to each class, and a card to those who let the classes in. Nothing where nobody could answer. */
 export function startHearing(app: App, plan: HearingPlan): Change[] {
   const groups = plan.voice === 'pupils' ? pupilGroups(plan.classes) : parentGroup(plan.school, plan.classes);
@@ -34,7 +56,7 @@ export function startHearing(app: App, plan: HearingPlan): Change[] {
     voice: plan.voice,
     school: plan.school.id,
     questionSet: plan.set.id,
-    questions: firstQuestions(plan.set),
+    questions: plan.set.questions.slice(0, MAX_VOICE_QUESTIONS).map((question) => question.id),
     groups,
     opensAt: plan.opensAt,
     closesAt: plan.closesAt,

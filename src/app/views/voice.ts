@@ -1,0 +1,149 @@
+import { toLocal } from '../../domain/calendar/zoned-time.ts';
+import type { Person } from '../../domain/people/people.ts';
+import { DAY_MS } from '../../domain/time.ts';
+import type { CodeKind, HearingGroup } from '../../domain/voice/hearing.ts';
+import type { HearingStory } from '../pupil/hearing-story.ts';
+import { type CardView, day, localized, moment, type Phrase, type Section, text } from '../view.ts';
+import { button, viewFor } from './parts.ts';
+
+/** Raw answers of pupils and parents are kept this long after the hearing (domain.md 4.2: 30-60 days). */
+export const VOICE_RETENTION_DAYS = 60;
+
+/** Where the owner's zone is needed only for a date that people read. */
+const ZONE = 'Europe/Oslo';
+
+export function voiceKicker({ hearing, school }: HearingStory): Phrase {
+  return text(`voice.kicker.${hearing.voice}`, { school: school.name });
+}
+
+function titleOf({ round, set }: HearingStory): Phrase {
+  return round ? round.theme : localized(set.title);
+}
+
+export function purposeOf(story: HearingStory): { why: Phrase; who: Phrase; deleted: Phrase } {
+  const { round, hearing, closesAt } = story;
+  return {
+    why: round ? text('purpose.whyRound', { problem: round.problem }) : text('voice.why'),
+    who: text(`voice.who.${hearing.voice}`),
+    deleted: day(toLocal(closesAt + VOICE_RETENTION_DAYS * DAY_MS, ZONE).date),
+  };
+}
+
+/** Every class that the person lets in. */
+export function hearingView(
+  person: Person,
+  story: HearingStory,
+  groups: HearingGroup[],
+  answered: Record<string, number>,
+): CardView {
+  return viewFor(person, 'list', {
+    kicker: voiceKicker(story),
+    title: titleOf(story),
+    lead: text('voice.leadAll', { closes: moment(story.closesAt, ZONE) }),
+    purpose: purposeOf(story),
+    sections: [
+      {
+        items: groups.map((group) => ({
+          title: group.name,
+          text: text('voice.answered', { n: answered[group.id] ?? 0, size: group.size }),
+          actions: [button('voice.open', `${story.hearing.id}@${group.id}`, text('voice.waysIn'))],
+        })),
+      },
+    ],
+  });
+}
+
+/** One class (or the parents) and how they get in. */
+export function groupView(
+  person: Person,
+  story: HearingStory,
+  group: HearingGroup,
+  answered: Record<string, number>,
+): CardView {
+  const parents = story.hearing.voice === 'parents';
+  return viewFor(person, 'list', {
+    kicker: voiceKicker(story),
+    title: titleOf(story),
+    lead: text(parents ? 'voice.leadParents' : 'voice.leadClass', {
+      group: group.name,
+      closes: moment(story.closesAt, ZONE),
+    }),
+    purpose: purposeOf(story),
+    sections: [parents ? parentWay(story, group) : classWays(story, group), questionList(story)],
+    footer: text('voice.answered', { n: answered[group.id] ?? 0, size: group.size }),
+  });
+}
+
+function classWays({ hearing }: HearingStory, group: HearingGroup): Section {
+  const ref = `${hearing.id}@${group.id}`;
+  return {
+    heading: text('voice.waysIn'),
+    items: [
+      {
+        title: text('voice.way.codes'),
+        text: text('voice.way.codesText'),
+        actions: [button('voice.codes', ref)],
+      },
+      {
+        title: text('voice.way.code'),
+        text: text('voice.way.codeText'),
+        actions: [button('voice.code', ref)],
+      },
+      {
+        title: text('voice.way.class'),
+        text: text('voice.way.classText'),
+        actions: [button('voice.class', ref)],
+      },
+    ],
+  };
+}
+
+function parentWay({ hearing }: HearingStory, group: HearingGroup): Section {
+  const ref = `${hearing.id}@${group.id}`;
+  return {
+    items: [
+      {
+        title: text('voice.way.link'),
+        text: text('voice.way.linkText'),
+        actions: [button('voice.code', ref, text('voice.getLink'))],
+      },
+    ],
+  };
+}
+
+function questionList({ questions }: HearingStory): Section {
+  return { heading: text('voice.questions'), paragraphs: questions.map((one) => localized(one.text)) };
+}
+
+export function sheetView(person: Person, story: HearingStory, group: HearingGroup, url: string): CardView {
+  return viewFor(person, 'notice', {
+    kicker: voiceKicker(story),
+    title: text('voice.sheetTitle', { group: group.name }),
+    lead: text('voice.sheetLead'),
+    links: [{ url, title: text('voice.sheetOpen') }],
+    footer: text('voice.sheetFooter'),
+  });
+}
+
+export function codeView(
+  person: Person,
+  story: HearingStory,
+  group: HearingGroup,
+  { code, kind, url }: { code: string; kind: CodeKind; url: string },
+): CardView {
+  return viewFor(person, 'notice', {
+    kicker: voiceKicker(story),
+    title: text(`voice.codeTitle.${kind}`, { group: group.name }),
+    lead: text(`voice.codeLead.${kind}`, { size: group.size }),
+    sections: [
+      {
+        facts: [
+          { label: text('voice.codeIs'), value: code },
+          { label: text('voice.pageIs'), value: url },
+        ],
+      },
+    ],
+    links: [{ url, title: text('voice.pageOpen') }],
+    footer: text('voice.codeFooter'),
+  });
+}

@@ -1,0 +1,82 @@
+import { type Request, type Response, Router } from 'express';
+import { handIn } from '../../app/pupil/hand-in.ts';
+import { type Opened, openCode, whyNot } from '../../app/pupil/open-code.ts';
+import type { Refusal } from '../../domain/result.ts';
+import { countWrongCode } from './limits.ts';
+import { type PageContext, pageContext } from './page.ts';
+import { codePage } from './pages/code-page.ts';
+import { thanksPage } from './pages/notice-page.ts';
+import { type Paper, questionPage } from './pages/question-page.ts';
+import type { PupilRouteParts } from './pupil-pages.ts';
+import { askedLanguage, contextOf, formOf } from './request.ts';
+
+/** Code, questions, thanks. */
+export function answerRoutes({ app, clock, limits, onChange }: PupilRouteParts): Router {
+  const router = Router();
+
+  router.get('/:owner', async (request, response) => {
+    const context = await contextOf(app, request, response);
+    if (context) response.send(codePage(context, { asked: askedLanguage(request) ?? '' }));
+  });
+
+  router.post('/:owner', limits.codes, async (request, response) => {
+    const found = await opened(request, response);
+    if (found)
+      response.send(questionPage(found.context, found.opened, { token: app.ids.next(), values: {} }));
+  });
+
+  router.post('/:owner/levert', limits.codes, async (request, response) => {
+    const context = await contextOf(app, request, response);
+    if (!context) return;
+    const values = formOf(request);
+    const paper = { code: values.code ?? '', token: values.token ?? '', values, now: clock.now() };
+    const done = await handIn(app, context.owner, paper);
+    const spoken = done.opened ? inSchoolLanguage(context, request, done.opened) : context;
+    if (done.ok) {
+      onChange();
+      const parents = done.opened.story.hearing.voice === 'parents';
+      response.send(thanksPage(spoken, { code: done.opened.code, again: done.again, parents }));
+      return;
+    }
+    if (done.opened && done.code === 'FORM.TOO_LONG') {
+      response.status(422).send(questionPage(spoken, done.opened, again(spoken, values, done)));
+      return;
+    }
+    refuseCode(response, spoken, done);
+  });
+
+  async function opened(request: Request, response: Response) {
+    const context = await contextOf(app, request, response);
+    if (!context) return undefined;
+    const found = await openCode(app, context.owner, formOf(request).code ?? '');
+    if (!found.ok) return refuseCode(response, context, found);
+    const spoken = inSchoolLanguage(context, request, found.opened);
+    const reason = whyNot(found.opened, clock.now());
+    return reason ? refuseCode(response, spoken, reason) : { context: spoken, opened: found.opened };
+  }
+
+  return router;
+}
+
+/** The school's written standard, unless another was asked for. */
+function inSchoolLanguage({ owner }: PageContext, request: Request, opened: Opened): PageContext {
+  return pageContext(owner, askedLanguage(request) ?? opened.language);
+}
+
+function refuseCode(response: Response, context: PageContext, refusal: Refusal): undefined {
+  if (refusal.code === 'CODE.UNKNOWN') countWrongCode(response);
+  const words = context.say(`refusal.${refusal.code}`, refusal.params ?? {});
+  response
+    .status(refusal.code === 'BUSY' ? 503 : 422)
+    .send(codePage(context, { problem: words, asked: context.language }));
+  return undefined;
+}
+
+/** The same paper, with what was written and what was wrong. */
+function again({ say }: PageContext, values: Record<string, string>, refusal: Refusal): Paper {
+  const problem = {
+    text: say(`refusal.${refusal.code}`, refusal.params ?? {}),
+    field: String(refusal.params?.field),
+  };
+  return { token: values.token ?? '', values, problem };
+}

@@ -1,0 +1,69 @@
+import type { Opened } from '../../../app/pupil/open-code.ts';
+import type { Question } from '../../../domain/cycle/activity.ts';
+import { fieldOf, MAX_VOICE_LENGTH } from '../../../domain/voice/hearing-answer.ts';
+import { type Html, html } from '../html.ts';
+import { languageChoice, type PageContext, page, pathOf } from '../page.ts';
+
+export interface Paper {
+  /** Made with the page, so that a paper that is sent twice is taken once. */
+  token: string;
+  values: Record<string, string>;
+  /** What was wrong with the last try. */
+  problem?: { text: string; field?: string };
+}
+
+/** All questions on one page, every one of them may be skipped. */
+export function questionPage(context: PageContext, opened: Opened, paper: Paper): string {
+  const { say } = context;
+  const { story, group, code } = opened;
+  const parents = story.hearing.voice === 'parents';
+  const title = parents ? say('pupil.questions.titleParents') : say('pupil.questions.title');
+  return page(context, {
+    title,
+    top: languageChoice(context, pathOf(context), html`<input type="hidden" name="code" value="${code}">`),
+    wayOut: { code },
+    body: html`
+<h1>${title}</h1>
+<p class="lead">${say('pupil.questions.lead', { group: group.name, school: story.school.name })}</p>
+<ul class="promises">
+<li>${say('pupil.promise.name')}</li><li>${say('pupil.promise.skip')}</li><li>${say(parents ? 'pupil.promise.readersParents' : 'pupil.promise.readers')}</li>
+</ul>
+${story.round && html`<p class="why"><span>${say('pupil.questions.about')}</span> ${story.round.theme}</p>`}
+${paper.problem && html`<p class="problem" role="alert">${paper.problem.text}</p>`}
+<form class="questions" method="post" action="${pathOf(context, 'levert')}" autocomplete="off" data-paper>
+<input type="hidden" name="code" value="${code}"><input type="hidden" name="token" value="${paper.token}">
+<input type="hidden" name="lang" value="${context.language}">
+${story.questions.map((question, index) => questionField(context, question, index, story.questions.length, paper))}
+<div class="send card">
+<p>${say('pupil.questions.before')}</p>
+<button class="button" type="submit">${say('pupil.questions.send')}</button>
+<p class="status" role="status" data-status data-offline="${say('pupil.offline')}" data-sending="${say('pupil.sending')}" data-kept="${say('pupil.kept')}"></p>
+</div>
+</form>`,
+  });
+}
+
+function questionField(
+  context: PageContext,
+  question: Question,
+  index: number,
+  all: number,
+  { values, problem }: Paper,
+): Html {
+  const { say, localized } = context;
+  const name = fieldOf(question.id);
+  const value = values[name] ?? '';
+  const count = html`<span class="count">${say('pupil.questions.nth', { n: index + 1, all })}</span>`;
+  if (question.kind === 'choice') {
+    return html`<fieldset class="card question"><legend>${count}${localized(question.text)}</legend>
+${question.help && html`<p class="hint">${localized(question.help)}</p>`}
+<div class="choices">${(question.choices ?? []).map(
+      (choice) =>
+        html`<label class="choice"><input type="radio" name="${name}" value="${choice.id}" ${choice.id === value ? html`checked` : undefined}><span>${localized(choice.text)}</span></label>`,
+    )}<label class="choice skip-choice"><input type="radio" name="${name}" value="" ${value === '' ? html`checked` : undefined}><span>${say('pupil.questions.skipChoice')}</span></label></div></fieldset>`;
+  }
+  const wrong = problem?.field === question.id;
+  return html`<div class="card question"><label for="${name}">${count}${localized(question.text)}</label>
+<p class="hint" id="${name}_hint">${question.help ? localized(question.help) : say('pupil.questions.hint')}</p>
+<textarea id="${name}" name="${name}" rows="3" maxlength="${MAX_VOICE_LENGTH}" aria-describedby="${name}_hint" ${wrong ? html`aria-invalid="true"` : undefined}>${value}</textarea></div>`;
+}

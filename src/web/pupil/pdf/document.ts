@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import PDFDocument from 'pdfkit';
+
+const FONTS = '@expo-google-fonts/atkinson-hyperlegible-next';
+const require = createRequire(import.meta.url);
+
+/** The typeface tells 0 from O and 1 from l, and has the letters of the Sámi languages. Read once. */
+const REGULAR = font('400Regular');
+const BOLD = font('700Bold');
+
+function font(name: string): Buffer {
+  return readFileSync(require.resolve(`${FONTS}/${name}/AtkinsonHyperlegibleNext_${name}.ttf`));
+}
+
+export const A4 = { width: 595.28, height: 841.89, margin: 42 };
+export const INK = '#14242e';
+export const QUIET = '#4d5f6a';
+export const ACCENT = '#0b6067';
+export const LINE = '#b9c7cd';
+
+export type Pdf = InstanceType<typeof PDFDocument>;
+
+/** A sheet of A4, drawn by `draw`, as bytes. No author, no times: only what is on the paper. */
+export async function pdf(
+  { title, language }: { title: string; language: string },
+  draw: (doc: Pdf) => void,
+): Promise<Buffer> {
+  const doc = new PDFDocument({
+    size: 'A4',
+    margin: A4.margin,
+    lang: language,
+    displayTitle: true,
+    info: { Title: title, CreationDate: new Date(0), Producer: '', Creator: '' },
+  });
+  doc.registerFont('regular', REGULAR);
+  doc.registerFont('bold', BOLD);
+  const parts: Buffer[] = [];
+  doc.on('data', (part: Buffer) => parts.push(part));
+  const done = new Promise<void>((resolve) => doc.once('end', resolve));
+  draw(doc);
+  doc.end();
+  await done;
+  return Buffer.concat(parts);
+}

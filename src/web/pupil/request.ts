@@ -1,0 +1,39 @@
+import type { Request, Response } from 'express';
+import { z } from 'zod';
+import { ownerOf } from '../../app/identify.ts';
+import type { App } from '../../app/use-case.ts';
+import { LANGUAGES, type Language } from '../../domain/language.ts';
+import { translate } from '../../i18n/translate.ts';
+import { type PageContext, pageContext } from './page.ts';
+
+const fields = z.record(z.string(), z.string().max(5000).catch('')).catch({});
+const language = z.enum(LANGUAGES).optional().catch(undefined);
+
+/** What a form sent: strings as typed. */
+export function formOf(request: Request): Record<string, string> {
+  return fields.parse(request.body ?? {});
+}
+
+/** The language that was asked for, if any. */
+export function askedLanguage(request: Request): Language | undefined {
+  return language.parse(formOf(request).lang ?? request.query.lang);
+}
+
+/** The owner in the address, in the language asked for, else the owner's own. */
+export async function contextOf(
+  app: App,
+  request: Request,
+  response: Response,
+  fallback?: Language,
+): Promise<PageContext | undefined> {
+  const id = String(request.params.owner ?? '');
+  const owner = /^[\w-]{1,100}$/.test(id) ? await ownerOf(app.store, id) : undefined;
+  if (!owner) {
+    response
+      .status(404)
+      .type('text/plain')
+      .send(`${translate('nb', 'pupil.whichOwner')}\n`);
+    return undefined;
+  }
+  return pageContext(owner, askedLanguage(request) ?? fallback ?? owner.language);
+}

@@ -1,0 +1,48 @@
+import { type Request, type Response, Router } from 'express';
+import { newSheet, openTicket } from '../../app/pupil/tickets.ts';
+import { inSchoolsStandard } from './page.ts';
+import { noticePage } from './pages/notice-page.ts';
+import { sheetPage } from './pages/sheet-page.ts';
+import { codeSheet } from './pdf/code-sheet.ts';
+import type { PupilRouteParts } from './pupil-pages.ts';
+import { contextOf } from './request.ts';
+
+/** The sheet of codes, for whoever has the link from the card. The codes are made when it is fetched and are kept nowhere. */
+export function sheetRoutes({ app, clock, limits }: PupilRouteParts): Router {
+  const router = Router();
+
+  router.get('/:owner/ark/:secret', limits.codes, async (request, response) => {
+    const found = await find(request, response);
+    if (found) response.send(sheetPage(found.context, found.open));
+  });
+
+  router.post('/:owner/ark/:secret', limits.codes, async (request, response) => {
+    const found = await find(request, response);
+    if (!found) return;
+    const { context, open } = found;
+    const codes = await newSheet(app, context.owner, open, clock.now());
+    if (!codes) return gone(response, context);
+    const pdf = await codeSheet(context, open, {
+      codes,
+      url: `${app.publicUrl ?? ''}/svar/${context.owner.id}`,
+    });
+    const name = `${context.say('pupil.sheet.file')}-${open.group.id}.pdf`;
+    response.attachment(name).type('application/pdf').send(pdf);
+  });
+
+  async function find(request: Request, response: Response) {
+    const context = await contextOf(app, request, response);
+    if (!context) return undefined;
+    const open = await openTicket(app, context.owner, String(request.params.secret), clock.now());
+    if (open?.ticket.kind !== 'codes') return void gone(response, context);
+    return { context: inSchoolsStandard(context, open.story.school), open };
+  }
+
+  return router;
+}
+
+function gone(response: Response, context: Parameters<typeof noticePage>[0]): void {
+  const { say } = context;
+  const words = { title: say('pupil.sheet.goneTitle'), text: say('pupil.sheet.gone') };
+  response.status(410).send(noticePage(context, words));
+}

@@ -1,0 +1,68 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { sheetCodes, teacherOf } from '../support/pupil-codes.ts';
+import { createPupilRig, type PupilRig } from '../support/pupil-rig.ts';
+
+describe('a class is heard', () => {
+  let rig: PupilRig;
+  beforeEach(async () => {
+    rig = await createPupilRig();
+  });
+  afterEach(() => rig.close());
+
+  it('the class teacher gets a card with three ways in, in the same moment as the round begins', async () => {
+    const teacher = teacherOf(rig, 'nordlia-6b');
+    const card = rig.seen.find(
+      (one) => one.to === `person:${teacher}` && one.deliveryId.startsWith(rig.pupils),
+    );
+    const words = JSON.stringify(card?.message.card);
+    for (const way of ['En kode til hver elev', 'Én kode på tavla', 'Sammen på lærerens skjerm']) {
+      expect(words).toContain(way);
+    }
+  });
+
+  it('a code opens the questions, takes one paper, and is then used', async () => {
+    const [code = ''] = await sheetCodes(rig, 'nordlia-6a');
+    const asked = await rig.post('', { code: code.toLowerCase() });
+    const page = await asked.text();
+    expect([asked.status, page.includes('Hva er det fineste med skolen din?')]).toEqual([200, true]);
+    const token = /name="token" value="([^"]+)"/.exec(page)?.[1] ?? '';
+    const paper = { code, token, 'q_pup-1-best': 'Fotballbanen', 'q_pup-7-friends': 'most' };
+    const taken = await rig.post('/levert', paper);
+    expect([taken.status, (await taken.text()).includes('Takk, svarene er levert')]).toEqual([200, true]);
+    const twice = await rig.post('/levert', paper);
+    expect([twice.status, (await twice.text()).includes('allerede levert')]).toEqual([200, true]);
+    const other = await rig.post('/levert', { ...paper, token: 'another-token-of-length' });
+    expect([other.status, (await other.text()).includes('Denne koden er brukt')]).toEqual([422, true]);
+    expect((await rig.store.read(rig.owner, 'voiceCount', `${rig.pupils}:nordlia-6a`))?.body).toEqual({
+      answered: 1,
+    });
+  });
+
+  it('a class code takes no more papers than the class has pupils', async () => {
+    const reply = await rig.act(teacherOf(rig, 'nordlia-6a'), 'voice.code', `${rig.pupils}@nordlia-6a`);
+    const code = String(reply.view.data.sections?.[0]?.facts?.[0]?.value);
+    const answers = await Promise.all(
+      Array.from({ length: 24 }, (_, n) =>
+        rig.post('/levert', { code, token: `the-token-of-pupil-${n}`, 'q_pup-1-best': `svar ${n}` }),
+      ),
+    );
+    const statuses = answers.map(({ status }) => status).sort();
+    expect(statuses).toEqual([...Array.from({ length: 22 }, () => 200), 422, 422]);
+  });
+
+  it('when the window is over the urns are empty and the answers lie one by one', async () => {
+    const codes = await sheetCodes(rig, 'nordlia-6a');
+    for (const [n, code] of codes.slice(0, 6).entries()) {
+      const paper = { 'q_pup-1-best': `fint ${n}`, 'q_pup-4-teaching': `bedre ${n}` };
+      await rig.post('/levert', { code, token: `the-token-of-pupil-${n}`, ...paper });
+    }
+    await rig.until('2026-09-23');
+    const left = [];
+    for (const collection of ['sealedPaper', 'urn', 'openHearing'] as const)
+      for await (const one of rig.store.list(rig.owner, collection, { prefix: rig.pupils }))
+        left.push(one.id);
+    expect(left).toEqual([]);
+    const release = (await rig.store.read(rig.owner, 'release', rig.pupils))?.body;
+    expect(release?.questions[0]?.groups?.[0]).toMatchObject({ cells: ['nordlia-6a'], n: 6 });
+  });
+});
