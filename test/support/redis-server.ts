@@ -43,7 +43,6 @@ export async function startRedis(more: string[] = [], chosenPort?: number): Prom
   let child: ChildProcess;
 
   async function start(): Promise<void> {
-    await (await import('node:fs/promises')).mkdir(dir.path(''), { recursive: true });
     child = spawn(REDIS_SERVER ?? 'redis-server', args, { stdio: 'ignore' });
     await untilReady(port, child);
   }

@@ -4,7 +4,7 @@ import { compareCodePoints } from '../keys.ts';
 /** What would be claimed next of an owner. */
 export interface Candidate {
   urgent: boolean;
-  due: number;
+  dueAt: number;
   id: string;
 }
 export type Peek = (owner: OwnerId, count: number) => Promise<Candidate[]>;
@@ -53,8 +53,13 @@ function firstOf(queues: Queue[]): Queue | undefined {
 function comesBefore(a: Queue, b: Queue): boolean {
   const [x, y] = [a.candidates[a.taken], b.candidates[b.taken]];
   if (!x || !y) return x !== undefined;
-  if (x.urgent !== y.urgent) return x.urgent;
-  return (x.due - y.due || compareCodePoints(x.id, y.id) || compareCodePoints(a.owner, b.owner)) < 0;
+  return byUrgency({ ...x, owner: a.owner }, { ...y, owner: b.owner }) < 0;
+}
+
+/** Urgent first, then by due time, id and owner. */
+export function byUrgency(a: Candidate & { owner: OwnerId }, b: Candidate & { owner: OwnerId }): number {
+  if (a.urgent !== b.urgent) return a.urgent ? -1 : 1;
+  return a.dueAt - b.dueAt || compareCodePoints(a.id, b.id) || compareCodePoints(a.owner, b.owner);
 }
 
 async function refill(queue: Queue, peek: Peek): Promise<void> {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { ClaimedDelivery, Delivery, DeliveryState, Settlement } from '../../app/ports/delivery.ts';
 import type { OwnerId } from '../../domain/people/people.ts';
 import type { EpochMs } from '../../domain/time.ts';
-import { type Candidate, mergeDue } from './merge-due.ts';
+import { byUrgency, type Candidate, mergeDue } from './merge-due.ts';
 import { type IndexEntry, NEVER, type RedisIndex } from './redis-index.ts';
 import { outboxKeys, ownerKeys } from './redis-keys.ts';
 import type { RedisLink } from './redis-link.ts';
@@ -20,7 +20,7 @@ export function createRedisOutbox(link: RedisLink, index: RedisIndex, write: Wri
     const flat = (await link.run(SCRIPTS.peek, ownerKeys(owner), [now, count])) as string[];
     return Array.from({ length: flat.length / 3 }, (_, n) => ({
       urgent: flat[3 * n] === '1',
-      due: Number(flat[3 * n + 1]),
+      dueAt: Number(flat[3 * n + 1]),
       id: flat[3 * n + 2] ?? '',
     }));
   }
@@ -91,7 +91,7 @@ export function createRedisOutbox(link: RedisLink, index: RedisIndex, write: Wri
         if (more.length === 0) break;
         claims.push(...more);
       }
-      return claims;
+      return claims.sort(byUrgency);
     },
     async beginSending(
       { owner, id, token }: ClaimedDelivery,
