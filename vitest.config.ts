@@ -7,6 +7,10 @@ export default defineConfig({
     env: { TZ: 'UTC' },
     testTimeout: 30_000,
     hookTimeout: 60_000,
-    coverage: { provider: 'v8', include: ['src/domain/**', 'src/app/**'], reporter: ['text-summary', 'text'] },
+    coverage: {
+      provider: 'v8',
+      include: ['src/domain/**', 'src/app/**'],
+      reporter: ['text-summary', 'text'],
+    },
   },
 });
