@@ -1,4 +1,3 @@
-import type { Express } from 'express';
 import { schedule } from 'node-cron';
 import { importOwner } from './app/import-owner.ts';
 import type { Log } from './app/ports/log.ts';
@@ -41,7 +40,10 @@ const clock = { now: () => Date.now() };
 const EACH_MINUTE = '* * * * *';
 
 /** The bot in real time, for real people. */
-export async function createServer(parts: ServerParts): Promise<{ app: Express; close(): Promise<void> }> {
+export async function createServer(parts: ServerParts): Promise<{
+  app: ReturnType<typeof createWebApp>;
+  close(): Promise<void>;
+}> {
   const { store, log, platforms } = parts;
   if (parts.ownerFolder) await loadOwner(store, parts.ownerFolder);
   const messengers = Object.fromEntries(platforms.map(({ messenger }) => [messenger.platform, messenger]));
