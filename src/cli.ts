@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { exitCodeOf } from './commands/command.ts';
 import { importCommand } from './commands/import.ts';
+import { manifestCommand } from './commands/manifest.ts';
 import { planCommand } from './commands/plan.ts';
 import { simulateCommand } from './commands/simulate.ts';
 import { startCommand } from './commands/start.ts';
@@ -18,6 +19,7 @@ export function createCli(): Command {
     .addCommand(startCommand())
     .addCommand(simulateCommand())
     .addCommand(planCommand())
+    .addCommand(manifestCommand())
     .addCommand(importCommand());
 }
 

@@ -162,3 +162,35 @@ function registrationOf(values: Environment, appId: string): Registration {
   if (type === 'multi-tenant') return { type, appId, password };
   return type === 'managed-identity' ? { type, appId, tenant } : { type, appId, password, tenant };
 }
+
+/** What stands in the app's manifest for Teams: who offers it, and where people read about it. */
+const teamsManifest = z.object({
+  TEAMS_APP_ID: z.guid('is required: the id of the app registration'),
+  ORGANISATION_NAME: z.string('is required: who offers the app, as Fjordvik kommune').min(1).max(32),
+  ORGANISATION_URL: z.url({
+    protocol: /^https$/,
+    error: 'is required: an https address about the app or its owner',
+  }),
+  PRIVACY_URL: z.url({
+    protocol: /^https$/,
+    error: 'is required: the https address of the privacy statement',
+  }),
+  TERMS_URL: z.url({ protocol: /^https$/, error: 'an https address' }).optional(),
+});
+export type TeamsManifestValues = Record<keyof z.infer<typeof teamsManifest>, string>;
+
+export type TeamsManifestResult =
+  | { ok: true; values: TeamsManifestValues }
+  | { ok: false; mistakes: string[] };
+
+export function readTeamsManifestValues(env: NodeJS.ProcessEnv = process.env): TeamsManifestResult {
+  const present = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const read = teamsManifest.safeParse(present);
+  if (!read.success) {
+    return {
+      ok: false,
+      mistakes: read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`),
+    };
+  }
+  return { ok: true, values: { ...read.data, TERMS_URL: read.data.TERMS_URL ?? read.data.PRIVACY_URL } };
+}
