@@ -220,7 +220,6 @@ describe('the store URL', () => {
   });
 
   it.each([
-    ['redis://localhost:6379/0', 'STORE.NOT_SUPPORTED'],
     ['postgres://x', 'STORE.BAD_URL'],
     ['sqlite:', 'STORE.BAD_URL'],
     ['data.db', 'STORE.BAD_URL'],
