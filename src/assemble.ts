@@ -12,6 +12,7 @@ import { createCards } from './cards/create-cards.ts';
 import { createDispatcher } from './delivery/dispatcher.ts';
 import { createSendLimiter } from './delivery/send-limiter.ts';
 import { minGroups } from './domain/privacy/min-group.ts';
+import { reference } from './files/reference.ts';
 import { createMetrics } from './observe/metrics.ts';
 
 export interface HouseParts {
@@ -38,7 +39,14 @@ export function createHouse({
   leaseMs = 60_000,
   publicUrl,
 }: HouseParts) {
-  const app: App = { store, ids, log, minGroups: minGroups(), ...(publicUrl ? { publicUrl } : {}) };
+  const app: App = {
+    store,
+    ids,
+    log,
+    minGroups: minGroups(),
+    reference: reference(),
+    ...(publicUrl ? { publicUrl } : {}),
+  };
   const metrics = createMetrics();
   const cards = createCards({
     onTextProblem: ({ key, language }) => log.error('A text is missing', { textKey: key, language }),

@@ -8,6 +8,7 @@ export const COMMANDS: { verb: Verb; words: string[] }[] = [
   { verb: 'round.new', words: ['ny runde', 'start runde', 'vurderingsrunde', 'new round'] },
   { verb: 'home.status', words: ['status', 'oversikt', 'oversyn', 'overview'] },
   { verb: 'measure.list', words: ['tiltak', 'measures'] },
+  { verb: 'meeting.send', words: ['møte', 'storskjerm', 'meeting'] },
   { verb: 'dialogue.open', words: ['dialog', 'dialogmøte', 'dialogue', 'løfter', 'lovnader'] },
   {
     verb: 'home.answers',

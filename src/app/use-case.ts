@@ -1,5 +1,6 @@
 import type { Owner, Person } from '../domain/people/people.ts';
 import type { MinGroups } from '../domain/privacy/min-group.ts';
+import type { Reference } from '../domain/reference.ts';
 import type { Refusal } from '../domain/result.ts';
 import type { EpochMs } from '../domain/time.ts';
 import type { Action, Reply } from './action.ts';
@@ -14,6 +15,8 @@ export interface App {
   ids: Ids;
   log: Log;
   minGroups: MinGroups;
+  /** Formats, lists and words to read that come with the program. */
+  reference: Reference;
   /** Where pupils, parents and staff find the pages, as `https://hjul.kommune.no`; undefined where there are none. */
   publicUrl?: string;
 }

@@ -48,6 +48,11 @@ export const VERBS = [
   'followup.save',
   'loopback.edit',
   'loopback.send',
+  // the voices of pupils and parents
+  'voice.open',
+  'voice.codes',
+  'voice.code',
+  'voice.class',
   // owner and dialogue
   'help.ask',
   'help.send',
@@ -58,6 +63,20 @@ export const VERBS = [
   'dialogue.agenda-save',
   'dialogue.minutes',
   'dialogue.minutes-save',
+  'dialogue.plan',
+  'dialogue.plan-save',
+  'dialogue.cancel',
+  'dialogue.prepare',
+  'dialogue.prepare-save',
+  'dialogue.step',
+  'dialogue.step-save',
+  'dialogue.summary',
+  'dialogue.correct',
+  'dialogue.final',
+  // at the meeting
+  'meeting.open',
+  'meeting.send',
+  'meeting.send-save',
   'promise.answer',
   'owner.school',
   // where a team is

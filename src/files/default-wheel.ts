@@ -9,6 +9,9 @@ import { type PlanRead, readPlan } from './plan-read.ts';
 /** The plans that come with the program. */
 export const PLANS_FOLDER = fileURLToPath(new URL('../../plans/', import.meta.url));
 
+/** What is not laid into the wheel: formats, lists and words to read (`reference.ts`). */
+export const REFERENCE_FOLDER = 'reference';
+
 export const EMPTY_WHEEL: Wheel = { activities: [], questionSets: [], nationalDates: [] };
 
 /** Every plan file of a folder laid on top of each other, in the order of their names. */
@@ -16,7 +19,7 @@ export function readPlansFolder(
   folder: string,
 ): { ok: true; wheel: Wheel } | { ok: false; mistakes: Mistake[] } {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.ya?ml$/.test(name))
+    .filter((name) => /\.ya?ml$/.test(name) && !name.startsWith(REFERENCE_FOLDER))
     .sort();
   const texts = files.map((name) => ({ name, text: readFileSync(join(folder, name), 'utf8') }));
   const plans = texts.map(({ name, text }) => readPlan(text, name));

@@ -1,10 +1,5 @@
-import {
-  answerCommitment,
-  type Commitment,
-  type Dialogue,
-  readCommitment,
-} from '../../domain/dialogue/dialogue.ts';
-import { isOwnerStaff, leadsSchool } from '../../domain/people/people.ts';
+import { answerCommitment, type Dialogue, takesPart } from '../../domain/dialogue/dialogue.ts';
+import { leadsSchool } from '../../domain/people/people.ts';
 import { maySee } from '../../domain/privacy/visibility.ts';
 import { refuse } from '../../domain/result.ts';
 import { readText } from '../../domain/voice/answer.ts';
@@ -18,7 +13,7 @@ import {
   agendaForm,
   dialogueListView,
   dialogueView,
-  minutesForm,
+  mayPlan,
   promiseAnsweredView,
   promiseView,
 } from '../views/dialogue.ts';
@@ -31,11 +26,11 @@ export async function openDialogue(ctx: Ctx): Promise<Decision | Refused> {
     return loaded.ok ? show(dialogueView(ctx.actor, loaded.story), { inPlace: false }) : loaded;
   }
   const mine = (school: string) => maySee(ctx.actor, 'commitment', { school, shared: false });
-  const dialogues = (await all(ctx.store, ctx.owner.id, 'dialogue')).filter((one) => mine(one.school));
+  const dialogues = (await all(ctx.store, ctx.owner.id, 'dialogue')).filter(
+    (one) => mine(one.school) || takesPart(ctx.actor, one),
+  );
   const commitments = (await all(ctx.store, ctx.owner.id, 'commitment')).filter((one) => mine(one.school));
-  if (!isOwnerStaff(ctx.actor) && !ctx.actor.schools.some((school) => leadsSchool(ctx.actor, school))) {
-    return refuse('NOT_ALLOWED.DIALOGUE');
-  }
+  if (dialogues.length === 0 && !mayPlan(ctx.actor)) return refuse('NOT_ALLOWED.DIALOGUE');
   const schools = await all(ctx.store, ctx.owner.id, 'school');
   return show(dialogueListView(ctx.actor, dialogues, commitments, schools, ctx.owner.timeZone), {
     inPlace: false,
@@ -64,55 +59,21 @@ export async function saveAgenda(ctx: Ctx): Promise<Decision | Refused> {
     .filter((line) => line !== '')
     .slice(0, 12);
   const dialogue: Dialogue = { ...story.dialogue, agenda };
-  return decide([put(dialogue, version)], dialogueView(ctx.actor, { ...story, dialogue }));
+  return decide([putDialogue(dialogue, version)], dialogueView(ctx.actor, { ...story, dialogue }));
 }
 
-export async function openMinutes(ctx: Ctx): Promise<Decision | Refused> {
-  const loaded = await loadDialogue(ctx);
-  return loaded.ok ? show(minutesForm(ctx.actor, loaded.story)) : loaded;
-}
-
-/** Minutes and a promise from each side, each asked about on its date. */
-export async function saveMinutes(ctx: Ctx): Promise<Decision | Refused> {
-  const loaded = await loadDialogue(ctx);
-  if (!loaded.ok) return loaded;
-  const { story, version } = loaded;
-  if (ctx.again) return show(dialogueView(ctx.actor, story));
-  const form = () => minutesForm(ctx.actor, story);
-  const minutes = readText(ctx.action.values, 'minutes', { max: 3000 });
-  if (!minutes.ok) return { ...minutes, view: formAgain(form(), ctx.action.values, minutes) };
-  const time = await schoolTime(ctx.store, ctx.owner, undefined);
-  const made: Commitment[] = [];
-  for (const by of ['school', 'owner'] as const) {
-    const base = { id: ctx.app.ids.next(), school: story.dialogue.school, by, origin: story.dialogue.id };
-    const read = readCommitment(
-      base,
-      ctx.action.values,
-      { text: `${by}Promise`, date: `${by}Date` },
-      time.today(ctx.now),
-    );
-    if (!read.ok) return { ...read, view: formAgain(form(), ctx.action.values, read) };
-    if (read.commitment) made.push(read.commitment);
-  }
-  const dialogue: Dialogue = {
-    ...story.dialogue,
-    minutes: minutes.text,
-    heldAt: story.dialogue.heldAt ?? ctx.now,
-  };
-  const promises = await Promise.all(made.map((one) => commitmentChanges(ctx, one, 0)));
-  const next = { ...story, dialogue, commitments: [...story.commitments, ...made] };
-  return decide([put(dialogue, version), ...promises.flat()], dialogueView(ctx.actor, next));
-}
-
-function put(dialogue: Dialogue, version: number): Change {
+export function putDialogue(dialogue: Dialogue, version: number): Change {
   return { type: 'put', collection: 'dialogue', id: dialogue.id, body: dialogue, expect: version };
 }
 
-async function loadDialogue(ctx: Ctx) {
-  const stored = await ctx.store.read(ctx.owner.id, 'dialogue', ctx.action.reference);
+/** A dialogue that the actor takes part in, or leads the school of. */
+export async function loadDialogue(ctx: Ctx, id = ctx.action.reference) {
+  const stored = await ctx.store.read(ctx.owner.id, 'dialogue', id);
   if (!stored) return notFound();
-  if (!maySee(ctx.actor, 'agenda', { school: stored.body.school, shared: false })) return notFound();
-  const story = await dialogueStory(ctx.store, ctx.owner, stored.body, ctx.now, ctx.actor);
+  const guest = takesPart(ctx.actor, stored.body) ? { person: ctx.actor.id } : {};
+  if (!maySee(ctx.actor, 'agenda', { school: stored.body.school, shared: false, ...guest }))
+    return notFound();
+  const story = await dialogueStory(ctx.app, ctx.owner, stored.body, ctx.now, ctx.actor);
   return story ? { ok: true as const, story, version: stored.version } : notFound();
 }
 

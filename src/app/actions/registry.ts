@@ -12,13 +12,24 @@ import {
 } from './analyse.ts';
 import { editAnswer, saveAnswer, shareAnswer } from './answer.ts';
 import { chooseTeam, linkChannel } from './channel.ts';
-import { answerPromise, openAgenda, openDialogue, openMinutes, saveAgenda, saveMinutes } from './dialogue.ts';
+import { answerPromise, openAgenda, openDialogue, saveAgenda } from './dialogue.ts';
+import {
+  closeSummary,
+  correctSummary,
+  openMinutes,
+  openStep,
+  openSummary,
+  saveMinutes,
+  saveStep,
+} from './dialogue-minutes.ts';
+import { cancelDialogue, openPlan, openPreparation, savePlan, savePreparation } from './dialogue-plan.ts';
 import { editSummary, newSource, saveSource, sendSummary } from './evidence.ts';
 import { answerHelp, askHelp, openHelpAnswer, sendHelp } from './help.ts';
 import { openHold, resumeWheel, saveHold } from './hold.ts';
 import { answers, help, ownerSchool, privacy, status, wheel } from './home.ts';
 import { editLoopBack, sendLoopBack } from './loop-back.ts';
 import { listMeasures, newMeasure, saveFollowUp, saveMeasure } from './measure.ts';
+import { openInput, openMeeting, sendInput } from './meeting.ts';
 import { putOff, skip } from './put-off.ts';
 import { moveOn, overview, share, unshare } from './round-move.ts';
 import { duplicate, newRound, preview, saveDraft } from './round-new.ts';
@@ -27,6 +38,7 @@ import { cancel, extend, openCancel, openExtend } from './round-window.ts';
 import { acknowledgeSafety, openSafety, sendSafety } from './safety.ts';
 import { openSettings, resume, saveSettings, stop } from './settings.ts';
 import { openAmend, saveAmend, saveTeam, takeTeamPen, viewTeam } from './team-answer.ts';
+import { openVoice, printCodes, showClassCode, showClassMode } from './voice.ts';
 
 /** Every verb has its use case; the compiler sees to it that none is missing. */
 export const ACTIONS: Record<Verb, UseCase> = {
@@ -75,6 +87,10 @@ export const ACTIONS: Record<Verb, UseCase> = {
   'followup.save': saveFollowUp,
   'loopback.edit': editLoopBack,
   'loopback.send': sendLoopBack,
+  'voice.open': openVoice,
+  'voice.codes': printCodes,
+  'voice.code': showClassCode,
+  'voice.class': showClassMode,
   'help.ask': askHelp,
   'help.send': sendHelp,
   'help.answer': openHelpAnswer,
@@ -84,6 +100,19 @@ export const ACTIONS: Record<Verb, UseCase> = {
   'dialogue.agenda-save': saveAgenda,
   'dialogue.minutes': openMinutes,
   'dialogue.minutes-save': saveMinutes,
+  'dialogue.plan': openPlan,
+  'dialogue.plan-save': savePlan,
+  'dialogue.cancel': cancelDialogue,
+  'dialogue.prepare': openPreparation,
+  'dialogue.prepare-save': savePreparation,
+  'dialogue.step': openStep,
+  'dialogue.step-save': saveStep,
+  'dialogue.summary': openSummary,
+  'dialogue.correct': correctSummary,
+  'dialogue.final': closeSummary,
+  'meeting.open': openMeeting,
+  'meeting.send': openInput,
+  'meeting.send-save': sendInput,
   'promise.answer': answerPromise,
   'owner.school': ownerSchool,
   'channel.choose': chooseTeam,

@@ -1,10 +1,12 @@
 import { toLocal } from '../../domain/calendar/zoned-time.ts';
+import { takesPart } from '../../domain/dialogue/dialogue.ts';
 import { isOpenMeasure } from '../../domain/measure/measure.ts';
 import { promisedBy } from '../commitments.ts';
 import type { Turn } from '../compose.ts';
 import { dialogueStory } from '../dialogue-story.ts';
 import type { CardView } from '../view.ts';
 import { dialogueView, promiseView } from '../views/dialogue.ts';
+import { summaryView } from '../views/dialogue-minutes.ts';
 import { helpAnsweredView, helpRequestView } from '../views/help-request.ts';
 import { followUpView } from '../views/measure.ts';
 
@@ -55,6 +57,7 @@ async function loadHelp({ app, owner, delivery }: Turn) {
 export async function dialogueBefore(turn: Turn): Promise<Made> {
   const story = await loadDialogue(turn);
   if (!story || turn.reader.type !== 'person') return { expire: 'gone' };
+  if (story.dialogue.cancelledAt !== undefined) return { expire: 'cancelled' };
   return story.dialogue.heldAt === undefined ? dialogueView(turn.reader.person, story) : { expire: 'held' };
 }
 
@@ -62,13 +65,23 @@ export async function dialogueBefore(turn: Turn): Promise<Made> {
 export async function dialogueAfter(turn: Turn): Promise<Made> {
   const story = await loadDialogue(turn);
   if (!story || turn.reader.type !== 'person') return { expire: 'gone' };
-  if (story.dialogue.heldAt !== undefined) return { expire: 'written' };
+  if (story.dialogue.cancelledAt !== undefined) return { expire: 'cancelled' };
+  if (story.dialogue.summary !== undefined) return { expire: 'written' };
   const view = dialogueView(turn.reader.person, story);
   return { ...view, data: { ...view.data, lead: { $text: 'dialogue.leadMinutes' } } };
+}
+
+/** The summary, to be corrected; or, in its place, that it is final. */
+export async function dialogueSummary(turn: Turn): Promise<Made> {
+  const story = await loadDialogue(turn);
+  if (!story?.dialogue.summary || turn.reader.type !== 'person') return { expire: 'gone' };
+  if (!takesPart(turn.reader.person, story.dialogue)) return { expire: 'left' };
+  const newer = !turn.delivery.replaces && !turn.delivery.id.endsWith(`:${story.dialogue.summary.nth}`);
+  return newer ? { expire: 'superseded' } : summaryView(turn.reader.person, story);
 }
 
 async function loadDialogue({ app, owner, delivery, now, reader }: Turn) {
   const dialogue = (await app.store.read(owner.id, 'dialogue', delivery.subject))?.body;
   if (!dialogue || reader.type !== 'person') return undefined;
-  return dialogueStory(app.store, owner, dialogue, now, reader.person);
+  return dialogueStory(app, owner, dialogue, now, reader.person);
 }

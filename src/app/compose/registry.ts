@@ -3,6 +3,7 @@ import { ballot, ballotClosed } from './ballot.ts';
 import {
   dialogueAfter,
   dialogueBefore,
+  dialogueSummary,
   followUp,
   helpAnswered,
   helpRequested,
@@ -11,8 +12,9 @@ import {
 import { activityNotice, digest, measureReview, roundInvite, week, welcome } from './overviews.ts';
 import { closePrompt, prompt, reminder } from './prompts.ts';
 import { loopBack, roundNudge, summary } from './round.ts';
-import { safety } from './safety.ts';
+import { safety, safetyUnread } from './safety.ts';
 import { teamClosed, teamPrompt, teamUpdate } from './team.ts';
+import { voiceInvite } from './voice.ts';
 
 /** Every kind of delivery and what makes its message. */
 export const COMPOSERS: Record<string, { make: Composer } | undefined> = {
@@ -34,10 +36,14 @@ export const COMPOSERS: Record<string, { make: Composer } | undefined> = {
   'help-answer': { make: helpAnswered },
   'dialogue-before': { make: dialogueBefore },
   'dialogue-after': { make: dialogueAfter },
+  'dialogue-summary': { make: dialogueSummary },
   digest: { make: digest },
   week: { make: week },
   'measure-review': { make: measureReview },
   notice: { make: activityNotice },
   safety: { make: safety },
+  'safety-remind': { make: safety },
+  'safety-unread': { make: safetyUnread },
+  'voice-invite': { make: voiceInvite },
   welcome: { make: welcome },
 };

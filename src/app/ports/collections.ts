@@ -1,16 +1,19 @@
 import type { SchoolCalendar } from '../../domain/calendar/school-calendar.ts';
 import type { Occurrence, Wheel } from '../../domain/cycle/activity.ts';
-import type { Commitment, Dialogue, HelpRequest } from '../../domain/dialogue/dialogue.ts';
+import type { Commitment, Dialogue, HelpRequest, Preparation } from '../../domain/dialogue/dialogue.ts';
+import type { Meeting, MeetingInput } from '../../domain/dialogue/meeting.ts';
+import type { Language } from '../../domain/language.ts';
 import type { Measure } from '../../domain/measure/measure.ts';
 import type { Owner, Person, School, SchoolClass, Team } from '../../domain/people/people.ts';
 import type { Release } from '../../domain/privacy/voice-release.ts';
+import type { ReportState } from '../../domain/report/report.ts';
 import type { Ballot, Finding, Round, SourceNote } from '../../domain/round/round.ts';
 import type { EpochMs } from '../../domain/time.ts';
 import type { Hearing, VoiceAnswer, VoiceCode } from '../../domain/voice/hearing.ts';
 import type { Answer, Participation, Prompt, TeamAnswer, UnnamedAnswer } from '../../domain/voice/prompt.ts';
 import type { SafetyAlert } from '../../domain/voice/safety.ts';
 import type { Recipient } from './delivery.ts';
-import type { Address } from './messenger.ts';
+import type { AdaptiveCard, Address } from './messenger.ts';
 import type { WebMessage, WebSeen } from './web-chat.ts';
 
 /** One inbound event that has had its effect: written in the same commit, so a second copy conflicts with it. */
@@ -24,6 +27,17 @@ export interface StaffTicket {
   group: string;
   kind: 'codes' | 'loopBack';
   expiresAt: EpochMs;
+}
+
+/** One workspace that has the app. */
+export interface SlackInstallation {
+  sealed: string;
+  botUser: string;
+  installedAt: EpochMs;
+  /** Where the workspace has token rotation on. */
+  expiresAt?: EpochMs;
+  /** One instance is renewing the token, until then. */
+  renewing?: EpochMs;
 }
 
 /** Every collection of the store and the document it holds. Ids are unique within owner and collection. */
@@ -64,6 +78,12 @@ export interface Collections {
   /** id: `<round>:<id>` */
   measure: Measure;
   dialogue: Dialogue;
+  /** id: `<dialogue>:<person>` */
+  preparation: Preparation;
+  /** id: the dialogue's: where the meeting is, as the big screen shows it. */
+  meeting: Meeting;
+  /** id: `<dialogue>:<time>:<random>`, so that they stand in the order in which they came. */
+  meetingInput: MeetingInput;
   commitment: Commitment;
   helpRequest: HelpRequest;
   safetyAlert: SafetyAlert;
@@ -84,6 +104,8 @@ export interface Collections {
   release: Release;
   /** id: keyed hash of a link's secret: a page for staff, as the sheet of codes. */
   staffTicket: StaffTicket;
+  /** id: `<school or 'owner'>:<school year>`: what people have added to a kvalitetsmelding, and its approvals. */
+  report: ReportState;
   /** id: 'sweep': when the deletion clocks last ran. */
   sweep: { at: EpochMs };
   /** id: 'stamp': moves whenever the wheel, a calendar or a school's hours change. */
@@ -94,5 +116,11 @@ export interface Collections {
   webMessage: WebMessage;
   /** id: `<person>:<conversation>` */
   webSeen: WebSeen;
+  /** id: the workspace's: that the app is installed there, with its tokens sealed. */
+  slackInstallation: SlackInstallation;
+  /** id: `<workspace>:<channel>:<ts>`: the card that a button of this message opens as a dialog. */
+  slackForm: { card: AdaptiveCard; fallbackText: string; language: Language; at: EpochMs };
+  /** id: keyed hash of who and what for: what was typed in a dialog that was closed, sealed. Without the key nobody's. */
+  slackDraft: { sealed: string; at: EpochMs };
 }
 export type CollectionName = keyof Collections;

@@ -1,35 +1,106 @@
 import { addDays } from '../../domain/calendar/dates.ts';
 import type { Commitment, Dialogue } from '../../domain/dialogue/dialogue.ts';
+import { formatMinutes } from '../../domain/dialogue/format.ts';
 import { isOwnerStaff, leadsSchool, type Person, type School } from '../../domain/people/people.ts';
 import type { IsoDate } from '../../domain/time.ts';
 import type { DialogueStory } from '../dialogue-story.ts';
-import { type ActionView, type CardView, day, moment, type Section, text } from '../view.ts';
+import {
+  type ActionView,
+  type CardView,
+  day,
+  localized,
+  moment,
+  type Phrase,
+  type Section,
+  text,
+} from '../view.ts';
 import { button, submit, viewFor } from './parts.ts';
 
-/** Before the meeting (agenda, questions, promises) and after it (minutes). */
+/** Before the meeting (agenda, questions, what people bring) and after it (minutes, promises). */
 export function dialogueView(person: Person, story: DialogueStory): CardView {
   const { dialogue, school, zone } = story;
   const held = dialogue.heldAt !== undefined;
-  const leader = leadsSchool(person, school.id);
-  const actions: ActionView[] = [
-    ...(leader && !held ? [{ ...button('dialogue.agenda', dialogue.id), style: 'primary' as const }] : []),
-    { ...button('dialogue.minutes', dialogue.id), ...(held || !leader ? { style: 'primary' as const } : {}) },
-  ];
+  const at = moment(dialogue.startsAt, zone);
   return viewFor(person, 'dialogue', {
     kicker: school.name,
-    title: text('dialogue.title'),
-    lead: text(held ? 'dialogue.leadAfter' : 'dialogue.lead', { at: moment(dialogue.startsAt, zone) }),
+    title: titleOf(story),
+    lead: dialogue.cancelledAt
+      ? text('dialogue.leadCancelled', { at })
+      : text(held ? 'dialogue.leadAfter' : 'dialogue.lead', { at }),
     sections: [
+      ...(held ? [] : placeSection(story)),
       ...agendaSections(story),
-      ...(held ? minutesSection(dialogue) : questionSection(story)),
+      ...(held ? minutesSection(dialogue) : [...questionSection(story), ...broughtSection(story)]),
       ...promiseSection(story.commitments),
     ],
-    actions,
-    more: leader ? [button('help.ask', school.id)] : [],
+    ...(dialogue.cancelledAt ? {} : { actions: actionsOf(person, story), more: moreOf(person, story) }),
+    ...(story.calendar ? { links: [{ url: story.calendar, title: text('dialogue.calendar') }] } : {}),
   });
 }
 
-function agendaSections({ dialogue }: DialogueStory): Section[] {
+export function titleOf({ format }: DialogueStory): Phrase {
+  return format ? localized(format.title) : text('dialogue.title');
+}
+
+function actionsOf(person: Person, story: DialogueStory): ActionView[] {
+  const { dialogue, school, side, preparation } = story;
+  const primary = (action: ActionView): ActionView => ({ ...action, style: 'primary' });
+  if (dialogue.heldAt !== undefined) {
+    if (dialogue.summary) return [primary(button('dialogue.summary', dialogue.id))];
+    return side ? [primary(button('dialogue.minutes', dialogue.id))] : [];
+  }
+  const prepare = preparation ? [button('dialogue.prepare', dialogue.id)] : [];
+  if (leadsSchool(person, school.id)) {
+    const agenda = primary(button('dialogue.agenda', dialogue.id));
+    return [agenda, ...prepare, button('dialogue.minutes', dialogue.id)];
+  }
+  return side
+    ? [primary(button('dialogue.minutes', dialogue.id)), ...prepare]
+    : prepare.map((action) => primary(action));
+}
+
+function moreOf(person: Person, { dialogue, school, side, isFinal }: DialogueStory): ActionView[] {
+  if (!side) return [];
+  return [
+    ...(isFinal
+      ? []
+      : [button('meeting.open', dialogue.id), button('dialogue.step', `${dialogue.id}@rough`)]),
+    ...(dialogue.heldAt === undefined ? [button('dialogue.cancel', dialogue.id)] : []),
+    ...(leadsSchool(person, school.id) ? [button('help.ask', school.id)] : []),
+  ];
+}
+
+function placeSection({ dialogue, format }: DialogueStory): Section[] {
+  const facts = [
+    ...(dialogue.room ? [{ label: text('dialogue.room'), value: dialogue.room }] : []),
+    ...(format
+      ? [
+          {
+            label: text('dialogue.length'),
+            value: text('dialogue.minutesLong', { n: formatMinutes(format) }),
+          },
+        ]
+      : []),
+  ];
+  return facts.length > 0 ? [{ facts }] : [];
+}
+
+/** What others bring, under the question they answered; without names. */
+function broughtSection({ brought, preparation }: DialogueStory): Section[] {
+  if (brought.length === 0) return [];
+  const asked = new Map(preparation?.questions.map((question) => [question.id, question.text]));
+  return [
+    {
+      heading: text('dialogue.brought'),
+      quotes: brought.map(({ question, text: words }) => {
+        const about = asked.get(question);
+        return { text: words, ...(about ? { from: localized(about) } : {}) };
+      }),
+    },
+  ];
+}
+
+export function agendaSections({ dialogue }: DialogueStory): Section[] {
   const quotes = dialogue.agenda.map((point) => ({ text: point }));
   return [
     quotes.length > 0
@@ -47,7 +118,7 @@ function questionSection({ questions }: DialogueStory): Section[] {
   ];
 }
 
-function minutesSection(dialogue: Dialogue): Section[] {
+export function minutesSection(dialogue: Dialogue): Section[] {
   return dialogue.minutes
     ? [{ heading: text('dialogue.minutes'), quotes: [{ text: dialogue.minutes }] }]
     : [];
@@ -108,43 +179,6 @@ function preparedPoints({ prepared, help }: DialogueStory): string[] {
   ].slice(0, 8);
 }
 
-export function minutesForm(person: Person, story: DialogueStory): CardView {
-  const { dialogue, school } = story;
-  return viewFor(person, 'form', {
-    kicker: school.name,
-    title: text('dialogue.minutesTitle'),
-    lead: text('dialogue.minutesLead'),
-    sections: agendaSections(story),
-    fields: [
-      {
-        id: 'minutes',
-        kind: 'longText',
-        label: text('dialogue.minutesField'),
-        value: dialogue.minutes,
-        required: true,
-        maxLength: 3000,
-      },
-      {
-        id: 'schoolPromise',
-        kind: 'text',
-        label: text('promise.schoolField'),
-        help: text('promise.help'),
-        maxLength: 300,
-      },
-      { id: 'schoolDate', kind: 'date', label: text('promise.dateField') },
-      {
-        id: 'ownerPromise',
-        kind: 'text',
-        label: text('promise.ownerField'),
-        help: text('promise.help'),
-        maxLength: 300,
-      },
-      { id: 'ownerDate', kind: 'date', label: text('promise.dateField') },
-    ],
-    actions: [submit('dialogue.minutes-save', dialogue.id)],
-  });
-}
-
 export function dialogueListView(
   person: Person,
   dialogues: Dialogue[],
@@ -169,13 +203,24 @@ export function dialogueListView(
           title: name(dialogue.school),
           text: moment(dialogue.startsAt, zone),
           mark: dialogue.heldAt === undefined ? ('current' as const) : ('good' as const),
-          markText: text(dialogue.heldAt === undefined ? 'dialogueList.coming' : 'dialogueList.held'),
+          markText: text(dialogueState(dialogue)),
           actions: [button('dialogue.open', dialogue.id)],
         })),
       },
       ...promiseSection(commitments),
     ],
+    ...(mayPlan(person) ? { actions: [button('dialogue.plan', '')] } : {}),
   });
+}
+
+/** Rektor and the owner's staff set up meetings. */
+export function mayPlan(person: Person): boolean {
+  return isOwnerStaff(person) || person.schools.some((school) => leadsSchool(person, school));
+}
+
+function dialogueState({ heldAt, cancelledAt }: Dialogue): string {
+  if (cancelledAt !== undefined) return 'dialogueList.cancelled';
+  return heldAt === undefined ? 'dialogueList.coming' : 'dialogueList.held';
 }
 
 /** Asked on its date, to the side that made the promise. */

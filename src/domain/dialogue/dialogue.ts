@@ -1,21 +1,54 @@
 import { readDate } from '../measure/read-measure.ts';
-import type { SchoolId } from '../people/people.ts';
+import { isOwnerStaff, type Person, type PersonId, type SchoolId } from '../people/people.ts';
 import { type Result, refuse } from '../result.ts';
 import type { EpochMs, IsoDate } from '../time.ts';
 import { readText } from '../voice/answer.ts';
+import type { DraftStep, SummaryState } from './minutes.ts';
 
-/** A meeting between owner and school: dialogmøte, kvalitetsdialog, ledersamtale. */
+/** A meeting between owner and school: dialogmøte, kvalitetsdialog, ledersamtale, skolebesøk. */
 export interface Dialogue {
-  /** The occurrence's id. */
+  /** The occurrence's id, or a random one when it was planned by hand. */
   id: string;
   school: SchoolId;
+  /** Of the wheel; empty when planned by hand. */
   activity: string;
+  /** How it goes; by its activity when absent. */
+  format?: string;
+  /** Where, as typed. */
+  room?: string;
+  /** Invited besides rektor and the owner's staff. */
+  guests?: PersonId[];
   date: IsoDate;
   startsAt: EpochMs;
   /** Points rektor chose from the round, in words. */
   agenda: string[];
+  /** The earlier steps of the minutes, while they are worked on. */
+  drafts?: Partial<Record<DraftStep, string>>;
+  /** The last step: the summary that everybody who took part gets. */
   minutes: string;
+  summary?: SummaryState;
   heldAt?: EpochMs;
+  cancelledAt?: EpochMs;
+}
+
+/** What one participant brings; own until it is shared with those who meet. */
+export interface Preparation {
+  dialogue: string;
+  person: PersonId;
+  /** By question id, as typed. */
+  texts: Record<string, string>;
+  shared: boolean;
+}
+
+/** The two sides that promise each other something: rektor and the owner's staff. */
+export function isSide(person: Person, school: SchoolId): boolean {
+  return isOwnerStaff(person) || (person.schools.includes(school) && person.roles.includes('principal'));
+}
+
+/** Everybody who is invited: both sides and the guests. */
+export function takesPart(person: Person, dialogue: Pick<Dialogue, 'school' | 'guests'>): boolean {
+  if (!person.active) return false;
+  return isSide(person, dialogue.school) || (dialogue.guests ?? []).includes(person.id);
 }
 
 /** løfte: what one side promised the other, with a date, asked about on that date. */

@@ -1,4 +1,5 @@
 import {
+  type ClassId,
   hasRole,
   isOwnerStaff,
   leadsSchool,
@@ -34,7 +35,17 @@ export const CONTENT_KINDS = [
   /** Who has answered. */
   'participation',
   /** § 12-4: a message to an adult. */
+  /** A class's own words, before an adult has read them. */
+  'classWords',
+  /** The same of classes that are too small alone. */
+  'mergedWords',
+  /** What one class answered: bands, and words that an adult has let go on. */
+  'classResult',
+  /** What the school's pupils (or parents) answered as a whole. */
+  'voiceResult',
   'safetyAlert',
+  /** The same, about somebody in the school's leadership. */
+  'safetyAlertOnLeaders',
   'criticalFriendNote',
 ] as const;
 export type ContentKind = (typeof CONTENT_KINDS)[number];
@@ -43,6 +54,8 @@ export type ContentKind = (typeof CONTENT_KINDS)[number];
 export interface ContentPlace {
   person?: string;
   team?: TeamId;
+  /** A class, where the content is one class's. */
+  group?: ClassId;
   school?: SchoolId;
   shared: boolean;
 }
@@ -53,6 +66,10 @@ export const STANDINGS = [
   'sameTeam',
   'leader',
   'sameSchool',
+  /** Contact teacher of the class; besides what one is otherwise. */
+  'homeroom',
+  /** The elevråd's contact; besides what one is otherwise. */
+  'contact',
   /** FAU's contact: gave input, but does not work at the school. */
   'contributor',
   'owner',
@@ -84,10 +101,16 @@ export const VISIBILITY: Record<ContentKind, readonly Standing[]> = {
   process: [...SCHOOL, 'owner', 'ownerAfterSharing'],
   helpRequest: BOTH_SIDES,
   commitment: BOTH_SIDES,
-  agenda: BOTH_SIDES,
-  minutes: BOTH_SIDES,
+  // 'self': a guest at the meeting.
+  agenda: ['self', ...BOTH_SIDES],
+  minutes: ['self', ...BOTH_SIDES],
   participation: NOBODY,
+  classWords: ['homeroom'],
+  mergedWords: ['leader'],
+  classResult: ['leader', 'homeroom', 'contact'],
+  voiceResult: [...SCHOOL_THEN_OWNER, 'contributor'],
   safetyAlert: ['leader'],
+  safetyAlertOnLeaders: ['owner', 'ownerAfterSharing'],
   criticalFriendNote: ['self'],
 };
 
@@ -110,7 +133,18 @@ export function standing(person: Person, place: ContentPlace): Standing {
 export function maySee(person: Person, kind: ContentKind, place: ContentPlace): boolean {
   const closest = standing(person, place);
   // A leader is also a colleague; being a team's leader does not open what only the team shares.
-  return VISIBILITY[kind].includes(closest) || (closest === 'leader' && isOwnTeam(person, kind, place));
+  if (VISIBILITY[kind].includes(closest) || (closest === 'leader' && isOwnTeam(person, kind, place)))
+    return true;
+  return besides(person, place).some((one) => VISIBILITY[kind].includes(one));
+}
+
+/** What somebody of the school is besides: a class's contact teacher, the elevråd's contact. */
+function besides(person: Person, { school, group }: ContentPlace): Standing[] {
+  if (!person.active || school === undefined || !person.schools.includes(school)) return [];
+  const more: Standing[] = [];
+  if (group !== undefined && person.homeroomOf?.includes(group)) more.push('homeroom');
+  if (hasRole(person, 'pupilCouncilContact')) more.push('contact');
+  return more;
 }
 
 function isOwnTeam(person: Person, kind: ContentKind, place: ContentPlace): boolean {

@@ -1,0 +1,99 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { RECOMMENDATION_EVIDENCE, type Reference } from '../domain/reference.ts';
+import { PLANS_FOLDER, REFERENCE_FOLDER } from './default-wheel.ts';
+
+const words = z.string().trim().min(1).max(1200);
+const localized = z.strictObject({ nb: words, nn: words, en: words });
+const id = z.string().regex(/^[a-z0-9-]{1,60}$/);
+const kept = { source: words, checked: z.iso.date() };
+
+const slot = z.strictObject({
+  id,
+  title: localized,
+  minutes: z.int().min(1).max(240).optional(),
+  least: z.int().min(1).max(240).optional(),
+  who: localized,
+  questionSet: id.optional(),
+  groups: z.strictObject({ from: z.int().min(1), to: z.int().min(1) }).optional(),
+});
+
+const format = z.strictObject({
+  id,
+  title: localized,
+  why: localized,
+  activities: z.array(id),
+  preparation: z.strictObject({ school: id, owner: id }),
+  slots: z.array(slot).min(1).max(20),
+  ...kept,
+});
+
+const source = z.strictObject({
+  id,
+  name: localized,
+  tells: localized,
+  doesNotTell: localized,
+  forWhom: localized,
+  comes: localized,
+  caution: localized,
+  link: z.url({ protocol: /^https$/ }),
+  ...kept,
+});
+
+const recommendation = z.strictObject({
+  id,
+  side: z.enum(['owner', 'leader']),
+  text: localized,
+  evidence: z.enum(RECOMMENDATION_EVIDENCE),
+  ...kept,
+});
+
+const profile = z.strictObject({
+  id,
+  title: localized,
+  lead: localized,
+  traits: z.array(localized).min(1).max(12),
+  ...kept,
+});
+
+const term = z.strictObject({
+  id,
+  word: localized,
+  means: localized,
+  also: z.array(words).default([]),
+});
+
+/** One file per list; a list that has no file yet is empty. */
+const LISTS = {
+  formats: { file: 'dialogue-formats.yaml', schema: z.strictObject({ formats: z.array(format) }) },
+  sources: { file: 'information-sources.yaml', schema: z.strictObject({ sources: z.array(source) }) },
+  recommendations: {
+    file: 'recommendations.yaml',
+    schema: z.strictObject({ recommendations: z.array(recommendation) }),
+  },
+  profiles: { file: 'profiles.yaml', schema: z.strictObject({ profiles: z.array(profile) }) },
+  terms: { file: 'terms.yaml', schema: z.strictObject({ terms: z.array(term) }) },
+} as const;
+
+let known: Reference | undefined;
+
+/** The lists that come with the program. A mistake in them is a fault of the program. */
+export function reference(): Reference {
+  known ??= readReference(join(PLANS_FOLDER, REFERENCE_FOLDER));
+  return known;
+}
+
+export function readReference(folder: string): Reference {
+  const read: Record<string, unknown> = {};
+  for (const [name, { file, schema }] of Object.entries(LISTS)) {
+    const path = join(folder, file);
+    const parsed = existsSync(path)
+      ? (schema.parse(parse(readFileSync(path, 'utf8'))) as Record<string, unknown>)
+      : {};
+    read[name] = parsed[name] ?? [];
+  }
+  // zod has seen to the shape; the cast only puts the lists together.
+  return read as unknown as Reference;
+}
