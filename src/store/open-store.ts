@@ -1,3 +1,4 @@
+import type { SendLimiter } from '../app/ports/send-limiter.ts';
 import type { Store } from '../app/ports/store.ts';
 import { AppError } from '../observe/app-error.ts';
 
@@ -6,18 +7,30 @@ export interface OpenStoreOptions {
   production?: boolean;
   /** The operator vouches for a Redis that does not show its settings (REDIS_DURABILITY=trusted). */
   durabilityTrusted?: boolean;
+  /** The callers' time is not that of the clock on the wall, as in a simulation. */
+  virtualTime?: boolean;
 }
 
-/** Opens the store that the URL names. Only the engine that is asked for is loaded. */
+export interface Engine {
+  store: Store;
+  /** Shared by all instances; absent where there is only one. */
+  sendLimiter?: SendLimiter;
+}
+
 export async function openStore(url: string, options: OpenStoreOptions = {}): Promise<Store> {
+  return (await openEngine(url, options)).store;
+}
+
+/** Opens what the URL names. Only the engine that is asked for is loaded. */
+export async function openEngine(url: string, options: OpenStoreOptions = {}): Promise<Engine> {
   const [scheme = '', rest = ''] = splitOnce(url);
   if (scheme === 'sqlite' && rest !== '') {
     const { createSqliteStore } = await import('./sqlite/sqlite-store.ts');
-    return createSqliteStore({ path: rest });
+    return { store: await createSqliteStore({ path: rest }) };
   }
   if (scheme === 'redis' || scheme === 'rediss') {
-    const { openRedisStore } = await import('./redis/open-redis-store.ts');
-    return openRedisStore({ url, ...options });
+    const { openRedisEngine } = await import('./redis/open-redis-store.ts');
+    return openRedisEngine({ url, ...options });
   }
   throw new AppError('STORE.BAD_URL', 'The store URL is not understood', {
     hint: 'Write sqlite:./data/arshjul.db for a file, sqlite::memory: to keep nothing, or redis://host:6379/0.',

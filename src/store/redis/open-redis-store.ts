@@ -1,3 +1,4 @@
+import type { SendLimiter } from '../../app/ports/send-limiter.ts';
 import type { Store } from '../../app/ports/store.ts';
 import { AppError } from '../../observe/app-error.ts';
 import { checkServer, durabilityMistakes, infoOf, notDurable, type ServerSays } from './redis-check.ts';
@@ -5,6 +6,7 @@ import { createCluster, createSingle, type RedisClient } from './redis-client.ts
 import { redisFault, unavailable } from './redis-fault.ts';
 import { LAYOUT, LAYOUT_KEY } from './redis-keys.ts';
 import { createRedisLink } from './redis-link.ts';
+import { createRedisSendLimiter } from './redis-send-limiter.ts';
 import { createRedisStore } from './redis-store.ts';
 import { parseRedisUrl, type RedisAddress } from './redis-url.ts';
 
@@ -16,6 +18,8 @@ export interface RedisSettings {
   durabilityTrusted?: boolean;
   /** No call to the store takes longer, whatever happens to Redis. Slack waits three seconds. */
   budgetMs?: number;
+  /** The callers' time is not that of the clock on the wall. */
+  virtualTime?: boolean;
   /** How long to wait for Redis at the start, as while it loads its data. */
   openMs?: number;
 }
@@ -26,8 +30,14 @@ export interface OpenedRedis {
   servers: ServerSays[];
 }
 
-/** A store on the Redis that the URL names, one server or a cluster: which of them, it says itself. */
 export async function openRedisStore(settings: RedisSettings): Promise<Store> {
+  return (await openRedisEngine(settings)).store;
+}
+
+/** What the instances share on the Redis that the URL names, one server or a cluster: which of them, it says itself. */
+export async function openRedisEngine(
+  settings: RedisSettings,
+): Promise<{ store: Store; sendLimiter: SendLimiter }> {
   const { budgetMs = 2000, production = false, durabilityTrusted = false } = settings;
   const { client, address, servers } = await openRedis(settings);
   try {
@@ -36,7 +46,8 @@ export async function openRedisStore(settings: RedisSettings): Promise<Store> {
     if (production && mistakes.size > 0) throw notDurable([...mistakes]);
     const link = createRedisLink({ client, budgetMs, replicas: address.replicas });
     await claimLayout(client);
-    return createRedisStore(link);
+    const time = settings.virtualTime ? 'caller' : 'server';
+    return { store: createRedisStore(link), sendLimiter: createRedisSendLimiter(link, { time }) };
   } catch (error) {
     client.disconnect();
     throw redisFault(error);

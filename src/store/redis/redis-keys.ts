@@ -1,4 +1,5 @@
 import type { CollectionName } from '../../app/ports/collections.ts';
+import type { SendLane } from '../../app/ports/send-limiter.ts';
 import type { OwnerId } from '../../domain/people/people.ts';
 
 /** Of what is kept under the keys below. A program that keeps it otherwise uses another number. */
@@ -37,6 +38,12 @@ export function outboxKeys(owner: OwnerId): [string, string] {
 /** Remembers for a minute that a write has been done. */
 export function onceKey(owner: OwnerId, name: string): string {
   return ownerKey(owner, `once:${name}`);
+}
+
+/** What the send limiter knows of a tenant on one platform, and of one conversation in it. */
+export function limiterKeys({ owner, platform, conversation }: SendLane): string[] {
+  const parts = ['tenant', 'tenant:log', `log:${conversation}`, `held:${conversation}`];
+  return parts.map((part) => ownerKey(owner, `pace:${platform}:${part}`));
 }
 
 /** Every owner with the time from which it may be due, and how often that was announced. */

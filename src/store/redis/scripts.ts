@@ -19,6 +19,10 @@ function ofOwner(name: string): Script {
   return script(file('owner') + file(name));
 }
 
+function ofLimiter(name: string): Script {
+  return script(file('limiter') + file(`limiter-${name}`));
+}
+
 /** `src/store/redis/scripts`, one file each. */
 export const SCRIPTS = {
   commit: ofOwner('commit'),
@@ -32,4 +36,7 @@ export const SCRIPTS = {
   indexDue: script(file('index-due')),
   indexLower: script(file('index-lower')),
   indexRaise: script(file('index-raise')),
+  take: ofLimiter('take'),
+  throttled: ofLimiter('throttled'),
+  passed: ofLimiter('passed'),
 } as const;

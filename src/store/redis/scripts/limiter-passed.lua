@@ -1,0 +1,3 @@
+-- A POST went through: the platform is not holding the tenant back.
+redis.call('HDEL', TENANT, 'throttled')
+return '0'
