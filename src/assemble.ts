@@ -5,6 +5,7 @@ import { handleSaid } from './app/handle-said.ts';
 import type { Clock, Ids } from './app/ports/clock.ts';
 import type { Log } from './app/ports/log.ts';
 import type { Messenger, Platform } from './app/ports/messenger.ts';
+import type { SendLimiter } from './app/ports/send-limiter.ts';
 import type { Store } from './app/ports/store.ts';
 import { nextEvent, tick } from './app/tick.ts';
 import type { App } from './app/use-case.ts';
@@ -21,6 +22,8 @@ export interface HouseParts {
   ids: Ids;
   log: Log;
   messengers: Partial<Record<Platform, Messenger>>;
+  /** Budgets that instances share; without it, this instance's own. */
+  sendLimiter?: SendLimiter;
   /** Deliveries worked on at once; 1 makes the order the same every time. */
   concurrency?: number;
   leaseMs?: number;
@@ -35,6 +38,7 @@ export function createHouse({
   ids,
   log,
   messengers,
+  sendLimiter = createSendLimiter(),
   concurrency = 64,
   leaseMs = 60_000,
   publicUrl,
@@ -59,7 +63,7 @@ export function createHouse({
     leaseMs,
     concurrency,
     messengers,
-    limiter: createSendLimiter(),
+    limiter: sendLimiter,
     compose: (delivery, now) => compose(app, delivery, now),
     render: cards.render,
   });

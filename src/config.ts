@@ -34,6 +34,7 @@ const environment = z.object({
     .string()
     .regex(/^(sqlite:.+|rediss?:\/\/.+)$/, 'sqlite:./path or redis://host:port/db')
     .default('sqlite:./data/arshjul.db'),
+  REDIS_DURABILITY: z.enum(['checked', 'trusted']).default('checked'),
   ARSHJUL_KEY: z.string().min(32, 'at least 32 characters, as from: openssl rand -base64 48').optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS).default('info'),
   OWNER_FOLDER: z.string().optional(),
@@ -60,6 +61,8 @@ export interface Config {
   port: number;
   host: string;
   storeUrl: string;
+  /** The operator vouches for a Redis that does not show its settings. */
+  redisTrusted: boolean;
   /** Key of the pseudonyms; absent in development, where a file beside the store holds one. */
   key?: string;
   logLevel: (typeof LOG_LEVELS)[number];
@@ -100,6 +103,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): ConfigResult {
     port: values.PORT,
     host: values.HOST,
     storeUrl: values.STORE_URL,
+    redisTrusted: values.REDIS_DURABILITY === 'trusted',
     logLevel: values.LOG_LEVEL,
     workbench: values.WORKBENCH || !production,
     trustProxy: values.TRUST_PROXY,

@@ -8,7 +8,7 @@ import { AppError } from './observe/app-error.ts';
 import { createLog } from './observe/log.ts';
 import { createTeams } from './platforms/teams/create-teams.ts';
 import { createServer, type Platform } from './server.ts';
-import { openStore } from './store/open-store.ts';
+import { openEngine } from './store/open-store.ts';
 import { listen } from './web/web-app.ts';
 import { createWorkbenchServer } from './workbench-server.ts';
 
@@ -19,12 +19,23 @@ const DEMO_FOLDER = 'examples/fjordvik';
 /** config -> store -> platforms -> schedule -> web -> shutdown */
 export async function start(config: Config): Promise<{ url: string; close(): Promise<void> }> {
   const log = createLog({ level: config.logLevel });
-  const store = await openStore(config.storeUrl);
+  const { store, ...shared } = await openEngine(config.storeUrl, {
+    production: config.production,
+    durabilityTrusted: config.redisTrusted,
+  });
   const key = config.key ?? developmentKey();
   const platforms = platformsOf(config, store, log);
   const server =
     platforms.length > 0
-      ? await createServer({ store, key, log, platforms, ...ownerOf(config), ...addressOf(config) })
+      ? await createServer({
+          store,
+          ...shared,
+          key,
+          log,
+          platforms,
+          ...ownerOf(config),
+          ...addressOf(config),
+        })
       : await createWorkbenchServer({
           store,
           key,

@@ -2,6 +2,7 @@ import { schedule } from 'node-cron';
 import { importOwner } from './app/import-owner.ts';
 import type { Log } from './app/ports/log.ts';
 import type { Messenger } from './app/ports/messenger.ts';
+import type { SendLimiter } from './app/ports/send-limiter.ts';
 import type { Store } from './app/ports/store.ts';
 import { createHouse, type House } from './assemble.ts';
 import { printMistake } from './files/mistake.ts';
@@ -27,6 +28,8 @@ export interface Platform {
 
 export interface ServerParts {
   store: Store;
+  /** Shared with the other instances. */
+  sendLimiter?: SendLimiter;
   key: string;
   log: Log;
   platforms: Platform[];
@@ -47,7 +50,15 @@ export async function createServer(parts: ServerParts): Promise<{
   const { store, log, platforms } = parts;
   if (parts.ownerFolder) await loadOwner(store, parts.ownerFolder);
   const messengers = Object.fromEntries(platforms.map(({ messenger }) => [messenger.platform, messenger]));
-  const house = createHouse({ store, clock, ids: createIds(parts.key), log, messengers, ...publicly(parts) });
+  const house = createHouse({
+    store,
+    clock,
+    ids: createIds(parts.key),
+    log,
+    messengers,
+    ...(parts.sendLimiter ? { sendLimiter: parts.sendLimiter } : {}),
+    ...publicly(parts),
+  });
   const { handleAction, handleSaid, render, dispatcher } = house;
   const attached = platforms.map((one) =>
     one.attach({ handleAction, handleSaid, render, wake: dispatcher.wake }),
