@@ -7,6 +7,7 @@ import { DAY_MS, type EpochMs } from '../domain/time.ts';
 import type { TeamAnswer } from '../domain/voice/prompt.ts';
 import { all, count } from './load.ts';
 import type { Store } from './ports/store.ts';
+import { voiceSources } from './pupil/round-voices.ts';
 
 export interface RoundContent {
   facts: RoundFacts;
@@ -29,6 +30,7 @@ export async function roundContent(store: Store, owner: string, round: Round): P
   ]);
   const written = teamAnswers.filter((answer) => answer.agreed !== '' || answer.disagreed !== '');
   const kinds = new Set<SourceKind>(notes.map((note) => note.kind));
+  for (const kind of await voiceSources(store, owner, round.id)) kinds.add(kind);
   if (written.length + answers + three > 0) kinds.add('reflection');
   const facts: RoundFacts = {
     teamAnswers: written.length,

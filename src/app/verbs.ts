@@ -53,6 +53,11 @@ export const VERBS = [
   'voice.codes',
   'voice.code',
   'voice.class',
+  'voice.result',
+  'voice.review',
+  'voice.review-save',
+  'voice.council',
+  'voice.council-save',
   // owner and dialogue
   'help.ask',
   'help.send',

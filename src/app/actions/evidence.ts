@@ -6,6 +6,7 @@ import { DAY_MS } from '../../domain/time.ts';
 import { readText } from '../../domain/voice/answer.ts';
 import { type LoadedRound, loadLedRound, loadRound } from '../load.ts';
 import type { Change } from '../ports/store.ts';
+import { roundVoices } from '../pupil/round-voices.ts';
 import { roundContent } from '../round-facts.ts';
 import { type Ctx, type Decision, decide, type Refused, show } from '../use-case.ts';
 import { evidenceSections, sourceForm, summaryForm, summarySentView } from '../views/evidence.ts';
@@ -109,6 +110,7 @@ export async function roundEvidence(
     teams,
     notes: content.notes,
     three: { texts: three, answered },
+    voices: await roundVoices(ctx.store, ctx.owner, round, ctx.app.minGroups),
     groups: ctx.app.minGroups,
   });
 }

@@ -39,6 +39,7 @@ import { acknowledgeSafety, openSafety, sendSafety } from './safety.ts';
 import { openSettings, resume, saveSettings, stop } from './settings.ts';
 import { openAmend, saveAmend, saveTeam, takeTeamPen, viewTeam } from './team-answer.ts';
 import { openVoice, printCodes, showClassCode, showClassMode } from './voice.ts';
+import { openCouncil, reviewWords, saveCouncil, saveReview, showResult } from './voice-result.ts';
 
 /** Every verb has its use case; the compiler sees to it that none is missing. */
 export const ACTIONS: Record<Verb, UseCase> = {
@@ -91,6 +92,11 @@ export const ACTIONS: Record<Verb, UseCase> = {
   'voice.codes': printCodes,
   'voice.code': showClassCode,
   'voice.class': showClassMode,
+  'voice.result': showResult,
+  'voice.review': reviewWords,
+  'voice.review-save': saveReview,
+  'voice.council': openCouncil,
+  'voice.council-save': saveCouncil,
   'help.ask': askHelp,
   'help.send': sendHelp,
   'help.answer': openHelpAnswer,

@@ -1,16 +1,14 @@
-import { hasRole, leadsSchool, type Person, type School } from '../../domain/people/people.ts';
+import type { Person, School } from '../../domain/people/people.ts';
 import { maySee } from '../../domain/privacy/visibility.ts';
 import { refuse } from '../../domain/result.ts';
-import { DAY_MS } from '../../domain/time.ts';
 import { readText } from '../../domain/voice/answer.ts';
-import { loadSchool, notFound, peopleOf } from '../load.ts';
+import type { SafetyAlert } from '../../domain/voice/safety.ts';
+import { loadSchool, notFound } from '../load.ts';
 import type { Change } from '../ports/store.ts';
+import { alertChanges, alertedPeople } from '../safety-alert.ts';
 import { type Ctx, type Decision, decide, type Refused, show } from '../use-case.ts';
 import { formAgain } from '../views/refusal.ts';
-import { acknowledgedView, safetyForm, safetySentView } from '../views/safety.ts';
-
-/** How long an alert is kept trying to reach rektor's chat. */
-const ALERT_EXPIRES_MS = 7 * DAY_MS;
+import { acknowledgedView, safetyForm, safetySentView, senderOf } from '../views/safety.ts';
 
 /** § 12-4: what happens when you write here, and a field. The card one came from stays as it is. */
 export async function openSafety(ctx: Ctx): Promise<Decision | Refused> {
@@ -24,54 +22,38 @@ export async function sendSafety(ctx: Ctx): Promise<Decision | Refused> {
   if (!read.ok) return { ...read, view: formAgain(form, ctx.action.values, read) };
   const school = await ownSchool(ctx);
   if (!school) return notFound();
-  const people = await peopleOf(ctx.store, ctx.owner.id, school.id);
-  const leaders = alertedLeaders(people, school);
+  const leaders = await alertedPeople(ctx.app, ctx.owner, school, false);
   if (leaders.length === 0) return refuse('SAFETY.NO_LEADER');
   const id = ctx.app.ids.next();
   const alert = { id, school: school.id, from: ctx.actor.id, text: read.text, at: ctx.now };
-  const changes: Change[] = [
-    { type: 'put', collection: 'safetyAlert', id, body: alert, expect: 0 },
-    ...leaders.map((leader) => alertDelivery(ctx, id, leader)),
-  ];
+  const changes = await alertChanges(ctx.app, ctx.owner, school, alert, leaders);
   return decide(changes, safetySentView(ctx.actor, leaders));
 }
 
 export async function acknowledgeSafety(ctx: Ctx): Promise<Decision | Refused> {
   const stored = await ctx.store.read(ctx.owner.id, 'safetyAlert', ctx.action.reference);
-  const seen = stored && maySee(ctx.actor, 'safetyAlert', { school: stored.body.school, shared: false });
-  if (!stored || !seen) return notFound();
-  const from = (await ctx.store.read(ctx.owner.id, 'person', stored.body.from))?.body;
-  if (stored.body.acknowledged) return show(acknowledgedView(ctx.actor, stored.body, from));
+  if (!stored || !mayRead(ctx.actor, stored.body)) return notFound();
+  const from = await personOf(ctx, stored.body);
+  if (stored.body.acknowledged)
+    return show(acknowledgedView(ctx.actor, stored.body, senderOf(stored.body, from)));
   const body = { ...stored.body, acknowledged: { by: ctx.actor.id, at: ctx.now } };
   const changes: Change[] = [
     { type: 'put', collection: 'safetyAlert', id: stored.id, body, expect: stored.version },
   ];
-  return decide(changes, acknowledgedView(ctx.actor, body, from));
+  return decide(changes, acknowledgedView(ctx.actor, body, senderOf(body, from)));
+}
+
+/** rektor and the deputy; the owner's people, and nobody at the school, when it is about the leaders. */
+export function mayRead(person: Person, alert: SafetyAlert): boolean {
+  const kind = alert.aboutLeaders ? 'safetyAlertOnLeaders' : 'safetyAlert';
+  return maySee(person, kind, { school: alert.school, shared: false });
+}
+
+async function personOf(ctx: Ctx, alert: SafetyAlert): Promise<Person | undefined> {
+  return (alert.from && (await ctx.store.read(ctx.owner.id, 'person', alert.from))?.body) || undefined;
 }
 
 async function ownSchool(ctx: Ctx): Promise<School | undefined> {
   const id = ctx.actor.schools[0];
   return id === undefined ? undefined : loadSchool(ctx, id);
-}
-
-/** rektor, and the deputy too, so that one sick day does not leave an alert unread. */
-function alertedLeaders(people: Person[], school: School): Person[] {
-  return people.filter(
-    (person) => leadsSchool(person, school.id) && hasRole(person, 'principal', 'deputyPrincipal'),
-  );
-}
-
-function alertDelivery(ctx: Ctx, id: string, leader: Person): Change {
-  return {
-    type: 'enqueue',
-    delivery: {
-      id: `${id}:${leader.id}:safety`,
-      recipient: { type: 'person', person: leader.id },
-      kind: 'safety',
-      subject: id,
-      dueAt: ctx.now,
-      expiresAt: ctx.now + ALERT_EXPIRES_MS,
-      urgent: true,
-    },
-  };
 }

@@ -14,7 +14,7 @@ import { closePrompt, prompt, reminder } from './prompts.ts';
 import { loopBack, roundNudge, summary } from './round.ts';
 import { safety, safetyUnread } from './safety.ts';
 import { teamClosed, teamPrompt, teamUpdate } from './team.ts';
-import { voiceInvite } from './voice.ts';
+import { voiceInvite, voiceResult } from './voice.ts';
 
 /** Every kind of delivery and what makes its message. */
 export const COMPOSERS: Record<string, { make: Composer } | undefined> = {
@@ -45,5 +45,6 @@ export const COMPOSERS: Record<string, { make: Composer } | undefined> = {
   'safety-remind': { make: safety },
   'safety-unread': { make: safetyUnread },
   'voice-invite': { make: voiceInvite },
+  'voice-result': { make: voiceResult },
   welcome: { make: welcome },
 };

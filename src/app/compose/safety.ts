@@ -1,12 +1,26 @@
+import { mayRead } from '../actions/safety.ts';
 import type { Turn } from '../compose.ts';
 import type { CardView } from '../view.ts';
-import { alertView } from '../views/safety.ts';
+import { alertView, senderOf, unreadView } from '../views/safety.ts';
+
+type Made = CardView | { expire: string };
 
 /** § 12-4: at once, also outside school hours, until a person has read it. */
-export async function safety(turn: Turn): Promise<CardView | { expire: string }> {
-  const alert = (await turn.app.store.read(turn.owner.id, 'safetyAlert', turn.delivery.subject))?.body;
-  if (!alert || turn.reader.type !== 'person') return { expire: 'gone' };
+export async function safety(turn: Turn): Promise<Made> {
+  const { app, owner, reader, delivery } = turn;
+  const alert = (await app.store.read(owner.id, 'safetyAlert', delivery.subject))?.body;
+  if (!alert || reader.type !== 'person' || !mayRead(reader.person, alert)) return { expire: 'gone' };
   if (alert.acknowledged) return { expire: 'acknowledged' };
-  const from = (await turn.app.store.read(turn.owner.id, 'person', alert.from))?.body;
-  return alertView(turn.reader.person, alert, from);
+  const from = alert.from ? (await app.store.read(owner.id, 'person', alert.from))?.body : undefined;
+  return alertView(reader.person, alert, senderOf(alert, from), delivery.kind === 'safety-remind');
+}
+
+/** Nobody has acknowledged an alert within a school day: the owner is told that it waits, not what it says. */
+export async function safetyUnread(turn: Turn): Promise<Made> {
+  const { app, owner, reader, delivery } = turn;
+  const alert = (await app.store.read(owner.id, 'safetyAlert', delivery.subject))?.body;
+  if (!alert || reader.type !== 'person') return { expire: 'gone' };
+  if (alert.acknowledged) return { expire: 'acknowledged' };
+  const school = (await app.store.read(owner.id, 'school', alert.school))?.body;
+  return school ? unreadView(reader.person, school, alert) : { expire: 'gone' };
 }

@@ -1,8 +1,11 @@
 import { answeredOf, groupsFor } from '../actions/voice.ts';
 import type { Turn } from '../compose.ts';
+import { peopleOf } from '../load.ts';
 import { isHearingOver, loadHearing } from '../pupil/hearing-story.ts';
+import { resultFor } from '../pupil/results.ts';
 import type { CardView } from '../view.ts';
 import { groupView, hearingView } from '../views/voice.ts';
+import { resultView } from '../views/voice-result.ts';
 
 type Made = CardView | { expire: string };
 
@@ -20,4 +23,17 @@ export async function voiceInvite(turn: Turn): Promise<Made> {
   return more.length > 0
     ? hearingView(reader.person, story, groups, answered)
     : groupView(reader.person, story, group, answered);
+}
+
+/** The hearing is over: what was said, to those who let the classes in and those who work with it. */
+export async function voiceResult(turn: Turn): Promise<Made> {
+  const { app, owner, reader, delivery } = turn;
+  if (reader.type !== 'person') return { expire: 'wrongReader' };
+  const story = await loadHearing(app.store, owner, delivery.subject);
+  const release = story && (await app.store.read(owner.id, 'release', delivery.subject))?.body;
+  if (!story || !release) return { expire: 'gone' };
+  const staff = await peopleOf(app.store, owner.id, story.hearing.school);
+  const taught = new Set(staff.flatMap((one) => one.homeroomOf ?? []));
+  const result = resultFor({ person: reader.person, taught }, story, release, app.minGroups);
+  return result ? resultView(reader.person, story, result) : { expire: 'gone' };
 }

@@ -27,7 +27,8 @@ export async function loadHearing(store: Store, owner: Owner, id: string): Promi
   const set = wheel.questionSets.find((one) => one.id === hearing.questionSet);
   if (!school || !set) return undefined;
   const questions = hearing.questions.flatMap((id) => set.questions.find((one) => one.id === id) ?? []);
-  const story: HearingStory = { stored, hearing, school, set, questions, closesAt: hearing.closesAt };
+  const { closesAt } = hearing;
+  const story: HearingStory = { stored, hearing, school, set, questions, closesAt };
   const round = hearing.round && (await store.read(owner.id, 'round', hearing.round))?.body;
   if (round) {
     story.round = round;

@@ -4,9 +4,11 @@ import type { SourceNote } from '../../domain/round/round.ts';
 import { MAX_ANSWER_LENGTH } from '../../domain/voice/answer.ts';
 import type { TeamAnswer } from '../../domain/voice/prompt.ts';
 import type { LoadedRound } from '../load.ts';
+import type { RoundVoice } from '../pupil/round-voices.ts';
 import { type CardView, type Phrase, type Section, text } from '../view.ts';
 import { button, submit, viewFor, viewIn } from './parts.ts';
 import { roundKicker } from './round-forms.ts';
+import { voiceSections } from './voice-sections.ts';
 
 const NOTE_KINDS = ['results', 'observation', 'research', 'pupils', 'parents'] as const;
 
@@ -49,14 +51,17 @@ export interface Evidence {
   teams: { answer: TeamAnswer; name: string }[];
   notes: SourceNote[];
   three: { texts: string[]; answered: number };
+  /** What pupils and parents answered on the page. */
+  voices: RoundVoice[];
   groups: MinGroups;
 }
 
 /** kunnskapsgrunnlag: the teams' words, the notes by source, the nameless answers in alphabetical (no telling) order. */
-export function evidenceSections({ teams, notes, three, groups }: Evidence): Section[] {
+export function evidenceSections({ teams, notes, three, voices, groups }: Evidence): Section[] {
   const sections: Section[] = [...teams]
     .sort((a, b) => a.name.localeCompare(b.name, 'nb'))
     .map(({ answer, name }) => ({ heading: name, quotes: teamQuotes(answer) }));
+  sections.push(...voices.flatMap(voiceSections));
   if (notes.length > 0) sections.push({ heading: text('evidence.notes'), quotes: notes.map(noteQuote) });
   if (three.answered > 0) {
     const shown = canShow('school', three.answered, groups);

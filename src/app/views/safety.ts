@@ -1,6 +1,6 @@
-import type { Person } from '../../domain/people/people.ts';
+import type { Person, School } from '../../domain/people/people.ts';
 import type { SafetyAlert } from '../../domain/voice/safety.ts';
-import { type CardView, text } from '../view.ts';
+import { type CardView, type Phrase, text } from '../view.ts';
 import { button, submit, viewFor } from './parts.ts';
 
 export function safetyForm(person: Person): CardView {
@@ -26,19 +26,37 @@ export function safetySentView(person: Person, leaders: Person[]): CardView {
   });
 }
 
+/** Who wrote: one of the staff, or what a pupil wrote of themselves. */
+export function senderOf(alert: SafetyAlert, from: Person | undefined): Phrase {
+  if (from) return from.name;
+  const { name = '', group = '' } = alert.sender ?? {};
+  if (name === '') return group === '' ? text('safety.someone') : text('safety.someoneIn', { group });
+  return group === '' ? name : text('safety.nameAndGroup', { name, group });
+}
+
 /** What rektor gets: who wrote, what, and a button that says it has been read by a person. */
-export function alertView(leader: Person, alert: SafetyAlert, from: Person | undefined): CardView {
+export function alertView(leader: Person, alert: SafetyAlert, sender: Phrase, again = false): CardView {
   return viewFor(leader, 'notice', {
     kicker: text('safety.kicker'),
     title: text('safety.alertTitle'),
-    lead: text('safety.alertLead', { from: from?.name ?? '' }),
-    sections: [{ quotes: [{ text: alert.text, from: from?.name ?? '' }] }],
+    lead: text(again ? 'safety.alertAgain' : 'safety.alertLead', { from: sender }),
+    sections: [{ quotes: [{ text: alert.text, from: sender }] }],
     actions: [{ ...button('safety.acknowledge', alert.id), style: 'primary' }],
-    footer: text('safety.duty'),
+    footer: text(alert.aboutLeaders ? 'safety.dutyOwner' : 'safety.duty'),
   });
 }
 
-export function acknowledgedView(leader: Person, alert: SafetyAlert, from: Person | undefined): CardView {
-  const view = alertView(leader, alert, from);
+export function acknowledgedView(leader: Person, alert: SafetyAlert, sender: Phrase): CardView {
+  const view = alertView(leader, alert, sender);
   return { ...view, data: { ...view.data, notice: text('safety.acknowledged'), actions: [] } };
+}
+
+/** To the owner: a message waits at a school. */
+export function unreadView(person: Person, school: School, alert: SafetyAlert): CardView {
+  return viewFor(person, 'notice', {
+    kicker: text('safety.kicker'),
+    title: text('safety.unreadTitle', { school: school.name }),
+    lead: text(alert.aboutLeaders ? 'safety.unreadOwner' : 'safety.unreadLead', { school: school.name }),
+    footer: text('safety.unreadFooter'),
+  });
 }

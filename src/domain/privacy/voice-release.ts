@@ -1,4 +1,5 @@
 import type { Question } from '../cycle/activity.ts';
+import type { PersonId } from '../people/people.ts';
 import type { Hearing, VoiceAnswer } from '../voice/hearing.ts';
 import { type Atom, atomsOf, type Cell } from './release.ts';
 
@@ -9,8 +10,11 @@ export interface TextGroup {
   n: number;
   /** In order of the alphabet, which tells nothing. Gone when retention has run. */
   texts: string[];
-  /** What a named adult has let go further than the class. Undefined until somebody has read it. */
-  passed?: string[];
+  /** What a named adult has let go further than the class. */
+  passed: string[];
+  /** How many of the texts that adult has read. */
+  readTo: number;
+  reader?: PersonId;
 }
 
 export interface ReleasedQuestion {
@@ -68,7 +72,9 @@ function ownWords(hearing: Hearing, question: Question, answers: AnswersByGroup,
   });
   return atomsOf(cells, ['written'], min).flatMap(({ cells: joined, n }) => {
     const texts = unlike(joined.flatMap((id) => textsOf(answers, id, question.id)));
-    return texts.length < LEAST_UNLIKE ? [] : [{ id: joined[0] ?? '', cells: joined, n, texts }];
+    return texts.length < LEAST_UNLIKE
+      ? []
+      : [{ id: joined[0] ?? '', cells: joined, n, texts, passed: [], readTo: 0 }];
   });
 }
 

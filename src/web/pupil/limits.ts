@@ -11,9 +11,11 @@ export interface Limits {
    * class behind one address never comes near it; right codes never count.
    */
   wrongCodes: number;
+  /** Messages to an adult from one address in ten minutes: a whole class may, a machine may not. */
+  alerts: number;
 }
 
-export const LIMITS: Limits = { requestsPerMinute: 900, wrongCodes: 60 };
+export const LIMITS: Limits = { requestsPerMinute: 900, wrongCodes: 60, alerts: 60 };
 export const WRONG_CODE_WINDOW_MS = 10 * MINUTE_MS;
 
 /** Set by a handler that met a code that is not there. */
@@ -25,9 +27,17 @@ export function countWrongCode(response: Response): void {
 export function createLimits(
   limits: Limits,
   refused: (response: Response) => void,
-): { requests: RequestHandler; codes: RequestHandler } {
+): { requests: RequestHandler; codes: RequestHandler; alerts: RequestHandler } {
   const answer: RequestHandler = (_request, response) => refused(response);
   return {
+    alerts: rateLimit({
+      windowMs: WRONG_CODE_WINDOW_MS,
+      limit: limits.alerts,
+      standardHeaders: false,
+      legacyHeaders: false,
+      validate: { xForwardedForHeader: false },
+      handler: answer,
+    }),
     requests: rateLimit({
       windowMs: MINUTE_MS,
       limit: limits.requestsPerMinute,

@@ -9,6 +9,7 @@ import type { MountedRoute } from '../web-app.ts';
 import { answerRoutes } from './answer-routes.ts';
 import { createLimits, LIMITS, type Limits } from './limits.ts';
 import { sheetRoutes } from './sheet-routes.ts';
+import { wayOutRoutes } from './way-out-routes.ts';
 
 export interface PupilPagesParts {
   app: App;
@@ -40,6 +41,7 @@ export function createPupilPages({ app, clock, limits = LIMITS, onChange }: Pupi
   router.get('/', async (_request, response) => toOwner(app, response));
   router.use(answerRoutes(parts));
   router.use(sheetRoutes(parts));
+  router.use(wayOutRoutes(parts));
   return {
     path: '/svar',
     handle: (request: IncomingMessage, response: ServerResponse, next) =>

@@ -37,10 +37,35 @@ const STAFF: ContentKind[] = [
   'followUp',
   'loopBack',
   'process',
+  'voiceResult',
 ];
-const LEADER: ContentKind[] = [...STAFF, 'helpRequest', 'commitment', 'agenda', 'minutes', 'safetyAlert'];
-const OWNER: ContentKind[] = ['process', 'helpRequest', 'commitment', 'agenda', 'minutes'];
-const SHARED: ContentKind[] = ['summary', 'finding', 'goal', 'measure', 'followUp', 'loopBack'];
+const LEADER: ContentKind[] = [
+  ...STAFF,
+  'helpRequest',
+  'commitment',
+  'agenda',
+  'minutes',
+  'safetyAlert',
+  'mergedWords',
+  'classResult',
+];
+const OWNER: ContentKind[] = [
+  'process',
+  'safetyAlertOnLeaders',
+  'helpRequest',
+  'commitment',
+  'agenda',
+  'minutes',
+];
+const SHARED: ContentKind[] = [
+  'summary',
+  'finding',
+  'goal',
+  'measure',
+  'followUp',
+  'loopBack',
+  'voiceResult',
+];
 
 const AT_HOME: Record<Role, ContentKind[]> = {
   educationDirector: OWNER,
@@ -50,8 +75,8 @@ const AT_HOME: Record<Role, ContentKind[]> = {
   teamLead: [...STAFF, 'sharedAnswer'],
   teacher: [...STAFF, 'sharedAnswer'],
   otherProfession: STAFF,
-  pupilCouncilContact: STAFF,
-  parentCommitteeContact: ['loopBack'],
+  pupilCouncilContact: [...STAFF, 'classResult'],
+  parentCommitteeContact: ['loopBack', 'voiceResult'],
 };
 
 const place: ContentPlace = { person: 'somebody-else', school: 'nordlia', team: 'team-a', shared: false };
@@ -78,6 +103,19 @@ describe('who may see what', () => {
   it.each(ROLES)('%s, once they have left: nothing', (role) => {
     const gone = person(role, { active: false });
     expect(CONTENT_KINDS.filter((kind) => maySee(gone, kind, { ...place, shared: true }))).toEqual([]);
+  });
+
+  it("a class's words are for its contact teacher, and for no colleague and no leader", () => {
+    const ofClass: ContentPlace = { school: 'nordlia', group: 'nordlia-6a', shared: true };
+    const teacher = person('teacher', { homeroomOf: ['nordlia-6a'] });
+    expect(
+      ['classWords', 'classResult'].map((kind) => maySee(teacher, kind as ContentKind, ofClass)),
+    ).toEqual([true, true]);
+    for (const role of ROLES) {
+      const other = person(role, { homeroomOf: ['nordlia-6b'] });
+      expect(maySee(other, 'classWords', ofClass), role).toBe(false);
+    }
+    expect(maySee({ ...teacher, active: false }, 'classWords', ofClass)).toBe(false);
   });
 
   it('nobody at all sees a ballot or who has answered', () => {

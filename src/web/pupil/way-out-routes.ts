@@ -1,0 +1,42 @@
+import { Router } from 'express';
+import { tellAdult, wayOutSchools } from '../../app/pupil/way-out.ts';
+import { pageContext } from './page.ts';
+import { toldPage, wayOutPage } from './pages/way-out-page.ts';
+import type { PupilRouteParts } from './pupil-pages.ts';
+import { askedLanguage, contextOf, formOf } from './request.ts';
+
+/** The way out to an adult: open to everybody, with or without a code. */
+export function wayOutRoutes({ app, clock, limits, onChange }: PupilRouteParts): Router {
+  const router = Router();
+
+  router.all('/:owner/voksen', async (request, response) => {
+    const context = await contextOf(app, request, response);
+    if (!context) return;
+    const { schools, chosen } = await wayOutSchools(app, context.owner, formOf(request).code ?? '');
+    const spoken = pageContext(
+      context.owner,
+      askedLanguage(request) ?? chosen?.writtenStandard ?? context.language,
+    );
+    const form = { schools, token: app.ids.next(), values: {} };
+    response.send(wayOutPage(spoken, chosen ? { ...form, chosen } : form));
+  });
+
+  router.post('/:owner/voksen/sendt', limits.alerts, async (request, response) => {
+    const context = await contextOf(app, request, response);
+    if (!context) return;
+    const values = formOf(request);
+    const { school = '', token = '' } = values;
+    const told = await tellAdult(app, context.owner, { school, token, values, now: clock.now() });
+    if (told.ok) {
+      onChange();
+      response.send(toldPage(context, told.told));
+      return;
+    }
+    const { schools } = await wayOutSchools(app, context.owner, '');
+    const text = context.say(`refusal.${told.code}`, told.params ?? {});
+    const problem = { text, field: String(told.params?.field ?? '') };
+    response.status(422).send(wayOutPage(context, { schools, token, values, problem }));
+  });
+
+  return router;
+}
