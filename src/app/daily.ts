@@ -12,7 +12,13 @@ import type { Change } from './ports/store.ts';
 import type { App } from './use-case.ts';
 
 /** Inbox rows outlive the platforms' last retry by far (Slack: about 5 minutes; cards in Teams never expire). */
-const INBOX_RETENTION_DAYS = 14;
+const DAYS_KEPT = {
+  inbox: 14,
+  // A form in Slack is opened from a message; none is open that long.
+  slackForm: 60,
+  // What was typed and not sent.
+  slackDraft: 30,
+} as const;
 const CHANGES_PER_COMMIT = 200;
 const TEAM_ANSWERS = ['teamAnswer'] as const;
 const PERSONS_ANSWERS = ['answer', 'unnamedAnswer', 'participation'] as const;
@@ -20,7 +26,7 @@ const PERSONS_ANSWERS = ['answer', 'unnamedAnswer', 'participation'] as const;
 /** Once a day: the deletion clocks (what a card says is deleted on a day is gone the day after), and tiltak that begin. */
 export async function sweep(app: App, owner: Owner, now: EpochMs): Promise<number> {
   if (!(await isSweepTime(app, owner, now))) return 0;
-  const parts = [oldAnswers, oldVotes, oldAlerts, oldInbox].map((find) => find(app, owner, now));
+  const parts = [oldAnswers, oldVotes, oldAlerts, oldRows].map((find) => find(app, owner, now));
   const changes = (await Promise.all(parts)).flat();
   for (let start = 0; start < changes.length; start += CHANGES_PER_COMMIT) {
     await app.store.commit(owner.id, changes.slice(start, start + CHANGES_PER_COMMIT));
@@ -87,11 +93,12 @@ async function oldAlerts({ store }: App, owner: Owner, now: EpochMs): Promise<Ch
   return changes;
 }
 
-async function oldInbox({ store }: App, owner: Owner, now: EpochMs): Promise<Change[]> {
+async function oldRows({ store }: App, owner: Owner, now: EpochMs): Promise<Change[]> {
   const changes: Change[] = [];
-  for await (const { id, body } of store.list(owner.id, 'inbox')) {
-    if (body.at + INBOX_RETENTION_DAYS * DAY_MS < now)
-      changes.push({ type: 'delete', collection: 'inbox', id });
+  for (const collection of ['inbox', 'slackForm', 'slackDraft'] as const) {
+    for await (const { id, body } of store.list(owner.id, collection)) {
+      if (body.at + DAYS_KEPT[collection] * DAY_MS < now) changes.push({ type: 'delete', collection, id });
+    }
   }
   return changes;
 }

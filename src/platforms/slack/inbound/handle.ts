@@ -1,0 +1,105 @@
+import type { Action, Channel, Reply, Said } from '../../../app/action.ts';
+import { recipientKey, rememberAddress, teamAt } from '../../../app/addresses.ts';
+import { strangerReply } from '../../../app/handle-action.ts';
+import type { Message } from '../../../app/ports/messenger.ts';
+import type { Store } from '../../../app/ports/store.ts';
+import type { Verb } from '../../../app/verbs.ts';
+import type { CardView } from '../../../app/view.ts';
+import type { Person } from '../../../domain/people/people.ts';
+import { idIn, placeOf, slackAddress } from '../place.ts';
+import type { FindPerson } from './person.ts';
+import { type Answer, isShared, type Turn } from './turn.ts';
+
+/** What Slack needs of the application. */
+export interface SlackHouse {
+  handleAction(action: Action): Promise<Reply>;
+  handleSaid(said: Said): Promise<Reply>;
+  render(view: CardView): Message;
+  /** Something was enqueued. */
+  wake(): void;
+}
+
+export interface HandleParts {
+  store: Store;
+  house: SlackHouse;
+  clock: { now(): number };
+  findPerson: FindPerson;
+}
+
+export interface Deed {
+  verb: Verb;
+  reference: string;
+  values: Record<string, string>;
+}
+
+/** What somebody did becomes what the application answers. How it is shown is others' business. */
+export function createHandle({ store, house, clock, findPerson }: HandleParts) {
+  const drawn = (reply: Reply): Answer => ({ reply, message: house.render(reply.view) });
+
+  /** Who it is, with an address of their own. Undefined for a stranger. */
+  async function identify(turn: Turn): Promise<Person | undefined> {
+    if (turn.person) return turn.person;
+    const person = await findPerson(turn);
+    if (!person) return undefined;
+    turn.person = person;
+    turn.language = person.language;
+    const address = slackAddress(turn.owner, turn.team, turn.user);
+    await rememberAddress(store, turn.owner, { type: 'person', person: person.id }, address);
+    return person;
+  }
+
+  async function placeIn(turn: Turn): Promise<Pick<Action, 'place' | 'channel'>> {
+    const channel = isShared(turn) ? channelOf(turn) : undefined;
+    if (!channel) return { place: { type: 'personal' } };
+    const team = await teamIn(turn, channel);
+    return { place: team === undefined ? { type: 'personal' } : { type: 'team', team }, channel };
+  }
+
+  /** The team of a channel, unless the team has moved to another channel since. */
+  async function teamIn({ owner }: Turn, channel: Channel): Promise<string | undefined> {
+    const team = await teamAt(store, owner, 'slack', channel.id);
+    if (team === undefined) return undefined;
+    const address = (await store.read(owner, 'address', recipientKey({ type: 'team', team })))?.body;
+    if (address?.platform !== 'slack') return team;
+    const there = placeOf(address);
+    return idIn(there.team, there.channel) === channel.id ? team : undefined;
+  }
+
+  async function baseOf(turn: Turn, person: Person) {
+    const { key, owner } = turn;
+    return { key, owner, actor: person.id, at: clock.now(), ...(await placeIn(turn)) };
+  }
+
+  /** A button, a dialog or a shortcut. */
+  async function act(turn: Turn, { verb, reference, values }: Deed): Promise<Answer> {
+    const person = await identify(turn);
+    if (!person) return drawn(strangerReply());
+    return drawn(await house.handleAction({ ...(await baseOf(turn, person)), verb, reference, values }));
+  }
+
+  /** A typed command. */
+  async function say(turn: Turn, text: string): Promise<Answer> {
+    const person = await identify(turn);
+    if (!person) return drawn(strangerReply());
+    return drawn(await house.handleSaid({ ...(await baseOf(turn, person)), text }));
+  }
+
+  /** Which team is this channel? Undefined when there is nothing to ask, or nobody who may answer. */
+  async function askForTeam(turn: Turn): Promise<Answer | undefined> {
+    const channel = channelOf(turn);
+    if (!channel || !(await identify(turn)) || (await teamIn(turn, channel))) return undefined;
+    const asked = { ...turn, key: `${turn.key}:channel` };
+    const answer = await act(asked, { verb: 'channel.choose', reference: 'self', values: {} });
+    return answer.reply.code === 'OK' ? answer : undefined;
+  }
+
+  return { identify, act, say, askForTeam };
+}
+
+export type Handle = ReturnType<typeof createHandle>;
+
+export function channelOf({ owner, team, channel }: Turn): Channel | undefined {
+  if (!channel) return undefined;
+  const { id, name } = channel;
+  return { id: idIn(team, id), address: slackAddress(owner, team, id), ...(name ? { name } : {}) };
+}
