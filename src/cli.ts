@@ -3,6 +3,7 @@ import { exitCodeOf } from './commands/command.ts';
 import { importCommand } from './commands/import.ts';
 import { manifestCommand } from './commands/manifest.ts';
 import { planCommand } from './commands/plan.ts';
+import { reportCommand } from './commands/report.ts';
 import { simulateCommand } from './commands/simulate.ts';
 import { startCommand } from './commands/start.ts';
 
@@ -18,6 +19,7 @@ export function createCli(): Command {
     .addHelpText('after', '\nExit codes: 0 done, 1 the input was wrong, 2 the program failed.')
     .addCommand(startCommand())
     .addCommand(simulateCommand())
+    .addCommand(reportCommand())
     .addCommand(planCommand())
     .addCommand(manifestCommand())
     .addCommand(importCommand());

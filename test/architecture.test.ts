@@ -21,6 +21,8 @@ const MAY_IMPORT: Record<string, string[]> = {
   'platforms/slack/blocks': [],
   'platforms/web': ['domain', 'app', 'observe', 'cards', 'i18n'],
   web: ['domain', 'app', 'observe', 'cards', 'i18n', 'platforms/slack/blocks'],
+  report: ['domain', 'app', 'observe', 'i18n'],
+  pictures: [],
   // Drives the whole house, as the server does, so it knows how it is put together.
   simulate: ['domain', 'app', 'observe', 'cards', 'i18n', 'files', 'assemble.ts', 'ids.ts'],
 };
@@ -47,6 +49,8 @@ const ONE_ROOM: Record<string, string> = {
   ioredis: 'store/redis',
   'better-sqlite3': 'store/sqlite',
   express: 'web',
+  docx: 'report',
+  '@resvg/resvg-js': 'pictures',
 };
 
 interface Import {

@@ -1,0 +1,128 @@
+import { spanOf } from '../../domain/calendar/weeks.ts';
+import { toLocal } from '../../domain/calendar/zoned-time.ts';
+import type { Owner, Person, School, Team } from '../../domain/people/people.ts';
+import type { MinGroups } from '../../domain/privacy/min-group.ts';
+import { approvalStates } from '../../domain/report/approval.ts';
+import { EMPTY_REPORT, type ReportState, type SchoolReport } from '../../domain/report/report.ts';
+import { namesOut } from '../../domain/report/without-names.ts';
+import { prerequisites } from '../../domain/round/prerequisites.ts';
+import type { Round } from '../../domain/round/round.ts';
+import type { EpochMs, SchoolYear } from '../../domain/time.ts';
+import { all } from '../load.ts';
+import type { Store, Stored } from '../ports/store.ts';
+import { type RoundContent, roundContent } from '../round-facts.ts';
+import { reportedRound } from './reported-round.ts';
+import { reportedVoices } from './reported-voices.ts';
+
+export interface ReportSource {
+  store: Store;
+  owner: Owner;
+  minGroups: MinGroups;
+  schoolYear: SchoolYear;
+  now: EpochMs;
+}
+
+/** Read once for all schools of a report. */
+export interface Roster {
+  people: Person[];
+  teams: Team[];
+}
+
+export async function readRoster({ store, owner }: ReportSource): Promise<Roster> {
+  return { people: await all(store, owner.id, 'person'), teams: await all(store, owner.id, 'team') };
+}
+
+export function reportId(school: string | undefined, schoolYear: SchoolYear): string {
+  return `${school ?? 'owner'}:${schoolYear}`;
+}
+
+export async function readReportState(
+  { store, owner, schoolYear }: Pick<ReportSource, 'store' | 'owner' | 'schoolYear'>,
+  school: string | undefined,
+): Promise<{ state: ReportState; version: number }> {
+  const stored = await store.read(owner.id, 'report', reportId(school, schoolYear));
+  return { state: stored?.body ?? EMPTY_REPORT, version: stored?.version ?? 0 };
+}
+
+/**
+ * A school's kvalitetsmelding: rounds that rektor has finished and shared, and nothing else of what was written. Names of
+ * people on the roster are taken out of every text.
+ */
+export async function schoolReport(
+  source: ReportSource,
+  school: School,
+  roster: Roster,
+): Promise<SchoolReport> {
+  const { store, owner, schoolYear, now } = source;
+  const { state } = await readReportState(source, school.id);
+  const dayOf = (at: EpochMs) => toLocal(at, owner.timeZone).date;
+  const rounds = await sharedRounds(source, school.id, dayOf);
+  const contents = await Promise.all(rounds.map(({ body }) => roundContent(store, owner.id, body)));
+  const clean = namesOut(roster.people.map((person) => person.name));
+  const content = contentOf(rounds, contents, state);
+  const { voices, kinds } = await reportedVoices(
+    source,
+    school,
+    rounds.map(({ body }) => body),
+    clean,
+  );
+  const dialogues = (await all(store, owner.id, 'dialogue')).filter(
+    (one) => one.school === school.id && one.heldAt !== undefined && isWithin(schoolYear, dayOf(one.heldAt)),
+  );
+  return {
+    schoolYear,
+    school: { id: school.id, name: school.name },
+    owner: owner.name,
+    rounds: rounds.map(({ body }, index) => {
+      const inRound = contents[index] as RoundContent;
+      return reportedRound({ round: body, content: inRound, roster, clean, dayOf, state, now });
+    }),
+    voices,
+    stories: state.stories.map((story) => ({ title: clean(story.title), text: clean(story.text) })),
+    prerequisites: prerequisites({
+      rounds: rounds.map(({ body }) => body),
+      sourceKinds: [...contents.flatMap(({ facts }) => facts.sourceKinds), ...kinds],
+      findings: contents.flatMap(({ findings }) => findings),
+      measures: contents.flatMap(({ measures }) => measures),
+      staffTookPart: contents.some(({ facts }) => facts.teamAnswers + facts.answers > 0),
+      now,
+    }),
+    dialoguesHeld: dialogues.length,
+    approvals: approvalStates(state, ['principal', 'owner'], content, dayOf),
+    content,
+  };
+}
+
+export function isWithin(schoolYear: SchoolYear, date: string): boolean {
+  const { first, last } = spanOf(schoolYear);
+  return first <= date && date <= last;
+}
+
+/** Only what rektor has shared («Ferdigstill og del»), in the order in which the rounds began. */
+async function sharedRounds(
+  { store, owner, schoolYear }: ReportSource,
+  school: string,
+  dayOf: (at: EpochMs) => string,
+): Promise<Stored<Round>[]> {
+  const rounds: Stored<Round>[] = [];
+  for await (const stored of store.list(owner.id, 'round')) {
+    const round = stored.body;
+    if (round.school !== school || round.cancelled || round.sharedAt === undefined) continue;
+    if (isWithin(schoolYear, dayOf(startOf(round)))) rounds.push(stored);
+  }
+  return rounds.sort((a, b) => startOf(a.body) - startOf(b.body) || (a.id < b.id ? -1 : 1));
+}
+
+function startOf(round: Round): EpochMs {
+  return round.collect?.opensAt ?? round.createdAt;
+}
+
+/** What an approval is for: it lapses when a round, a finding, a tiltak or what rektor has written moves. */
+function contentOf(rounds: Stored<Round>[], contents: RoundContent[], state: ReportState): string {
+  const parts = rounds.map(({ id, version }) => `${id}@${version}`);
+  for (const { findings, measures } of contents) {
+    parts.push(...findings.map(({ id }) => id));
+    parts.push(...measures.map(({ id, status, followUps }) => `${id}@${status}${followUps.length}`));
+  }
+  return [`edition ${state.edition}`, ...parts.sort()].join(' ');
+}

@@ -1,0 +1,117 @@
+import type { MinGroups } from '../../domain/privacy/min-group.ts';
+import {
+  type ApprovalState,
+  isFinal,
+  type PracticeStory,
+  type ReportedRound,
+  type ReportedVoice,
+} from '../../domain/report/report.ts';
+import { type Block, heading, type Picture, paragraph } from '../block.ts';
+import type { Words } from '../words.ts';
+import { sentence, voiceProse } from './round-prose.ts';
+
+/** What a kvalitetsmelding needs besides what the schools have done. */
+export interface ProseOptions {
+  today: string;
+  minGroups: MinGroups;
+  /** The wheel as SVG, drawn elsewhere. */
+  wheel?: { svg: string; alt: string };
+}
+
+export function opening(words: Words, title: string, subtitle: string, approvals: ApprovalState[]): Block[] {
+  const { say, date } = words;
+  const given = approvals
+    .filter(({ on, lapsed }) => on !== undefined && !lapsed)
+    .map(({ by, on }) => say(`quality.approved.${by}`, { date: date(on ?? '') }));
+  const missing = approvals
+    .filter(({ on, lapsed }) => on === undefined || lapsed)
+    .map(({ by, lapsed }) => say(`quality.draftWhy.${by}${lapsed ? 'Lapsed' : ''}`));
+  return [
+    { type: 'title', text: title, subtitle },
+    ...(isFinal(approvals) ? [] : [{ type: 'mark' as const, text: say('quality.draft'), lines: missing }]),
+    ...(given.length > 0 ? [{ type: 'approved' as const, lines: given }] : []),
+  ];
+}
+
+export function wheelBlock(
+  { say }: Words,
+  name: string,
+  schoolYear: string,
+  wheel: ProseOptions['wheel'],
+): Block[] {
+  if (!wheel) return [];
+  const picture: Picture = {
+    name: 'arshjul',
+    svg: wheel.svg,
+    alt: wheel.alt,
+    caption: say('quality.how.wheel', { name, schoolYear }),
+    width: 800,
+    height: 800,
+    share: 0.62,
+  };
+  return [{ type: 'picture', picture }];
+}
+
+export function voicesSection(
+  words: Words,
+  voices: ReportedVoice[],
+  rounds: ReportedRound[],
+  { published }: MinGroups,
+): Block[] {
+  const { say } = words;
+  const rested = rounds
+    .flatMap((round) => round.findings)
+    .filter(({ sources }) => sources.includes('pupils') || sources.includes('parents'));
+  const nothing = voices.length === 0 && rested.length === 0;
+  return [
+    heading(1, say('quality.voices.heading')),
+    ...paragraph(say('quality.voices.lead')),
+    ...(nothing ? paragraph(say('quality.voices.none')) : []),
+    ...voices.flatMap((voice) => voiceProse(words, voice, published)),
+    ...(rested.length === 0
+      ? []
+      : [
+          ...paragraph(say('quality.voices.ledTo', { n: rested.length })),
+          { type: 'list' as const, items: rested.map(({ statement }) => sentence(statement)) },
+        ]),
+  ];
+}
+
+export function storiesSection({ say }: Words, stories: (PracticeStory & { school?: string })[]): Block[] {
+  if (stories.length === 0) return [];
+  return [
+    heading(1, say('quality.stories.heading')),
+    ...stories.flatMap(({ title, text, school }) => [
+      heading(2, school ? `${title} (${school})` : title),
+      ...text.split(/\n{2,}/).flatMap((part) => paragraph(part)),
+    ]),
+  ];
+}
+
+export function endSections(
+  words: Words,
+  rounds: ReportedRound[],
+  schoolYear: string,
+  groups: MinGroups,
+): Block[] {
+  const { say, list } = words;
+  const kinds = [...new Set(rounds.flatMap((round) => round.findings.flatMap(({ sources }) => sources)))];
+  const named = list(kinds.map((kind) => say(`sourceKind.${kind}`)));
+  return [
+    heading(1, say('quality.sources.heading')),
+    {
+      type: 'list',
+      items: [
+        ...(rounds.length > 0 ? [say('quality.sources.rounds', { schoolYear })] : []),
+        ...(kinds.length > 0 ? [say('quality.sources.kinds', { kinds: named })] : []),
+        say('quality.sources.law'),
+        say('quality.sources.report'),
+      ],
+    },
+    heading(1, say('quality.about.heading')),
+    ...paragraph(
+      say('quality.about.made'),
+      say('quality.about.not', { published: groups.published, safety: groups.publishedSafety }),
+    ),
+  ];
+}

@@ -1,0 +1,168 @@
+import type { WrittenStandard } from '../../domain/language.ts';
+import {
+  isFinal,
+  measuresOf,
+  REPORT_HEADINGS,
+  type ReportedMeasure,
+  type ReportHeading,
+  type SchoolReport,
+} from '../../domain/report/report.ts';
+import { type Block, heading, paragraph, type ReportDocument } from '../block.ts';
+import { measuresChart } from '../charts/measures-chart.ts';
+import { participationChart } from '../charts/participation-chart.ts';
+import { capital, createWords, quoted, type Words } from '../words.ts';
+import {
+  endSections,
+  opening,
+  type ProseOptions,
+  storiesSection,
+  voicesSection,
+  wheelBlock,
+} from './common-prose.ts';
+import { roundProse } from './round-prose.ts';
+
+/** A school's kvalitetsmelding, in its målform. */
+export function schoolDocument(
+  report: SchoolReport,
+  language: WrittenStandard,
+  options: ProseOptions,
+): ReportDocument {
+  const words = createWords(language);
+  const { say } = words;
+  const { school, schoolYear, rounds } = report;
+  const title = say('quality.title', { schoolYear });
+  return {
+    language,
+    title: `${title} – ${school.name}`,
+    publisher: report.owner,
+    ...(isFinal(report.approvals) ? {} : { watermark: say('quality.draft') }),
+    blocks: [
+      ...opening(words, title, `${school.name} · ${report.owner}`, report.approvals),
+      heading(1, say('quality.short.heading')),
+      ...inShort(words, report),
+      heading(1, say('quality.how.heading')),
+      ...paragraph(
+        say('quality.how.law', { school: school.name }),
+        report.dialoguesHeld > 0
+          ? say('quality.how.dialogues', {
+              n: report.dialoguesHeld,
+              word: words.number(report.dialoguesHeld),
+            })
+          : undefined,
+      ),
+      ...wheelBlock(words, school.name, schoolYear, options.wheel),
+      ...participationChart(words, [report]),
+      ...REPORT_HEADINGS.flatMap((one) => underHeading(words, report, one, options.today)),
+      ...voicesSection(words, report.voices, rounds, options.minGroups),
+      ...storiesSection(words, report.stories),
+      ...measuresSection(words, report),
+      ...prerequisitesSection(words, report),
+      ...endSections(words, rounds, schoolYear, options.minGroups),
+    ],
+  };
+}
+
+function inShort(words: Words, report: SchoolReport): Block[] {
+  const { say, number, list } = words;
+  const { rounds, schoolYear } = report;
+  const school = report.school.name;
+  if (rounds.length === 0) return paragraph(say('quality.short.none', { school, schoolYear }));
+  const findings = rounds.reduce((sum, round) => sum + round.findings.length, 0);
+  return [
+    ...paragraph(
+      say('quality.short.rounds', {
+        schoolYear,
+        school,
+        n: rounds.length,
+        word: number(rounds.length),
+        themes: list(rounds.map(({ theme }) => quoted(theme))),
+      }),
+      ...workDone(words, findings, measuresOf(rounds), 'quality.short.effect'),
+    ),
+    ...heardInShort(words, report),
+  ];
+}
+
+/** Findings, tiltak, how many are closed and where an effect is seen: three sentences at most. */
+export function workDone(
+  words: Words,
+  findings: number,
+  measures: ReportedMeasure[],
+  effectKey: 'quality.short.effect' | 'quality.owner.effect',
+): string[] {
+  const { say, number } = words;
+  if (findings === 0) return [];
+  const open = measures.filter(({ status }) => status !== 'completed' && status !== 'stopped').length;
+  const closed = measures.length - open;
+  const seen = measures.filter(({ followUps }) => {
+    const effect = followUps.at(-1)?.effect;
+    return effect === 'yes' || effect === 'some';
+  }).length;
+  const work = say('quality.short.work', {
+    findings,
+    findingsWord: number(findings),
+    measures: measures.length,
+    measuresWord: number(measures.length),
+  });
+  if (measures.length === 0) return [work];
+  const [only] = measures;
+  if (only && measures.length === 1) return [work, onlyMeasure(words, only)];
+  const state = { closed, closedWord: capital(number(closed)), open, openWord: number(open) };
+  const closing =
+    open === 0 ? say('quality.short.allClosed', { n: number(closed) }) : say('quality.short.closed', state);
+  return [work, closing, say(effectKey, { n: seen, word: number(seen) })];
+}
+
+function onlyMeasure({ say }: Words, { status, followUps }: ReportedMeasure): string {
+  const effect = followUps.at(-1)?.effect;
+  if (!effect) return say('quality.short.only.none');
+  const closed = status === 'completed' || status === 'stopped';
+  return say(`quality.short.only.${closed ? 'closed' : 'open'}`, { effect: say(`quality.effect.${effect}`) });
+}
+
+function heardInShort({ say, list }: Words, { prerequisites }: SchoolReport): Block[] {
+  const evidence = prerequisites.find(({ key }) => key === 'participation')?.evidence ?? {};
+  const who = (['staff', 'pupils', 'parents'] as const)
+    .filter((one) => evidence[one] === 1)
+    .map((one) => say(`quality.who.${one}`));
+  return who.length === 0 ? [] : paragraph(say('quality.short.voices', { who: capital(list(who)) }));
+}
+
+function underHeading(words: Words, { rounds }: SchoolReport, under: ReportHeading, today: string): Block[] {
+  const here = rounds.filter((round) => round.heading === under);
+  return [
+    heading(1, words.say(`quality.heading.${under}`)),
+    ...(here.length === 0
+      ? paragraph(words.say(`quality.headingNone.${under}`))
+      : here.flatMap((round) => roundProse(words, round, today))),
+  ];
+}
+
+function measuresSection(words: Words, { rounds, schoolYear }: SchoolReport): Block[] {
+  const measures = measuresOf(rounds);
+  if (measures.length === 0) return [];
+  const caption = words.say('quality.measures.caption', { schoolYear });
+  return [
+    heading(1, words.say('quality.measures.heading')),
+    ...paragraph(words.say('quality.measures.lead')),
+    ...measuresChart(words, measures, schoolYear, caption),
+  ];
+}
+
+/** Of rounds that are not shared nothing is said, not even that they are there. */
+function prerequisitesSection({ say }: Words, { prerequisites, rounds }: SchoolReport): Block[] {
+  if (rounds.length === 0) return [];
+  return [
+    heading(1, say('prerequisite.heading')),
+    ...paragraph(say('quality.prerequisites.lead')),
+    {
+      type: 'table',
+      head: ['name', 'state', 'evidence'].map((column) => say(`quality.prerequisites.${column}`)),
+      rows: prerequisites.map(({ key, met, evidence }) => [
+        say(`prerequisite.${key}`),
+        say(met ? 'prerequisite.met' : 'prerequisite.notYet'),
+        say(`prerequisite.evidence.${key}`, evidence),
+      ]),
+    },
+  ];
+}

@@ -1,0 +1,175 @@
+import {
+  AlignmentType,
+  BorderStyle,
+  Document,
+  Footer,
+  Header,
+  HeadingLevel,
+  ImageRun,
+  LineRuleType,
+  Packer,
+  PageNumber,
+  Paragraph,
+  type ParagraphChild,
+  ShadingType,
+  Table,
+  TableCell,
+  TableRow,
+  TextRun,
+  WidthType,
+} from 'docx';
+import type { Block, Picture, ReportDocument } from './block.ts';
+import { docxStyles, LIST_NUMBERING } from './docx-styles.ts';
+
+/** A4, margins of 2.5 cm; in twentieths of a point. */
+const PAGE = { width: 11_906, height: 16_838, margin: 1417 };
+/** The text's breadth, in pixels at 96 to the inch. */
+const TEXT_WIDTH = 605;
+const LEVELS = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 };
+const LANGUAGE = { nb: 'nb-NO', nn: 'nn-NO' };
+
+export type ToPng = (svg: string, options: { width: number; background?: string }) => Uint8Array;
+
+/** The document as .docx. Its properties hold the title and the publisher, and no person. */
+export async function writeDocx(report: ReportDocument, toPng: ToPng): Promise<Uint8Array> {
+  const document = new Document({
+    title: report.title,
+    creator: report.publisher,
+    lastModifiedBy: report.publisher,
+    styles: docxStyles(LANGUAGE[report.language]),
+    numbering: LIST_NUMBERING,
+    sections: [
+      {
+        properties: {
+          page: {
+            size: { width: PAGE.width, height: PAGE.height },
+            margin: { top: PAGE.margin, bottom: PAGE.margin, left: PAGE.margin, right: PAGE.margin },
+          },
+        },
+        headers: { default: new Header({ children: [topLine(report)] }) },
+        footers: { default: new Footer({ children: [bottomLine(report)] }) },
+        children: report.blocks.flatMap((block) => drawn(block, toPng)),
+      },
+    ],
+  });
+  return new Uint8Array(await Packer.toBuffer(document));
+}
+
+function topLine({ watermark }: ReportDocument): Paragraph {
+  return new Paragraph({
+    alignment: AlignmentType.RIGHT,
+    children: watermark ? [new TextRun({ text: watermark, bold: true, color: 'B3261E', size: 20 })] : [],
+  });
+}
+
+function bottomLine({ title }: ReportDocument): Paragraph {
+  return new Paragraph({
+    alignment: AlignmentType.CENTER,
+    children: [
+      new TextRun({ text: `${title}  ·  `, size: 18, color: '4D5F6A' }),
+      new TextRun({ children: [PageNumber.CURRENT], size: 18, color: '4D5F6A' }),
+    ],
+  });
+}
+
+function drawn(block: Block, toPng: ToPng): (Paragraph | Table)[] {
+  switch (block.type) {
+    case 'title':
+      return [
+        new Paragraph({ heading: HeadingLevel.TITLE, children: words(block.text) }),
+        new Paragraph({ style: 'Subtitle', children: words(block.subtitle) }),
+      ];
+    case 'mark':
+      return [draftMark(block.text, block.lines)];
+    case 'approved':
+      return block.lines.map((line) => new Paragraph({ style: 'Approved', children: words(line) }));
+    case 'heading':
+      return [new Paragraph({ heading: LEVELS[block.level], keepNext: true, children: words(block.text) })];
+    case 'paragraph':
+      return [
+        new Paragraph({
+          // «… slik:» stays on the page of what it leads to.
+          keepNext: block.runs.at(-1)?.text.endsWith(':') ?? false,
+          children: block.runs.map(
+            ({ text, bold }, index) =>
+              new TextRun({ text: index === 0 ? text : ` ${text}`, ...(bold ? { bold } : {}) }),
+          ),
+        }),
+      ];
+    case 'quote':
+      return block.text
+        .split('\n')
+        .filter((line) => line.trim() !== '')
+        .map((line) => new Paragraph({ style: 'QuoteBlock', children: words(line) }));
+    case 'list':
+      return block.items.map(
+        (item) =>
+          new Paragraph({
+            numbering: { reference: 'points', level: 0 },
+            spacing: { after: 60 },
+            children: words(item),
+          }),
+      );
+    case 'table':
+      return [table(block.head, block.rows), new Paragraph({ children: [] })];
+    case 'picture':
+      return picture(block.picture, toPng);
+  }
+}
+
+function words(text: string): ParagraphChild[] {
+  return [new TextRun({ text })];
+}
+
+function draftMark(text: string, lines: string[]): Paragraph {
+  const red = { style: BorderStyle.SINGLE, size: 12, color: 'B3261E', space: 6 };
+  return new Paragraph({
+    border: { top: red, bottom: red, left: red, right: red },
+    shading: { type: ShadingType.CLEAR, fill: 'FDF3F2', color: 'auto' },
+    spacing: { before: 120, after: 280 },
+    indent: { left: 120, right: 120 },
+    children: [
+      new TextRun({ text, bold: true, color: 'B3261E' }),
+      ...lines.map((line) => new TextRun({ text: ` ${line}` })),
+    ],
+  });
+}
+
+function table(head: string[], rows: string[][]): Table {
+  const cell = (text: string, header: boolean) =>
+    new TableCell({
+      margins: { top: 70, bottom: 70, left: 110, right: 110 },
+      ...(header ? { shading: { type: ShadingType.CLEAR, fill: 'E7EEF0', color: 'auto' } } : {}),
+      children: [new Paragraph({ spacing: { after: 0 }, children: [new TextRun({ text, bold: header })] })],
+    });
+  const row = (cells: string[], header: boolean) =>
+    new TableRow({
+      tableHeader: header,
+      cantSplit: true,
+      children: cells.map((text) => cell(text, header)),
+    });
+  return new Table({
+    width: { size: 100, type: WidthType.PERCENTAGE },
+    rows: [row(head, true), ...rows.map((cells) => row(cells, false))],
+  });
+}
+
+function picture({ name, svg, alt, caption, width, height, share }: Picture, toPng: ToPng): Paragraph[] {
+  const shown = Math.round(TEXT_WIDTH * share);
+  const image = new ImageRun({
+    type: 'png',
+    // Three times what the page needs, for those who zoom and for paper.
+    data: toPng(svg, { width: shown * 3, background: '#ffffff' }),
+    transformation: { width: shown, height: Math.round((shown * height) / width) },
+    altText: { title: caption, description: alt, name },
+  });
+  return [
+    new Paragraph({
+      alignment: AlignmentType.CENTER,
+      keepNext: true,
+      spacing: { before: 160, line: 240, lineRule: LineRuleType.AUTO },
+      children: [image],
+    }),
+    new Paragraph({ style: 'Caption', children: words(caption) }),
+  ];
+}

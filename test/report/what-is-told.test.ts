@@ -1,0 +1,123 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { ContentKind } from '../../src/domain/privacy/visibility.ts';
+import { VISIBILITY } from '../../src/domain/privacy/visibility.ts';
+import { createHouseRig, type HouseRig } from '../support/house-rig.ts';
+import { type ReportParts, reportParts, textOf } from '../support/report-rig.ts';
+import { runRound } from '../support/run-round.ts';
+
+const mark = (kind: ContentKind, school: string) => `merke-${kind}-${school}`;
+const KINDS: ContentKind[] = [
+  'ownAnswer',
+  'sharedAnswer',
+  'teamAnswer',
+  'sourceNote',
+  'summary',
+  'finding',
+  'goal',
+  'measure',
+  'helpRequest',
+  'safetyAlert',
+];
+const marks = (school: string, name: string) =>
+  Object.fromEntries(KINDS.map((kind) => [kind, `${mark(kind, school)} sa ${name} her`]));
+
+/** Nordlia has shared its round; Holmen has come as far and has not. */
+describe('a kvalitetsmelding, searched part by part', () => {
+  let rig: HouseRig;
+  let parts: ReportParts;
+
+  beforeAll(async () => {
+    rig = await createHouseRig('2026-09-14');
+    const [someone] = rig.folder.people.filter((one) => one.schools.includes('nordlia'));
+    const nordlia = await runRound(rig, 'nordlia', marks('nordlia', someone?.name ?? ''));
+    await rig.act(nordlia.rektor, 'round.share', nordlia.round);
+    const holmenRig = await createHouseRig('2026-09-14', { store: rig.store });
+    await runRound({ ...holmenRig, act: withOwnKeys(holmenRig) }, 'holmen', marks('holmen', 'ingen'));
+    await rig.until('2026-11-24');
+    parts = await reportParts(rig);
+  }, 120_000);
+
+  it('tells what the table lets the owner read after sharing', () => {
+    const shown = KINDS.filter(
+      (kind) => VISIBILITY[kind].includes('ownerAfterSharing') && kind !== 'helpRequest',
+    );
+    expect(shown.length).toBeGreaterThan(3);
+    for (const kind of shown) {
+      expect(textOf(parts, 'nordlia'), kind).toContain(mark(kind, 'nordlia'));
+      expect(parts['nordlia/md'], kind).toContain(mark(kind, 'nordlia'));
+      expect(textOf(parts, 'fjordvik'), kind).toContain(mark(kind, 'nordlia'));
+    }
+  });
+
+  it.each(['ownAnswer', 'sharedAnswer', 'teamAnswer', 'sourceNote', 'helpRequest', 'safetyAlert'] as const)(
+    'has nothing of %s anywhere, shared round or not',
+    (kind) => {
+      expect(partsWith(parts, mark(kind, 'nordlia'))).toEqual([]);
+      expect(partsWith(parts, mark(kind, 'holmen'))).toEqual([]);
+    },
+  );
+
+  it('has nothing of a round that rektor has not shared', () => {
+    for (const kind of KINDS) expect(partsWith(parts, mark(kind, 'holmen')), kind).toEqual([]);
+  });
+
+  it('names nobody, in text or in the properties of the file', () => {
+    for (const { name, email, id } of rig.folder.people) {
+      expect(partsWith(parts, name), name).toEqual([]);
+      expect(partsWith(parts, email)).toEqual([]);
+      expect(partsWith(parts, `person:${id}`)).toEqual([]);
+    }
+    expect(textOf(parts, 'nordlia')).toContain('sa […] her');
+  });
+
+  it('has only the title and the owner in its properties, and no comments', () => {
+    const core = parts['nordlia/docProps/core.xml'] ?? '';
+    expect(core).toContain('<dc:creator>Fjordvik kommune</dc:creator>');
+    expect(core).toContain('<cp:lastModifiedBy>Fjordvik kommune</cp:lastModifiedBy>');
+    expect(core).not.toMatch(/<dc:description>[^<]|<cp:keywords>[^<]|<dc:subject>[^<]/);
+    expect(Object.keys(parts).filter((name) => /people\.xml|customXml/.test(name))).toEqual([]);
+    const comments = Object.entries(parts).filter(([name]) => name.includes('comments'));
+    expect(comments.filter(([, text]) => text.includes('<w:t'))).toEqual([]);
+  });
+
+  it('is in the målform of each school', () => {
+    expect(textOf(parts, 'nordlia')).toContain('Slik arbeider skolen med kvalitet');
+    expect(textOf(parts, 'fjordvik-ungdom')).toContain('Slik arbeider skulen med kvalitet');
+    expect(parts['fjordvik-ungdom/word/styles.xml']).toContain('nn-NO');
+    expect(parts['nordlia/word/styles.xml']).toContain('nb-NO');
+  });
+
+  it('has the three headings of § 17-12 in every report', () => {
+    for (const of of ['nordlia', 'fjordvik-ungdom', 'holmen', 'fjordvik']) {
+      for (const words of ['Læringsmiljø', 'Læringsresultat', 'Gjennomføring'])
+        expect(parts[`${of}/md`], of).toMatch(new RegExp(`^## ${words}$`, 'm'));
+    }
+  });
+
+  it('says in words what each picture shows', () => {
+    const document = parts['nordlia/word/document.xml'] ?? '';
+    const pictures = [...document.matchAll(/<wp:docPr [^>]*>/g)].map(([tag]) => tag);
+    expect(pictures.length).toBe(3);
+    for (const tag of pictures) expect(/descr="([^"]*)"/.exec(tag)?.[1]?.length ?? 0).toBeGreaterThan(20);
+  });
+
+  it('is a draft on every page until it is approved', () => {
+    expect(parts['nordlia/md']).toContain('**UTKAST** Rektor har ikke godkjent meldingen ennå.');
+    const headers = Object.entries(parts).filter(([name]) => /^nordlia\/word\/header\d*\.xml$/.test(name));
+    expect(headers.some(([, text]) => text.includes('UTKAST'))).toBe(true);
+  });
+});
+
+/** Where something stands; the names only, since a part may be a picture. */
+function partsWith(parts: ReportParts, words: string): string[] {
+  return Object.keys(parts).filter((name) => parts[name]?.includes(words));
+}
+
+/** Two rigs on one store: the second one's events have names of their own. */
+function withOwnKeys(rig: HouseRig): HouseRig['act'] {
+  let n = 0;
+  return (actor, verb, reference, values, key) => {
+    n += 1;
+    return rig.act(actor, verb, reference, values, key ?? `second-${n}`);
+  };
+}
