@@ -105,13 +105,15 @@ export function createHandle({ store, house, clock, findPerson, channelsOf }: Ha
   /** All channels that bear a team's name are linked at once; for the one it was installed in it is asked. */
   async function installedInTeam(turn: Turn): Promise<{ channel: Channel; answer: Answer }[]> {
     const own = channelOf(turn);
-    const others = (await channelsOf(turn)).filter((one) => one.id !== own.id);
+    const listed = await channelsOf(turn);
+    const others = listed.filter((one) => one.id !== own.id);
+    const name = listed.find((one) => one.id === own.id)?.name;
     const answers: { channel: Channel; answer: Answer }[] = [];
     for (const channel of others) {
       const answer = await askForTeam(turn, channel);
       if (answer?.reply.view.card === 'notice') answers.push({ channel, answer });
     }
-    const answer = answers.length === 0 ? await askForTeam(turn, own) : undefined;
+    const answer = answers.length === 0 ? await askForTeam(turn, name ? { ...own, name } : own) : undefined;
     return answer ? [{ channel: own, answer }] : answers;
   }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isVerb, type Verb } from '../../../app/verbs.ts';
-import type { Envelope } from './envelope.ts';
+import { type Envelope, kindOf } from './envelope.ts';
 
 /** What somebody or Teams did, read from an activity. */
 export type TeamsEvent =
@@ -83,8 +83,11 @@ function withoutMentions(text: string): string {
   return text.replace(/<at\b[^>]*>[^<]*<\/at>/gi, ' ').trim();
 }
 
-function members({ membersAdded, membersRemoved, recipient, channelData }: Envelope): TeamsEvent {
-  if (membersAdded?.some((one) => one.id === recipient.id)) return { type: 'installed' };
+function members(activity: Envelope): TeamsEvent {
+  const { membersAdded, membersRemoved, recipient, channelData } = activity;
+  // In a channel `installationUpdate` comes too, and one introduction is enough.
+  const isPersonal = kindOf(activity) === 'personal';
+  if (isPersonal && membersAdded?.some((one) => one.id === recipient.id)) return { type: 'installed' };
   if (membersRemoved?.some((one) => one.id === recipient.id)) return { type: 'removed' };
   if (channelData?.eventType === 'channelDeleted' && channelData.channel) {
     return { type: 'removed', channel: channelData.channel.id };

@@ -69,7 +69,7 @@ function configuration({ user, others = [], team = 'Nordlia barneskole' }: Playg
     currentUser: account(user),
     // It wants exactly five.
     users: others.slice(0, 5).map(account),
-    personalChat: { id: 'a:personal-chat' },
+    personalChat: { id: `a:${user.id}` },
     groupChat: { id: '19:group@thread.v2', name: 'Gruppechat' },
     team: {
       id: '19:team@thread.tacv2',

@@ -1,0 +1,143 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { all } from '../../src/app/load.ts';
+import { startPlayground, TENANT } from '../platforms/teams/support/playground.ts';
+import { createTeamsRig, type TeamsRig } from '../platforms/teams/support/teams-rig.ts';
+import { openBrowser, openWindow, type Window } from '../platforms/teams/support/window.ts';
+
+/** `PICTURES=1` writes the pictures of docs/teams.md anew. */
+const PICTURES = process.env.PICTURES === '1' ? 'docs/images' : 'out';
+const SETTINGS = {
+  registration: { type: 'playground' as const },
+  tenants: new Map([[TENANT, 'fjordvik']]),
+  serviceHosts: [],
+};
+
+let browser: Browser;
+let rig: TeamsRig;
+const open: { close(): Promise<void> }[] = [];
+
+/** Somebody opens Teams (the Playground) and the app is there. */
+async function enter(email: string): Promise<Window> {
+  const user = rig.person(email);
+  const others = ['trond', 'tuva', 'silje', 'khalid', 'einar'].map((one) => rig.person(one));
+  const playground = await startPlayground({ endpoint: rig.endpoint, user, others });
+  open.push(playground);
+  const window = await openWindow(browser, playground.url);
+  await window.card(`Hei, ${user.name.split(' ')[0]}`).waitFor();
+  return window;
+}
+
+const picture = (window: Window, name: string) => window.picture(`${PICTURES}/teams-${name}.png`);
+
+beforeAll(async () => {
+  browser = await openBrowser();
+}, 60_000);
+afterAll(async () => {
+  await browser.close();
+  await Promise.all(open.map((one) => one.close()));
+});
+
+describe('a teacher, rektor and the owner in Teams', () => {
+  let guro: Window;
+  let line: Window;
+  let dagny: Window;
+  beforeAll(async () => {
+    rig = await createTeamsRig({ settings: SETTINGS, start: { date: '2026-09-07', time: '12:00' } });
+    [guro, line, dagny] = [await enter('guro'), await enter('line'), await enter('dagny')];
+  }, 120_000);
+  afterAll(() => rig.close());
+
+  it('the app is installed, and says who it is', async () => {
+    await picture(guro, '1-installed');
+    expect(await guro.card('Hei, Guro').innerText()).toContain('Du svarer for deg selv');
+  });
+
+  it('a reflection comes as a card at its hour, not before', async () => {
+    await rig.until('2026-09-08', '14:14');
+    expect(await guro.card('Hva virker hos oss?').count()).toBe(0);
+
+    await rig.until('2026-09-08', '14:15');
+
+    const card = guro.card('Hva virker hos oss?');
+    await card.waitFor();
+    expect(await card.innerText()).toMatch(/Hvorfor:[\s\S]*Hvem ser:[\s\S]*Slettes:/);
+    await picture(guro, '2-question');
+  });
+
+  it('is answered, and turns into the thank-you where it stands', async () => {
+    const card = guro.card('Hva virker hos oss?');
+    await card.getByLabel('Hva gjør vi i timene som elevene lærer mye av?').fill('Felles start på timen');
+    await card.getByRole('button', { name: 'Lagre svaret' }).click();
+
+    const thanks = guro.card('Takk');
+    await thanks.waitFor();
+    expect(await thanks.innerText()).toContain('Felles start på timen');
+    expect(await guro.card('Lagre svaret').count()).toBe(0);
+    await picture(guro, '3-thanks');
+    expect((await all(rig.store, rig.owner, 'answer')).map((one) => Object.values(one.texts))).toEqual([
+      ['Felles start på timen'],
+    ]);
+  });
+
+  it('is changed', async () => {
+    await guro.card('Takk').getByRole('button', { name: 'Endre svaret' }).click();
+    const field = guro.card('Lagre svaret').getByLabel('Hva gjør vi i timene som elevene lærer mye av?');
+    await field.waitFor();
+    expect(await field.inputValue()).toBe('Felles start på timen');
+    await field.fill('Felles start, og tydelige mål');
+    await guro.card('Lagre svaret').getByRole('button', { name: 'Lagre svaret' }).click();
+
+    await guro.card('«Felles start, og tydelige mål»').waitFor();
+    await picture(guro, '4-changed');
+  });
+
+  it('rektor starts a round from the chat', async () => {
+    await line.say('ny runde');
+    const form = line.card('Hva vil dere finne ut av?');
+    await form.waitFor();
+    await form.getByLabel('Tema').fill('Leselyst på mellomtrinnet');
+    await form.getByLabel('Hva undrer dere dere over?').fill('Få elever leser for moro skyld. Hvorfor?');
+    await form.getByRole('combobox').click();
+    await line.page.getByRole('option').first().click();
+    await form.getByLabel('3.–4. trinn').check();
+    await form.getByLabel('5 skoledager').check();
+    await picture(line, '5-new-round');
+    await form.getByRole('button', { name: 'Se hva som blir sendt' }).click();
+
+    const preview = line.card('Start runden');
+    await preview.waitFor();
+    await picture(line, '6-preview');
+    await preview.getByRole('button', { name: 'Start runden' }).click();
+
+    await expect.poll(async () => (await all(rig.store, rig.owner, 'round')).map((one) => one.theme)).toEqual(['Leselyst på mellomtrinnet']);
+    const [round] = await all(rig.store, rig.owner, 'round');
+    expect(round).toMatchObject({ school: 'nordlia', teams: ['nordlia-3-4'] });
+    await picture(line, '7-started');
+  });
+
+  it('the window closes, and the card says so', async () => {
+    await rig.until('2026-09-15', '16:01');
+
+    const closed = guro.card('Lukket tirsdag 15. september kl. 16.00');
+    await closed.waitFor();
+    expect(await closed.innerText()).toContain('Felles start, og tydelige mål');
+    expect(await guro.card('Hva virker hos oss?').getByRole('button', { name: 'Endre svaret' }).count()).toBe(0);
+    await picture(guro, '8-closed');
+  });
+
+  it('the owner gets a digest, of the work and of nobody', async () => {
+    await rig.until('2026-10-01', '10:01');
+
+    const digest = dagny.card('Slik går det på skolene');
+    await digest.waitFor();
+    const text = await digest.innerText();
+    expect(text).toContain('Nordlia barneskole');
+    expect(text).not.toMatch(/Guro|Hellandsvik|Felles start/);
+    await picture(dagny, '9-digest');
+  });
+
+  it('nothing went wrong in any window', () => {
+    expect([guro, line, dagny].flatMap((one) => one.faults)).toEqual([]);
+  });
+});

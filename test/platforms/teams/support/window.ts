@@ -1,0 +1,38 @@
+import { existsSync } from 'node:fs';
+import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
+
+const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
+
+export function openBrowser(): Promise<Browser> {
+  if (!CHROMIUM) throw new Error('Chromium is needed: apt-get install chromium');
+  return chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
+}
+
+/** One person's window with the Playground in it. */
+export async function openWindow(browser: Browser, url: string) {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 1000 }, locale: 'nb-NO' });
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(error.message));
+  await page.goto(url);
+  await page.getByText('Type a message...').waitFor();
+  return {
+    page,
+    faults,
+    /** The newest card with this in it. */
+    card: (text: string): Locator => page.locator('.ac-adaptiveCard').filter({ hasText: text }).last(),
+    async say(text: string): Promise<void> {
+      await page.getByRole('textbox').last().click();
+      await page.keyboard.type(text);
+      await page.keyboard.press('Enter');
+    },
+    async goTo(channel: string): Promise<void> {
+      await page.getByText(channel, { exact: true }).first().click();
+    },
+    async picture(name: string): Promise<void> {
+      await page.screenshot({ path: name });
+    },
+  };
+}
+
+export type Window = Awaited<ReturnType<typeof openWindow>>;
+export type { Page };
