@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, open } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { mkdir, open, stat } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
 import type { CollectionName, Collections } from '../../app/ports/collections.ts';
 import type { Change, CommitResult, Store, Stored } from '../../app/ports/store.ts';
 import { assertKey } from '../keys.ts';
@@ -47,10 +47,21 @@ async function openReader(path: string, writer: Connection, busyTimeoutMs: numbe
   }
 }
 
+/** One step at a time: Node's own recursive mkdir never returns under /proc, where a parent that exists takes no child. */
+async function ensureFolder(folder: string): Promise<void> {
+  const known = await stat(folder).catch(() => undefined);
+  if (known) return;
+  const parent = dirname(folder);
+  if (parent !== folder) await ensureFolder(parent);
+  await mkdir(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST') throw error;
+  });
+}
+
 /** The file holds personal data: when it is new, only the user that runs the bot may read it. */
 async function ensureFile(path: string): Promise<void> {
   try {
-    await mkdir(dirname(path), { recursive: true });
+    await ensureFolder(dirname(resolve(path)));
     const file = await open(path, 'a', 0o600);
     await file.close();
   } catch (error) {
@@ -151,11 +162,12 @@ function toWire(change: Change): WireChange {
       return { type, collection, id, body: JSON.stringify(body), expect };
     }
     case 'insert': {
-      const { type, collection, id, body } = change;
+      const { type, collection, id, body, version = 1 } = change;
       assertKey('id', id);
-      return { type, collection, id, body: JSON.stringify(body) };
+      return { type, collection, id, body: JSON.stringify(body), version };
     }
     case 'enqueue':
+    case 'restore':
       assertKey('id', change.delivery.id);
       return change;
     default:
