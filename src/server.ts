@@ -9,6 +9,7 @@ import { printMistake } from './files/mistake.ts';
 import { readOwnerFolder } from './files/owner-folder.ts';
 import { createIds } from './ids.ts';
 import { AppError } from './observe/app-error.ts';
+import { createMeetingPages } from './web/meeting/meeting-pages.ts';
 import { createPupilPages } from './web/pupil/pupil-pages.ts';
 import { createWebApp, type MountedRoute } from './web/web-app.ts';
 
@@ -75,10 +76,11 @@ export async function createServer(parts: ServerParts): Promise<{
   dispatcher.start();
   for (const one of attached) await one.start?.();
 
+  const meetings = createMeetingPages({ app: house.app, clock });
   const pupils = createPupilPages({ app: house.app, clock, onChange: dispatcher.wake });
   const app = createWebApp({
     log,
-    routes: [...attached.flatMap(({ routes }) => routes), pupils],
+    routes: [...attached.flatMap(({ routes }) => routes), pupils, meetings],
     trustProxy: parts.trustProxy ?? 0,
     health: () => readiness(store),
     metrics: {
@@ -90,6 +92,7 @@ export async function createServer(parts: ServerParts): Promise<{
     app,
     async close() {
       await ticking.stop();
+      meetings.close();
       for (const one of attached) await one.close();
       await dispatcher.stop();
     },

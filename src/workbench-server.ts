@@ -15,6 +15,7 @@ import { AppError } from './observe/app-error.ts';
 import { createWebChat } from './platforms/web/web-chat.ts';
 import { createWebMessenger, webAddress } from './platforms/web/web-messenger.ts';
 import { advanceTime, createVirtualClock } from './simulate/advance-time.ts';
+import { createMeetingPages } from './web/meeting/meeting-pages.ts';
 import { createPupilPages } from './web/pupil/pupil-pages.ts';
 import { createWebApp } from './web/web-app.ts';
 import { createWorkbench } from './web/workbench.ts';
@@ -80,17 +81,27 @@ export async function createWorkbenchServer(
     },
     { production: false },
   );
+  const meetings = createMeetingPages({ app: house.app, clock });
   const app = createWebApp({
     log,
     workbench,
-    routes: [createPupilPages({ app: house.app, clock, onChange: () => void house.dispatcher.runOnce() })],
+    routes: [
+      createPupilPages({ app: house.app, clock, onChange: () => void house.dispatcher.runOnce() }),
+      meetings,
+    ],
     health: async () => ({ ready: true, checks: { store: 'ok' } }),
     metrics: {
       contentType: house.metrics.registry.contentType,
       text: () => house.metrics.registry.metrics(),
     },
   });
-  return { app, close: () => workbench.close() };
+  return {
+    app,
+    close: () => {
+      meetings.close();
+      return workbench.close();
+    },
+  };
 }
 
 const MESSAGE_DUE = { nb: 'En melding sendes', nn: 'Ei melding blir send', en: 'A message is sent' };
