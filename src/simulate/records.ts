@@ -57,6 +57,8 @@ export type PlatformRecord =
       look: Look;
     }
   | { t: 'did'; at: EpochMs; intent: string; plans: Intent[] }
+  /** The clock moved: after a stop it never goes back, just as the wall clock does not. */
+  | { t: 'time'; at: EpochMs }
   | { t: 'prompt'; prompt: SeenPrompt }
   | ({ t: 'violation' } & Violation)
   | { t: 'end'; at: EpochMs };

@@ -5,10 +5,10 @@ import type { Messenger } from '../app/ports/messenger.ts';
 import type { Store } from '../app/ports/store.ts';
 import type { House } from '../assemble.ts';
 import type { EpochMs, IsoDate } from '../domain/time.ts';
-import { describeError } from '../observe/describe-error.ts';
 import { createVirtualClock, type VirtualClock } from './advance-time.ts';
 import { type Chat, createChat } from './chat.ts';
 import { type Checker, createChecker } from './check/checker.ts';
+import { createFaultLog } from './check/fault-log.ts';
 import type { Journal } from './journal.ts';
 import { createKeepsakes } from './outcome/keepsakes.ts';
 import type { Past } from './past.ts';
@@ -48,7 +48,7 @@ const FAULTS = 0.01;
 export function createWorld(parts: WorldParts, past: Past, begin: EpochMs, end: EpochMs): World {
   const { data, store, seed } = parts;
   const { owner, schools, people: roster, calendars } = data;
-  const clock = createVirtualClock(begin);
+  const clock = noted(createVirtualClock(begin), (at) => past.platform.add({ t: 'time', at }));
   const chat: Chat = createChat();
   const memory: Memory = createMemory();
   const hours = createSchoolHours(schools, calendars, owner.timeZone);
@@ -104,7 +104,7 @@ export function createWorld(parts: WorldParts, past: Past, begin: EpochMs, end: 
     read: people.read,
     watch,
   });
-  const house = parts.house({ clock, ids, log: faultLog(checker, clock), messenger });
+  const house = parts.house({ clock, ids, log: createFaultLog(checker.report, clock), messenger });
   const remember = (ack: Acknowledged) => {
     acknowledged.push(ack);
     memory.remember(ack);
@@ -151,18 +151,12 @@ export function createWorld(parts: WorldParts, past: Past, begin: EpochMs, end: 
   };
 }
 
-/** What the program reports as a fault is a violation; texts that are missing are told by their own tests. */
-function faultLog(checker: Checker, clock: Clock): Log {
-  const nothing = () => undefined;
+function noted(clock: VirtualClock, note: (at: EpochMs) => void): VirtualClock {
   return {
-    debug: nothing,
-    info: nothing,
-    warn: nothing,
-    error(message, fields, cause) {
-      if (fields?.textKey !== undefined) return;
-      const why = cause === undefined ? '' : ` (${JSON.stringify(describeError(cause)).slice(0, 300)})`;
-      const where = String(fields?.delivery ?? fields?.deliveryId ?? fields?.kind ?? '');
-      checker.report.check('no-faults', false, clock.now(), where, `${message}${why}`);
+    now: clock.now,
+    set(at) {
+      note(at);
+      clock.set(at);
     },
   };
 }

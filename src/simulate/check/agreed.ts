@@ -24,7 +24,7 @@ export interface AgreedParts {
 
 /** Every tiltak has its finding; every open tiltak and promise whose date has come has been asked about. */
 export async function checkAgreed(parts: AgreedParts, now: EpochMs): Promise<void> {
-  const { report, store, data } = parts;
+  const { report, ledger, store, data } = parts;
   const owner = data.owner.id;
   for (const measure of await all(store, owner, 'measure')) {
     const finding = (await store.read(owner, 'finding', measure.finding))?.body;
@@ -35,6 +35,10 @@ export async function checkAgreed(parts: AgreedParts, now: EpochMs): Promise<voi
       measure.id,
       'its finding is not there',
     );
+    for (const { askedOn } of measure.followUps) {
+      const asked = ledger.tried(`${measure.id}:`, `:follow-up:${askedOn}`);
+      report.check('agreed-is-asked-about', asked, now, measure.id, `answered, but not asked on ${askedOn}`);
+    }
     if (isOpenMeasure(measure))
       await wasAsked(parts, now, measure.school, measure.id, 'follow-up', measure.evaluateOn);
   }
