@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ClaimedDelivery, NewDelivery, Settlement } from '../../src/app/ports/delivery.ts';
+import type { ClaimedDelivery, Delivery, NewDelivery, Settlement } from '../../src/app/ports/delivery.ts';
 import type { MessageReference } from '../../src/app/ports/messenger.ts';
 import type { Change, Store } from '../../src/app/ports/store.ts';
 import { collect, delivery, ids, team } from '../support/store-fixtures.ts';
@@ -285,6 +285,73 @@ export function outboxContract(current: () => { store: Store; place: StorePlace 
       expect(await state('d')).toBeUndefined();
       await commit(enqueue('d'));
       expect(await state('d')).toBe('pending');
+    });
+  });
+
+  describe('restore', () => {
+    const settledOnes = [
+      { state: 'sent' as const, message: MESSAGE, settledAt: 1500 },
+      { state: 'unreachable' as const, reason: 'left', settledAt: 1500 },
+      { state: 'ambiguous' as const, reason: 'timeout', settledAt: 1500 },
+      { state: 'expired' as const, reason: '', settledAt: 1500 },
+    ];
+    const restored = (over: Partial<Delivery>): Delivery => ({
+      ...delivery('d', { params: { school: 'Ås' } }),
+      owner: 'o',
+      state: 'pending',
+      attempts: 2,
+      ...over,
+    });
+    const restore = (over: Partial<Delivery> = {}) => commit({ type: 'restore', delivery: restored(over) });
+
+    it.each(settledOnes)('puts back what was $state', async (end) => {
+      await restore(end);
+      expect(await store().readDelivery('o', 'd')).toEqual(restored(end));
+      expect(await store().nextDue()).toBeUndefined();
+      expect(await claimIds(9999)).toEqual([]);
+    });
+
+    it('puts back what is pending: due as it was', async () => {
+      await restore({ reason: 'paced' });
+      expect(await store().readDelivery('o', 'd')).toEqual(restored({ reason: 'paced' }));
+      expect(await store().nextDue()).toBe(1000);
+      const claim = await claimOne(1000);
+      expect(claim).toMatchObject({ attempts: 2, reason: 'paced' });
+      expect(await store().beginSending(claim, 1000, 100)).toBe(true);
+    });
+
+    it('puts back a claim without its holder; what was sending can only be settled', async () => {
+      for (const found of ['claimed', 'sending'] as const) {
+        await commit({ type: 'restore', delivery: restored({ id: found, state: found }) });
+        expect(await store().nextDue()).toBe(1000);
+        const claim = await claimOne(1000);
+        expect(claim).toMatchObject({ id: found, state: found, takenOverFrom: found });
+        expect(await store().beginSending({ ...claim, token: '' }, 1000, 100)).toBe(false);
+        expect(await store().beginSending(claim, 1000, 100)).toBe(found === 'claimed');
+        expect(await store().settle(claim, SENT)).toBe(true);
+      }
+    });
+
+    it('does nothing when the delivery exists, and belongs to the owner of the commit', async () => {
+      await commit(enqueue('d', { kind: 'digest' }));
+      await restore(settledOnes[0]);
+      expect(await store().readDelivery('o', 'd')).toMatchObject({ kind: 'digest', state: 'pending' });
+      await store().commit('p', [{ type: 'restore', delivery: restored({}) }]);
+      expect(await store().readDelivery('p', 'd')).toMatchObject({ owner: 'p' });
+    });
+
+    it('is made room for: whatever the state, a delivery can be forgotten', async () => {
+      await commit(enqueue('a'), enqueue('b'), enqueue('c'));
+      const [a, b] = await store().claimDue(1000, 2, 100);
+      await store().beginSending(a!, 1000, 100);
+      await commit(
+        ...['a', 'b', 'c'].map((id): Change => ({ type: 'forget', delivery: id, anyState: true })),
+      );
+      expect(await ids(store().deliveries('o'))).toEqual([]);
+      expect(await store().nextDue()).toBeUndefined();
+      expect(await store().settle(a!, SENT)).toBe(false);
+      expect(await store().beginSending(b!, 1000, 100)).toBe(false);
+      expect(await claimIds(9999)).toEqual([]);
     });
   });
 

@@ -72,6 +72,14 @@ export function storeContract(name: string, createPlace: () => Promise<StorePlac
         expect(await store.read('o', 'team', 'a')).toMatchObject({ version: 1, body: { name: 'first' } });
       });
 
+      it('inserts with the version that a backup has', async () => {
+        const change: Change = { type: 'insert', collection: 'team', id: 'a', body: team('a'), version: 7 };
+        expect(await commit(change, put('a', 7))).toEqual({ ok: true });
+        expect(await store.read('o', 'team', 'a')).toMatchObject({ version: 8 });
+        await commit(change);
+        expect(await store.read('o', 'team', 'a')).toMatchObject({ version: 8 });
+      });
+
       it('deletes with and without an expected version', async () => {
         await commit(put('a', 0), put('b', 0));
         expect(await commit(remove('absent'))).toEqual({ ok: true });

@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
-import type { ClaimedDelivery, NewDelivery, Settlement } from '../../src/app/ports/delivery.ts';
+import {
+  type ClaimedDelivery,
+  DELIVERY_STATES,
+  type NewDelivery,
+  type Settlement,
+} from '../../src/app/ports/delivery.ts';
 import type { Change, Store } from '../../src/app/ports/store.ts';
 import { createMemoryStore } from '../../src/store/memory/memory-store.ts';
 import { collect, delivery, team } from '../support/store-fixtures.ts';
@@ -32,6 +37,8 @@ const collection = fc.constantFrom(...COLLECTIONS);
 const prefix = fc.constantFrom(...PREFIXES);
 const time = fc.integer({ min: 0, max: 60 });
 const text = fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('', 'å', 'a\u030a', '\ud800', '\u0000'));
+/** Why a delivery ended or was put off. */
+const code = fc.constantFrom('', 'paced', 'compose-failed.2', 'å\u0000', '👩‍🏫');
 
 const body = (name: 'team' | 'inbox', key: string, words: string, at: number) =>
   name === 'team' ? team(key, words) : { at };
@@ -66,8 +73,24 @@ const enqueue = fc.tuple(id, time, fc.boolean(), text).map(([key, dueAt, urgent,
 const withdraw = fc
   .tuple(id, time)
   .map(([key, at]): Change => ({ type: 'withdraw', delivery: key, reason: 'withdrawn', at }));
-const forget = id.map((key): Change => ({ type: 'forget', delivery: key }));
-const change = fc.oneof(put, put, insert, remove, enqueue, enqueue, withdraw, forget);
+const forget = fc.tuple(id, fc.nat({ max: 9 })).map(
+  ([key, n]): Change => ({
+    type: 'forget',
+    delivery: key,
+    ...(n === 0 ? { anyState: true as const } : {}),
+  }),
+);
+const restore = fc
+  .tuple(id, time, fc.boolean(), code, fc.constantFrom(...DELIVERY_STATES), fc.nat({ max: 3 }))
+  .map(([key, dueAt, urgent, reason, state, attempts]): Change => {
+    const made = delivery(key, { dueAt, urgent });
+    const settled = ['sent', 'unreachable', 'ambiguous', 'expired'].includes(state);
+    const message =
+      state === 'sent' ? { message: { platform: 'teams' as const, id: 'm', conversation: 7 } } : { reason };
+    const end = settled ? { settledAt: 3, ...message } : {};
+    return { type: 'restore', delivery: { ...made, owner: 'o', state, attempts, ...end } };
+  });
+const change = fc.oneof(put, put, insert, remove, enqueue, enqueue, withdraw, forget, restore);
 
 const settlement: fc.Arbitrary<Settlement> = fc.oneof(
   fc.record({
@@ -77,10 +100,10 @@ const settlement: fc.Arbitrary<Settlement> = fc.oneof(
   }),
   fc.record({
     state: fc.constantFrom('unreachable' as const, 'ambiguous' as const, 'expired' as const),
-    reason: text,
+    reason: code,
     at: time,
   }),
-  fc.record({ state: fc.constant('pending' as const), dueAt: time, reason: text, at: time }),
+  fc.record({ state: fc.constant('pending' as const), dueAt: time, reason: code, at: time }),
 );
 const claim = fc.nat({ max: 6 });
 

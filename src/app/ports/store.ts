@@ -22,7 +22,14 @@ type Put = {
 }[CollectionName];
 
 type Insert = {
-  [C in CollectionName]: { type: 'insert'; collection: C; id: string; body: Collections[C] };
+  [C in CollectionName]: {
+    type: 'insert';
+    collection: C;
+    id: string;
+    body: Collections[C];
+    /** The version that it gets, when it comes from a backup. 1 otherwise. */
+    version?: number;
+  };
 }[CollectionName];
 
 export type Change =
@@ -35,8 +42,13 @@ export type Change =
   | { type: 'enqueue'; delivery: NewDelivery }
   /** A delivery that is still `pending` becomes `expired` with this reason; in any other state nothing happens. */
   | { type: 'withdraw'; delivery: string; reason: string; at: EpochMs }
-  /** Removes a settled delivery (retention). */
-  | { type: 'forget'; delivery: string };
+  /** Removes a settled delivery (retention); one in any state only to make room for a backup. */
+  | { type: 'forget'; delivery: string; anyState?: true }
+  /**
+   * Puts a delivery back as it was in a backup; does nothing when the owner already has one with this id. A claim has no
+   * holder any more: it is taken over when due, and what was `sending` can be settled but not sent.
+   */
+  | { type: 'restore'; delivery: Delivery };
 
 export type CommitResult =
   | { ok: true }

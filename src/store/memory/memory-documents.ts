@@ -77,7 +77,7 @@ function applyOne(change: DocumentChange, existing: Entry | undefined): Entry | 
       if (version !== change.expect) return 'conflict';
       return { version: version + 1, body: JSON.stringify(change.body) };
     case 'insert':
-      return existing ?? { version: 1, body: JSON.stringify(change.body) };
+      return existing ?? { version: change.version ?? 1, body: JSON.stringify(change.body) };
     case 'delete':
       return change.expect !== undefined && version !== change.expect ? 'conflict' : undefined;
   }

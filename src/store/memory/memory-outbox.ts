@@ -4,7 +4,7 @@ import type { Change } from '../../app/ports/store.ts';
 import type { EpochMs } from '../../domain/time.ts';
 import { compareCodePoints } from '../keys.ts';
 
-export type OutboxChange = Extract<Change, { type: 'enqueue' | 'withdraw' | 'forget' }>;
+export type OutboxChange = Extract<Change, { type: 'enqueue' | 'withdraw' | 'forget' | 'restore' }>;
 type Row = Delivery & { token?: string; leaseUntil?: EpochMs };
 /** What names a claim. */
 export type Claim = Pick<ClaimedDelivery, 'owner' | 'id' | 'token'>;
@@ -39,7 +39,7 @@ export function createMemoryOutbox() {
   }
 
   function lease(row: Row, leaseUntil: EpochMs): ClaimedDelivery {
-    const takenOver = row.state === 'claimed' || row.state === 'sending' ? row.state : undefined;
+    const takenOver = isHeld(row) ? row.state : undefined;
     const token = randomUUID();
     Object.assign(row, { state: row.state === 'sending' ? 'sending' : 'claimed', token, leaseUntil });
     return {
@@ -58,17 +58,36 @@ export function createMemoryOutbox() {
     open.add(row);
   }
 
+  function restore(owner: string, delivery: Delivery): void {
+    const rows = rowsOf(owner);
+    if (rows.has(delivery.id)) return;
+    const row: Row = { ...structuredClone(delivery), owner };
+    if (isHeld(row)) row.leaseUntil = row.dueAt;
+    rows.set(row.id, row);
+    if (row.settledAt === undefined) open.add(row);
+  }
+
+  function forget(owner: string, row: Row, anyState = false): void {
+    if (open.has(row) && !anyState) return;
+    open.delete(row);
+    rowsOf(owner).delete(row.id);
+  }
+
   return {
     apply(owner: string, change: OutboxChange): void {
       if (change.type === 'enqueue') {
         enqueue(owner, change.delivery);
         return;
       }
+      if (change.type === 'restore') {
+        restore(owner, change.delivery);
+        return;
+      }
       const row = owners.get(owner)?.get(change.delivery);
       if (change.type === 'withdraw' && row?.state === 'pending') {
         end(row, { state: 'expired', reason: change.reason, at: change.at });
       }
-      if (change.type === 'forget' && row && !open.has(row)) rowsOf(owner).delete(row.id);
+      if (change.type === 'forget' && row) forget(owner, row, change.anyState);
     },
     claimDue(now: EpochMs, limit: number, leaseMs: number): ClaimedDelivery[] {
       const due = [...open].filter((row) => readyAt(row) <= now).sort(byUrgency);
@@ -97,6 +116,10 @@ export function createMemoryOutbox() {
       return next;
     },
   };
+}
+
+function isHeld(row: Row): row is Row & { state: 'claimed' | 'sending' } {
+  return row.state === 'claimed' || row.state === 'sending';
 }
 
 function readyAt(row: Row): EpochMs {

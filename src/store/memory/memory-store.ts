@@ -20,7 +20,7 @@ export function createMemoryStore(): Store {
   function assertKeys(owner: string, changes: Change[]): void {
     assertKey('owner', owner);
     for (const change of changes) {
-      if (change.type === 'enqueue') assertKey('id', change.delivery.id);
+      if (change.type === 'enqueue' || change.type === 'restore') assertKey('id', change.delivery.id);
       if (change.type === 'put' || change.type === 'insert') assertKey('id', change.id);
     }
   }

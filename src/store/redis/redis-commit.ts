@@ -5,7 +5,7 @@ import { assertKey } from '../keys.ts';
 import { NEVER } from './redis-index.ts';
 import { collectionKeys } from './redis-keys.ts';
 import type { Argument } from './redis-link.ts';
-import { instant } from './redis-rows.ts';
+import { instant, restoredRow } from './redis-rows.ts';
 import type { WriteOwner } from './redis-writes.ts';
 import { SCRIPTS } from './scripts.ts';
 
@@ -30,7 +30,13 @@ function encode(change: Change, numbers: Numbers): Argument[] {
       return ['P', numbers.of(change.collection), change.id, change.expect, JSON.stringify(change.body)];
     case 'insert':
       assertKey('id', change.id);
-      return ['I', numbers.of(change.collection), change.id, 1, JSON.stringify(change.body)];
+      return [
+        'I',
+        numbers.of(change.collection),
+        change.id,
+        change.version ?? 1,
+        JSON.stringify(change.body),
+      ];
     case 'delete':
       return ['D', numbers.of(change.collection), change.id, change.expect ?? ''];
     case 'enqueue': {
@@ -41,15 +47,20 @@ function encode(change: Change, numbers: Numbers): Argument[] {
     case 'withdraw':
       return ['W', change.delivery, JSON.stringify(change.reason), instant(change.at)];
     case 'forget':
-      return ['F', change.delivery];
+      return ['F', change.delivery, change.anyState ? 1 : 0];
+    case 'restore':
+      assertKey('id', change.delivery.id);
+      return ['R', change.delivery.id, restoredRow(change.delivery)];
   }
 }
 
 function earliestDue(changes: Change[]): number {
-  return changes.reduce(
-    (earliest, change) => (change.type === 'enqueue' ? Math.min(earliest, change.delivery.dueAt) : earliest),
-    NEVER,
+  const due = changes.flatMap((change) =>
+    change.type === 'enqueue' || (change.type === 'restore' && change.delivery.settledAt === undefined)
+      ? [change.delivery.dueAt]
+      : [],
   );
+  return due.reduce((earliest, at) => Math.min(earliest, at), NEVER);
 }
 
 export function createRedisCommit(write: WriteOwner) {

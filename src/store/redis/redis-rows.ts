@@ -51,6 +51,25 @@ export function toClaimed(owner: OwnerId, raw: string): ClaimedDelivery {
   };
 }
 
+/** A delivery from a backup; nobody holds its claim. */
+export function restoredRow(delivery: Delivery): string {
+  const { owner: _owner, state, attempts, message, reason, settledAt, ...made } = delivery;
+  const due = String(instant(made.dueAt));
+  const row: Row = [
+    JSON.stringify(made),
+    state,
+    made.urgent ? '1' : '0',
+    due,
+    String(attempts),
+    '',
+    state === 'claimed' || state === 'sending' ? due : '',
+    message === undefined ? '' : JSON.stringify(message),
+    reason === undefined ? '' : JSON.stringify(reason),
+    settledAt === undefined ? '' : String(instant(settledAt)),
+  ];
+  return JSON.stringify(row);
+}
+
 /** What settle.lua takes after the claim: state, due time, message, reason, settled at. */
 export function settlementArguments(settlement: Settlement): (string | number)[] {
   switch (settlement.state) {

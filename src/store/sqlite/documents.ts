@@ -20,7 +20,7 @@ export function createDocuments(db: Database) {
     .prepare<[string], string | null>('SELECT min(owner) FROM document WHERE owner > ?')
     .pluck();
   const insert = db.prepare(
-    'INSERT INTO document (owner, collection, id, version, body) VALUES (?, ?, ?, 1, ?) ON CONFLICT DO NOTHING',
+    'INSERT INTO document (owner, collection, id, version, body) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
   );
   const update = db.prepare(
     'UPDATE document SET version = version + 1, body = ? WHERE owner = ? AND collection = ? AND id = ? AND version = ?',
@@ -31,7 +31,7 @@ export function createDocuments(db: Database) {
     const { collection, id, body, expect } = change;
     const result =
       expect === 0
-        ? insert.run(owner, collection, id, body)
+        ? insert.run(owner, collection, id, 1, body)
         : update.run(body, owner, collection, id, expect);
     return result.changes === 1;
   }
@@ -61,7 +61,7 @@ export function createDocuments(db: Database) {
         case 'put':
           return put(owner, change) ? undefined : { collection: change.collection, id: change.id };
         case 'insert':
-          insert.run(owner, change.collection, change.id, change.body);
+          insert.run(owner, change.collection, change.id, change.version, change.body);
           return undefined;
         case 'delete':
           return removeIfExpected(owner, change)

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
-import type { Settlement } from '../../app/ports/delivery.ts';
+import type { Delivery, Settlement } from '../../app/ports/delivery.ts';
+
 import { takePage } from './page.ts';
 import type { Claim, Operations, Page, WireChange } from './protocol.ts';
 
@@ -18,7 +19,7 @@ export interface DeliveryRow {
   reason: string | null;
   settled_at: number | null;
 }
-type OutboxChange = Extract<WireChange, { type: 'enqueue' | 'withdraw' | 'forget' }>;
+type OutboxChange = Extract<WireChange, { type: 'enqueue' | 'withdraw' | 'forget' | 'restore' }>;
 type Parameters = Record<string, string | number | null>;
 
 const CLAIMABLE = `
@@ -60,12 +61,17 @@ export function createOutbox(db: Database) {
     `INSERT INTO delivery (owner, id, body, state, urgent, due_at, attempts)
      VALUES ($owner, $id, $body, 'pending', $urgent, $dueAt, 0) ON CONFLICT DO NOTHING`,
   );
+  const restore = db.prepare<[Parameters]>(
+    `INSERT INTO delivery (owner, id, body, state, urgent, due_at, attempts, token, lease_until, message, reason, settled_at)
+     VALUES ($owner, $id, $body, $state, $urgent, $dueAt, $attempts, $token, $leaseUntil, $message, $reason, $settledAt)
+     ON CONFLICT DO NOTHING`,
+  );
   const withdraw = db.prepare<[Parameters]>(
     `UPDATE delivery SET state = 'expired', reason = $reason, settled_at = $at
      WHERE owner = $owner AND id = $id AND state = 'pending'`,
   );
-  const forget = db.prepare<[string, string]>(
-    'DELETE FROM delivery WHERE owner = ? AND id = ? AND settled_at IS NOT NULL',
+  const forget = db.prepare<[string, string, number]>(
+    'DELETE FROM delivery WHERE owner = ? AND id = ? AND (settled_at IS NOT NULL OR ?)',
   );
 
   return {
@@ -101,9 +107,31 @@ export function createOutbox(db: Database) {
           withdraw.run({ owner, id: change.delivery, reason: change.reason, at: change.at });
           return;
         case 'forget':
-          forget.run(owner, change.delivery);
+          forget.run(owner, change.delivery, change.anyState ? 1 : 0);
+          return;
+        case 'restore':
+          restore.run({ owner, ...restored(change.delivery) });
       }
     },
+  };
+}
+
+/** A row as it was; nobody holds its claim. */
+function restored(delivery: Delivery): Parameters {
+  const { owner: _owner, state, attempts, message, reason, settledAt, ...made } = delivery;
+  const held = state === 'claimed' || state === 'sending';
+  return {
+    id: made.id,
+    body: JSON.stringify(made),
+    state,
+    urgent: made.urgent ? 1 : 0,
+    dueAt: made.dueAt,
+    attempts,
+    token: held ? '' : null,
+    leaseUntil: held ? made.dueAt : null,
+    message: message === undefined ? null : JSON.stringify(message),
+    reason: reason ?? null,
+    settledAt: settledAt ?? null,
   };
 }
 

@@ -5,7 +5,7 @@ import type { EpochMs } from '../../domain/time.ts';
 /** A change as it crosses to the worker: bodies are JSON text already. */
 export type WireChange =
   | { type: 'put'; collection: string; id: string; body: string; expect: number }
-  | { type: 'insert'; collection: string; id: string; body: string }
+  | { type: 'insert'; collection: string; id: string; body: string; version: number }
   | Exclude<Change, { type: 'put' | 'insert' }>;
 
 export interface Claim {

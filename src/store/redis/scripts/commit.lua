@@ -63,11 +63,12 @@ local outbox = {
     row[STATE], row[REASON], row[SETTLED] = 'expired', ARGV[i + 1], ARGV[i + 2]
     save(id, row)
   end },
-  F = { 1, function(i)
-    local row = load(ARGV[i])
-    if not row or row[SETTLED] == '' then return end
-    redis.call('HDEL', OUT, ARGV[i])
-    redis.call('ZREM', IDS, ARGV[i])
+  F = { 2, function(i)
+    local id = ARGV[i]
+    local row = load(id)
+    if not row or (row[SETTLED] == '' and ARGV[i + 1] ~= '1') then return end
+    redis.call('HDEL', OUT, id)
+    for _, key in ipairs({ IDS, queue_of(row), LEASES }) do redis.call('ZREM', key, id) end
   end },
 }
 
