@@ -53,6 +53,7 @@ export const VERBS = [
   'voice.codes',
   'voice.code',
   'voice.class',
+  'voice.back',
   'voice.result',
   'voice.review',
   'voice.review-save',
@@ -84,6 +85,10 @@ export const VERBS = [
   'meeting.send-save',
   'promise.answer',
   'owner.school',
+  // the kvalitetsmelding
+  'report.open',
+  'report.save',
+  'report.approve',
   // where a team is
   'channel.choose',
   'channel.link',

@@ -6,6 +6,7 @@ import { readText } from '../../domain/voice/answer.ts';
 import { loadLedRound, peopleOf } from '../load.ts';
 import type { NewDelivery } from '../ports/delivery.ts';
 import type { Change } from '../ports/store.ts';
+import { hearingId } from '../pupil/start-hearing.ts';
 import { roundContent } from '../round-facts.ts';
 import { type Ctx, type Decision, decide, type Refused, show } from '../use-case.ts';
 import { loopBackForm, loopBackSentView } from '../views/loop-back.ts';
@@ -32,9 +33,14 @@ export async function sendLoopBack(ctx: Ctx): Promise<Decision | Refused> {
 async function loopBackDeliveries(ctx: Ctx, round: Round): Promise<Change[]> {
   const people = await peopleOf(ctx.store, ctx.owner.id, round.school);
   const contacts = addresseesOf(['pupilCouncilContact', 'parentCommitteeContact'], people, round.school);
+  const heard = await ctx.store.read(ctx.owner.id, 'hearing', hearingId(round.id, 'pupils'));
+  const teachers = heard ? people.filter((one) => (one.homeroomOf ?? []).length > 0) : [];
   const recipients: NewDelivery['recipient'][] = [
     ...round.teams.map((team) => ({ type: 'team' as const, team })),
-    ...contacts.map((person) => ({ type: 'person' as const, person: person.id })),
+    ...[...new Set([...contacts, ...teachers])].map((person) => ({
+      type: 'person' as const,
+      person: person.id,
+    })),
   ];
   return recipients.map((recipient) => ({
     type: 'enqueue',

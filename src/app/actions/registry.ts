@@ -31,6 +31,7 @@ import { editLoopBack, sendLoopBack } from './loop-back.ts';
 import { listMeasures, newMeasure, saveFollowUp, saveMeasure } from './measure.ts';
 import { openInput, openMeeting, sendInput } from './meeting.ts';
 import { putOff, skip } from './put-off.ts';
+import { approveReport, openReport, saveReport } from './report.ts';
 import { moveOn, overview, share, unshare } from './round-move.ts';
 import { duplicate, newRound, preview, saveDraft } from './round-new.ts';
 import { startRound, tryRound } from './round-start.ts';
@@ -38,7 +39,7 @@ import { cancel, extend, openCancel, openExtend } from './round-window.ts';
 import { acknowledgeSafety, openSafety, sendSafety } from './safety.ts';
 import { openSettings, resume, saveSettings, stop } from './settings.ts';
 import { openAmend, saveAmend, saveTeam, takeTeamPen, viewTeam } from './team-answer.ts';
-import { openVoice, printCodes, showClassCode, showClassMode } from './voice.ts';
+import { openVoice, printCodes, printLoopBack, showClassCode, showClassMode } from './voice.ts';
 import { openCouncil, reviewWords, saveCouncil, saveReview, showResult } from './voice-result.ts';
 
 /** Every verb has its use case; the compiler sees to it that none is missing. */
@@ -92,6 +93,7 @@ export const ACTIONS: Record<Verb, UseCase> = {
   'voice.codes': printCodes,
   'voice.code': showClassCode,
   'voice.class': showClassMode,
+  'voice.back': printLoopBack,
   'voice.result': showResult,
   'voice.review': reviewWords,
   'voice.review-save': saveReview,
@@ -121,6 +123,9 @@ export const ACTIONS: Record<Verb, UseCase> = {
   'meeting.send-save': sendInput,
   'promise.answer': answerPromise,
   'owner.school': ownerSchool,
+  'report.open': openReport,
+  'report.save': saveReport,
+  'report.approve': approveReport,
   'channel.choose': chooseTeam,
   'channel.link': linkChannel,
   'home.help': help,

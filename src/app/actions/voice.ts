@@ -4,12 +4,13 @@ import { HOUR_MS } from '../../domain/time.ts';
 import { spacedCode } from '../../domain/voice/code.ts';
 import { type CodeKind, groupOf, type Hearing, type HearingGroup } from '../../domain/voice/hearing.ts';
 import { notFound, splitReference } from '../load.ts';
+import type { StaffTicket } from '../ports/collections.ts';
 import type { Change } from '../ports/store.ts';
 import { renewCodes } from '../pupil/codes.ts';
 import { type HearingStory, isHearingOpen, isHearingOver, loadHearing } from '../pupil/hearing-story.ts';
 import { ticketKey } from '../pupil/tickets.ts';
 import { type Ctx, type Decision, decide, type Refused, show } from '../use-case.ts';
-import { codeView, groupView, hearingView, sheetView } from '../views/voice.ts';
+import { codeView, groupView, hearingView, loopBackSheetView, sheetView } from '../views/voice.ts';
 
 /** A link to the sheet is good for this long; a new one is a tap away. */
 const TICKET_MS = 2 * HOUR_MS;
@@ -37,16 +38,26 @@ export async function printCodes(ctx: Ctx): Promise<Decision | Refused> {
   const loaded = await loadOpenGroup(ctx);
   if (!loaded.ok) return loaded;
   const { story, group } = loaded;
-  const secret = ctx.app.ids.next();
-  const change: Change = {
-    type: 'put',
-    collection: 'staffTicket',
-    id: ticketKey(ctx.app.ids, secret),
-    body: { hearing: story.hearing.id, group: group.id, kind: 'codes', expiresAt: ctx.now + TICKET_MS },
-    expect: 0,
-  };
-  const url = `${ctx.app.publicUrl}/svar/${ctx.owner.id}/ark/${secret}`;
+  const { change, url } = ticket(ctx, story, group, 'codes');
   return decide([change], sheetView(ctx.actor, story, group, url), { inPlace: false });
+}
+
+/** «Dette gjorde vi» on paper, for the wall of the classroom. */
+export async function printLoopBack(ctx: Ctx): Promise<Decision | Refused> {
+  const loaded = await loadOwn(ctx);
+  if (!loaded.ok) return loaded;
+  const { story, groups, group = groups[0] } = loaded;
+  if (!group || !story.round?.loopBack) return notFound();
+  const { change, url } = ticket(ctx, story, group, 'loopBack');
+  return decide([change], loopBackSheetView(ctx.actor, story, group, url), { inPlace: false });
+}
+
+function ticket(ctx: Ctx, story: HearingStory, group: HearingGroup, kind: StaffTicket['kind']) {
+  const secret = ctx.app.ids.next();
+  const body = { hearing: story.hearing.id, group: group.id, kind, expiresAt: ctx.now + TICKET_MS };
+  const id = ticketKey(ctx.app.ids, secret);
+  const change: Change = { type: 'put', collection: 'staffTicket', id, body, expect: 0 };
+  return { change, url: `${ctx.app.publicUrl}/svar/${ctx.owner.id}/ark/${secret}` };
 }
 
 /** One code for the whole class, or for all parents. */

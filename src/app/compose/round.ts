@@ -1,5 +1,7 @@
 import { roundEvidence } from '../actions/evidence.ts';
+import { groupsFor } from '../actions/voice.ts';
 import type { Turn } from '../compose.ts';
+import { hearingId } from '../pupil/start-hearing.ts';
 import { roundContent, schoolPrerequisites } from '../round-facts.ts';
 import { type CardView, text } from '../view.ts';
 import { evidenceView } from '../views/evidence.ts';
@@ -38,7 +40,11 @@ export async function loopBack(turn: Turn): Promise<Made> {
   const about = await loadRound(turn);
   if (!about?.round.loopBack) return { expire: 'gone' };
   const { measures } = await roundContent(turn.app.store, turn.owner.id, about.round);
-  return loopBackView({ ...about, measures });
+  const { app, owner, reader } = turn;
+  const id = hearingId(about.round.id, 'pupils');
+  const hearing = (await app.store.read(owner.id, 'hearing', id))?.body;
+  const prints = hearing && reader.type === 'person' && groupsFor(reader.person, hearing).length > 0;
+  return loopBackView({ ...about, measures }, prints ? id : undefined);
 }
 
 async function loadRound({ app, owner, delivery }: Turn) {

@@ -9,6 +9,7 @@ import type { Release } from '../../domain/privacy/voice-release.ts';
 import type { ReportState } from '../../domain/report/report.ts';
 import type { Ballot, Finding, Round, SourceNote } from '../../domain/round/round.ts';
 import type { EpochMs } from '../../domain/time.ts';
+import type { ClassPaper } from '../../domain/voice/class-paper.ts';
 import type { Hearing, VoiceAnswer, VoiceCode } from '../../domain/voice/hearing.ts';
 import type { Answer, Participation, Prompt, TeamAnswer, UnnamedAnswer } from '../../domain/voice/prompt.ts';
 import type { SafetyAlert } from '../../domain/voice/safety.ts';
@@ -98,6 +99,8 @@ export interface Collections {
   urn: { salt: string };
   /** id: `<hearing>:<group>:<keyed hash of the page's token>`: a paper that was handed in, until the urn is emptied. */
   sealedPaper: { sealed: string };
+  /** id: `<hearing>:<group>`: what a class has agreed on together, until the urn is emptied. */
+  classPaper: ClassPaper;
   /** id: `<hearing>:<group>:<question>:<random>` */
   voiceAnswer: VoiceAnswer;
   /** id: the hearing's: what may be told. */

@@ -1,6 +1,7 @@
 import type { Owner } from '../../domain/people/people.ts';
 import { type AnswersByGroup, releaseOf } from '../../domain/privacy/voice-release.ts';
 import type { EpochMs } from '../../domain/time.ts';
+import { answersTogether } from '../../domain/voice/class-paper.ts';
 import type { VoiceAnswer } from '../../domain/voice/hearing.ts';
 import type { Change } from '../ports/store.ts';
 import type { App } from '../use-case.ts';
@@ -29,9 +30,18 @@ async function closing(app: App, owner: Owner, story: HearingStory, now: EpochMs
   const gone: Change[] = [{ type: 'delete', collection: 'openHearing', id: hearing.id }];
   const answers: { id: string; group: string; body: VoiceAnswer }[] = [];
   const answered: Record<string, number> = {};
+  const present = new Map<string, number>();
   for (const group of hearing.groups) {
     const place = `${hearing.id}:${group.id}`;
     answered[group.id] = (await app.store.read(owner.id, 'voiceCount', place))?.body.answered ?? 0;
+    const together = await app.store.read(owner.id, 'classPaper', place);
+    if (together) {
+      gone.push({ type: 'delete', collection: 'classPaper', id: place, expect: together.version });
+      present.set(group.id, together.body.present);
+      for (const body of answersTogether(together.body)) {
+        answers.push({ id: `${place}:${body.question}:${app.ids.next()}`, group: group.id, body });
+      }
+    }
     const urn = await app.store.read(owner.id, 'urn', place);
     if (!urn) continue;
     gone.push({ type: 'delete', collection: 'urn', id: place, expect: urn.version });
@@ -45,7 +55,14 @@ async function closing(app: App, owner: Owner, story: HearingStory, now: EpochMs
     }
   }
   answers.sort((a, b) => (a.id < b.id ? -1 : 1));
-  const release = releaseOf(hearing, story.questions, byGroup(answers), answered, app.minGroups.school);
+  const release = releaseOf({
+    hearing,
+    questions: story.questions,
+    answers: byGroup(answers),
+    answered,
+    present,
+    min: app.minGroups.school,
+  });
   const closed = { ...hearing, closedAt: now };
   return [
     { type: 'put', collection: 'hearing', id: hearing.id, body: closed, expect: story.stored.version },

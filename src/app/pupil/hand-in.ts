@@ -31,6 +31,7 @@ export async function handIn(app: App, owner: Owner, paper: HandIn): Promise<Han
     const found = await openCode(app, owner, paper.code);
     if (!found.ok) return found;
     const { opened } = found;
+    if (opened.stored.body.kind === 'classMode') return refuse('CODE.UNKNOWN');
     const attempt = await tryHandIn(app, owner, opened, paper);
     if (attempt !== 'conflict') return attempt.ok ? attempt : { ...attempt, opened };
   }

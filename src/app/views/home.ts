@@ -23,6 +23,7 @@ export function commandsFor(person: Person): { command: string; verb: Verb }[] {
     { command: 'wheel', verb: 'home.wheel' as const },
     ...(owner ? [] : [{ command: 'measures', verb: 'measure.list' as const }]),
     ...(leader || owner ? [{ command: 'dialogue', verb: 'dialogue.open' as const }] : []),
+    ...(leader || owner ? [{ command: 'report', verb: 'report.open' as const }] : []),
     { command: 'answers', verb: 'home.answers' as const },
     { command: 'settings', verb: 'settings.open' as const },
     { command: 'stop', verb: 'settings.stop' as const },

@@ -39,13 +39,14 @@ export function loopBackSentView(person: Person, about: About): CardView {
 }
 
 /** To those who gave input: what you said, what we did, when we look again. */
-export function loopBackView(about: About): CardView {
+export function loopBackView(about: About, hearing?: string): CardView {
   const { round, school } = about;
   return viewIn(school.writtenStandard, 'loop-back', {
     kicker: roundKicker(about),
     title: text('loopBack.title'),
     lead: text('loopBack.lead', { theme: round.theme }),
     sections: [{ quotes: [{ text: round.loopBack?.text ?? '' }] }, ...measureSections(about)],
+    ...(hearing ? { actions: [button('voice.back', hearing)] } : {}),
     footer: text('loopBack.footer'),
   });
 }

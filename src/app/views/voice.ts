@@ -147,3 +147,18 @@ export function codeView(
     footer: text('voice.codeFooter'),
   });
 }
+
+export function loopBackSheetView(
+  person: Person,
+  story: HearingStory,
+  group: HearingGroup,
+  url: string,
+): CardView {
+  return viewFor(person, 'notice', {
+    kicker: voiceKicker(story),
+    title: text('voice.backTitle', { group: group.name }),
+    lead: text('voice.backLead'),
+    links: [{ url, title: text('voice.sheetOpen') }],
+    footer: text('voice.backFooter'),
+  });
+}

@@ -35,26 +35,32 @@ export interface Release {
 
 export type AnswersByGroup = Map<string, VoiceAnswer[]>;
 
+export interface Heard {
+  hearing: Hearing;
+  questions: Question[];
+  answers: AnswersByGroup;
+  /** How many handed in, by class. */
+  answered: Record<string, number>;
+  /** Classes that answered together, and how many were there. */
+  present: ReadonlyMap<string, number>;
+  /** The smallest group that anything is told of. */
+  min: number;
+}
+
 /** Decides what may be told, from the answers as they lay in the urns. The rest is never told to anybody. */
-export function releaseOf(
-  hearing: Hearing,
-  questions: Question[],
-  answers: AnswersByGroup,
-  answered: Record<string, number>,
-  min: number,
-): Release {
+export function releaseOf(heard: Heard): Release {
   return {
-    hearing: hearing.id,
-    answered,
-    questions: questions.map((question) =>
+    hearing: heard.hearing.id,
+    answered: heard.answered,
+    questions: heard.questions.map((question) =>
       question.kind === 'choice'
-        ? { question: question.id, atoms: figures(hearing, question, answers, min) }
-        : { question: question.id, groups: ownWords(hearing, question, answers, min) },
+        ? { question: question.id, atoms: figures(heard, question) }
+        : { question: question.id, groups: ownWords(heard, question) },
     ),
   };
 }
 
-function figures(hearing: Hearing, question: Question, answers: AnswersByGroup, min: number): Atom[] {
+function figures({ hearing, answers, min }: Heard, question: Question): Atom[] {
   const choices = (question.choices ?? []).map((choice) => choice.id);
   const cells = hearing.groups.map(({ id, yearLevel }): Cell => {
     const counts: Record<string, number> = {};
@@ -65,9 +71,11 @@ function figures(hearing: Hearing, question: Question, answers: AnswersByGroup, 
 }
 
 /** The same division as for figures: words are told only from a group that is large enough. */
-function ownWords(hearing: Hearing, question: Question, answers: AnswersByGroup, min: number): TextGroup[] {
+function ownWords({ hearing, answers, present, min }: Heard, question: Question): TextGroup[] {
   const cells = hearing.groups.map(({ id, yearLevel }): Cell => {
-    const n = textsOf(answers, id, question.id).length;
+    const written = textsOf(answers, id, question.id).length;
+    // A group's words are the words of everybody in it.
+    const n = written === 0 ? 0 : Math.max(written, present.get(id) ?? 0);
     return { id, yearLevel, counts: { written: n } };
   });
   return atomsOf(cells, ['written'], min).flatMap(({ cells: joined, n }) => {

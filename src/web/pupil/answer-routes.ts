@@ -1,10 +1,13 @@
 import { type Request, type Response, Router } from 'express';
 import { handIn } from '../../app/pupil/hand-in.ts';
+import { loopBackStory } from '../../app/pupil/loop-back-story.ts';
 import { type Opened, openCode, whyNot } from '../../app/pupil/open-code.ts';
 import type { Refusal } from '../../domain/result.ts';
 import { countWrongCode } from './limits.ts';
 import { type PageContext, pageContext } from './page.ts';
+import { classPage } from './pages/class-page.ts';
 import { codePage } from './pages/code-page.ts';
+import { loopBackPage } from './pages/loop-back-page.ts';
 import { thanksPage } from './pages/notice-page.ts';
 import { type Paper, questionPage } from './pages/question-page.ts';
 import type { PupilRouteParts } from './pupil-pages.ts';
@@ -51,7 +54,13 @@ export function answerRoutes({ app, clock, limits, onChange }: PupilRouteParts):
     const found = await openCode(app, context.owner, formOf(request).code ?? '');
     if (!found.ok) return refuseCode(response, context, found);
     const spoken = inSchoolLanguage(context, request, found.opened);
+    const { story, stored, code } = found.opened;
+    const back = story.round && (await loopBackStory(app.store, context.owner, story.school, story.round));
+    if (back) return void response.send(loopBackPage(spoken, back, code));
     const reason = whyNot(found.opened, clock.now());
+    if (!reason && stored.body.kind === 'classMode') {
+      return void response.send(classPage(spoken, { mode: { opened: found.opened }, step: 0, values: {} }));
+    }
     return reason ? refuseCode(response, spoken, reason) : { context: spoken, opened: found.opened };
   }
 

@@ -7,6 +7,7 @@ import type { App } from '../../app/use-case.ts';
 import { translate } from '../../i18n/translate.ts';
 import type { MountedRoute } from '../web-app.ts';
 import { answerRoutes } from './answer-routes.ts';
+import { classRoutes } from './class-routes.ts';
 import { createLimits, LIMITS, type Limits } from './limits.ts';
 import { sheetRoutes } from './sheet-routes.ts';
 import { wayOutRoutes } from './way-out-routes.ts';
@@ -42,6 +43,7 @@ export function createPupilPages({ app, clock, limits = LIMITS, onChange }: Pupi
   router.use(answerRoutes(parts));
   router.use(sheetRoutes(parts));
   router.use(wayOutRoutes(parts));
+  router.use(classRoutes(parts));
   return {
     path: '/svar',
     handle: (request: IncomingMessage, response: ServerResponse, next) =>

@@ -1,9 +1,11 @@
 import { type Request, type Response, Router } from 'express';
-import { newSheet, openTicket } from '../../app/pupil/tickets.ts';
-import { inSchoolsStandard } from './page.ts';
+import { loopBackStory } from '../../app/pupil/loop-back-story.ts';
+import { newSheet, type OpenTicket, openTicket } from '../../app/pupil/tickets.ts';
+import { inSchoolsStandard, type PageContext } from './page.ts';
 import { noticePage } from './pages/notice-page.ts';
 import { sheetPage } from './pages/sheet-page.ts';
 import { codeSheet } from './pdf/code-sheet.ts';
+import { loopBackSheet } from './pdf/loop-back-sheet.ts';
 import type { PupilRouteParts } from './pupil-pages.ts';
 import { contextOf } from './request.ts';
 
@@ -20,6 +22,7 @@ export function sheetRoutes({ app, clock, limits }: PupilRouteParts): Router {
     const found = await find(request, response);
     if (!found) return;
     const { context, open } = found;
+    if (open.ticket.kind === 'loopBack') return loopBack(response, context, open);
     const codes = await newSheet(app, context.owner, open, clock.now());
     if (!codes) return gone(response, context);
     const pdf = await codeSheet(context, open, {
@@ -30,18 +33,27 @@ export function sheetRoutes({ app, clock, limits }: PupilRouteParts): Router {
     response.attachment(name).type('application/pdf').send(pdf);
   });
 
+  async function loopBack(response: Response, context: PageContext, { story, group }: OpenTicket) {
+    const { round, school } = story;
+    const back = round && (await loopBackStory(app.store, context.owner, school, round));
+    if (!back) return gone(response, context);
+    const sheet = await loopBackSheet(context, group.name, back);
+    const name = `${context.say('pupil.loopBack.file')}-${group.id}.pdf`;
+    response.attachment(name).type('application/pdf').send(sheet);
+  }
+
   async function find(request: Request, response: Response) {
     const context = await contextOf(app, request, response);
     if (!context) return undefined;
     const open = await openTicket(app, context.owner, String(request.params.secret), clock.now());
-    if (open?.ticket.kind !== 'codes') return void gone(response, context);
+    if (!open) return void gone(response, context);
     return { context: inSchoolsStandard(context, open.story.school), open };
   }
 
   return router;
 }
 
-function gone(response: Response, context: Parameters<typeof noticePage>[0]): void {
+function gone(response: Response, context: PageContext): void {
   const { say } = context;
   const words = { title: say('pupil.sheet.goneTitle'), text: say('pupil.sheet.gone') };
   response.status(410).send(noticePage(context, words));

@@ -3,8 +3,9 @@ import { html } from '../html.ts';
 import { type PageContext, page } from '../page.ts';
 
 /** For the teacher: makes the sheet when the button is pressed, not before. */
-export function sheetPage(context: PageContext, { group, story, answered }: OpenTicket): string {
+export function sheetPage(context: PageContext, { group, story, answered, ticket }: OpenTicket): string {
   const { say } = context;
+  if (ticket.kind === 'loopBack') return loopBackSheetPage(context, group.name);
   return page(context, {
     title: say('pupil.sheet.title', { group: group.name }),
     wayOut: false,
@@ -15,5 +16,17 @@ export function sheetPage(context: PageContext, { group, story, answered }: Open
 <ul class="promises plain"><li>${say('pupil.sheet.point1')}</li><li>${say('pupil.sheet.point2')}</li><li>${say('pupil.sheet.point3')}</li></ul>
 <button class="button" type="submit">${say('pupil.sheet.fetch')}</button>
 </form>`,
+  });
+}
+
+function loopBackSheetPage(context: PageContext, group: string): string {
+  const { say } = context;
+  return page(context, {
+    title: say('pupil.loopBack.sheetTitle', { group }),
+    wayOut: false,
+    body: html`
+<h1>${say('pupil.loopBack.sheetTitle', { group })}</h1>
+<p class="lead">${say('pupil.loopBack.sheetLead')}</p>
+<form class="card" method="post" autocomplete="off"><button class="button" type="submit">${say('pupil.sheet.fetch')}</button></form>`,
   });
 }
