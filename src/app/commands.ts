@@ -18,6 +18,10 @@ export const COMMANDS: { verb: Verb; words: string[] }[] = [
     verb: 'settings.open',
     words: ['språk', 'innstillinger', 'innstillingar', 'language', 'settings', 'pause'],
   },
+  {
+    verb: 'report.open',
+    words: ['kvalitetsmelding', 'kvalitetsmeldingen', 'kvalitetsmeldinga', 'quality report'],
+  },
   { verb: 'settings.stop', words: ['avmeld', 'stopp', 'stop', 'unsubscribe'] },
   { verb: 'home.privacy', words: ['personvern', 'privacy'] },
 ];

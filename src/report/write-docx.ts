@@ -136,17 +136,19 @@ function draftMark(text: string, lines: string[]): Paragraph {
 }
 
 function table(head: string[], rows: string[][]): Table {
-  const cell = (text: string, header: boolean) =>
+  const cell = (text: string, header: boolean, percent: number) =>
     new TableCell({
+      width: { size: percent, type: WidthType.PERCENTAGE },
       margins: { top: 70, bottom: 70, left: 110, right: 110 },
       ...(header ? { shading: { type: ShadingType.CLEAR, fill: 'E7EEF0', color: 'auto' } } : {}),
       children: [new Paragraph({ spacing: { after: 0 }, children: [new TextRun({ text, bold: header })] })],
     });
+  const widths = head.length === 3 ? [34, 16, 50] : [64, 36];
   const row = (cells: string[], header: boolean) =>
     new TableRow({
       tableHeader: header,
       cantSplit: true,
-      children: cells.map((text) => cell(text, header)),
+      children: cells.map((text, index) => cell(text, header, widths[index] ?? 30)),
     });
   return new Table({
     width: { size: 100, type: WidthType.PERCENTAGE },

@@ -28,7 +28,7 @@ export function measuresChart(
   const rows: string[] = [];
   let y = TOP;
   for (const measure of drawn) {
-    const lines = wrapped(measure.what, 62, 2);
+    const lines = wrapped(measure.what, 58, 2);
     rows.push(drawRow(words, measure, { schoolYear, y, lines }));
     y += lines.length * LINE_HEIGHT + 56;
   }
@@ -96,7 +96,7 @@ function drawRow({ say }: Words, measure: ReportedMeasure, { schoolYear, y, line
   const to = Math.max(from + 10, xOf(schoolYear, end));
   const barY = y + lines.length * LINE_HEIGHT + 6;
   const fill = status === 'completed' ? TEAL : status === 'stopped' ? '#ffffff' : 'url(#hatch)';
-  const state = svgText(WIDTH, y + 20, say(`measureStatus.${status}`), {
+  const state = svgText(WIDTH - 6, y + 20, say(`measureStatus.${status}`), {
     size: 21,
     weight: 600,
     anchor: 'end',
@@ -104,7 +104,7 @@ function drawRow({ say }: Words, measure: ReportedMeasure, { schoolYear, y, line
   });
   return [
     `<rect x="0" y="${y - 4}" width="${WIDTH}" height="${lines.length * LINE_HEIGHT + 4}" fill="#ffffff"/>`,
-    ...lines.map((line, index) => svgText(0, y + 20 + index * LINE_HEIGHT, line, { size: 22 })),
+    ...lines.map((line, index) => svgText(0, y + 20 + index * LINE_HEIGHT, line, { size: 24 })),
     state,
     `<rect x="${from}" y="${barY}" width="${to - from}" height="22" rx="4" fill="${fill}" stroke="${TEAL}" stroke-width="2.5"/>`,
     ...followUps.map(({ on }) => diamond(xOf(schoolYear, on), barY + 11)),
