@@ -12,12 +12,15 @@ export interface Meta {
   message?: { channel: string; ts: string; ephemeral?: boolean };
   responseUrl?: string;
   openedAt: EpochMs;
+  /** Stands in the block ids of a dialog that was shown again. */
+  iteration?: string;
 }
 
 const meta = z.object({
   message: z.object({ channel: z.string(), ts: z.string(), ephemeral: z.boolean().optional() }).optional(),
   responseUrl: z.string().optional(),
   openedAt: z.number(),
+  iteration: z.string().optional(),
 });
 
 /** What comes back is what we gave, or nothing: it is used for where to answer, never for who may. */
@@ -47,11 +50,15 @@ export interface DialogParts {
 
 /** A card as a dialog, with the draft of this person when there is one. */
 export function createDialogs({ draw, drafts, texts }: DialogParts) {
-  function plain(message: Message, { meta: about, ...options }: DialogOptions): ModalView {
+  function plain(
+    message: Message,
+    { meta: { iteration: _before, ...about }, ...options }: DialogOptions,
+  ): ModalView {
+    const { iteration } = options;
     const { view } = toModal(message.card, {
       ...draw.options(message),
       ...options,
-      meta: JSON.stringify(about),
+      meta: JSON.stringify({ ...about, ...(iteration ? { iteration } : {}) }),
       notifyOnClose: true,
     });
     return { ...view, blocks: view.blocks.map(listening) };

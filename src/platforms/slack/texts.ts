@@ -1,5 +1,6 @@
 import type { Message } from '../../app/ports/messenger.ts';
-import { type CardView, text } from '../../app/view.ts';
+import { type CardView, type Phrase, text } from '../../app/view.ts';
+import { createSay } from '../../cards/say.ts';
 import { LANGUAGES, type Language } from '../../domain/language.ts';
 import type { Translate } from '../../i18n/translate.ts';
 import type { Labels, SayFault } from './blocks/index.ts';
@@ -7,6 +8,8 @@ import type { Labels, SayFault } from './blocks/index.ts';
 /** What this platform says by itself. */
 export interface SlackTexts {
   say(language: Language, key: `slack.${string}`): string;
+  /** A phrase of a view, where it does not stand in a card. */
+  phrase(language: Language, phrase: Phrase): string;
   /** The few words the converter has to write. */
   labels(language: Language): Partial<Labels>;
   /** What is wrong with a field, said at the field. */
@@ -20,6 +23,7 @@ export type Matter = 'saving' | 'notSaved' | 'formGone' | 'tooSlow' | 'thanks';
 export function createTexts(translate: Translate, render: (view: CardView) => Message): SlackTexts {
   return {
     say: (language, key) => translate(language, key),
+    phrase: (language, phrase) => createSay(translate, language)(phrase).text,
     labels: (language) => labelsIn(translate, language),
     fault: (language) => (fault) => translate(language, `slack.fault.${fault.code}`, { ...fault }),
     notice: (language, matter) =>

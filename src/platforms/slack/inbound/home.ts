@@ -1,5 +1,6 @@
+import type { Verb } from '../../../app/verbs.ts';
 import type { Section } from '../../../app/view.ts';
-import { type CardView, text } from '../../../app/view.ts';
+import { type CardView, type Phrase, text } from '../../../app/view.ts';
 import { commandsFor } from '../../../app/views/home.ts';
 import { button } from '../../../app/views/parts.ts';
 import type { Person } from '../../../domain/people/people.ts';
@@ -38,6 +39,13 @@ export function createPublishHome(parts: {
   };
 }
 
+/** What stands on the tab itself. */
+const SHOWN: Verb[] = ['home.answers', 'home.wheel'];
+const TITLES: Partial<Record<Verb, Phrase>> = {
+  'settings.open': text('slack.home.settings'),
+  'dialogue.open': text('command.dialogue.button'),
+};
+
 export function homeView(person: Person, answers: CardView, wheel: CardView): CardView {
   return {
     card: 'list',
@@ -47,8 +55,10 @@ export function homeView(person: Person, answers: CardView, wheel: CardView): Ca
       lead: text('slack.home.lead'),
       sections: [...underHeading(answers), ...underHeading(wheel)],
       actions: [
-        ...commandsFor(person).map(({ verb, command }) => button(verb, '', text(`command.${command}.name`))),
-        button('home.help', '', text('slack.home.help')),
+        ...commandsFor(person)
+          .filter(({ verb }) => !SHOWN.includes(verb))
+          .map(({ verb }) => button(verb, '', TITLES[verb])),
+        button('home.help', ''),
       ],
       footer: text('slack.home.footer'),
     },

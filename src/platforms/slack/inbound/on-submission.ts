@@ -73,29 +73,51 @@ export function createOnSubmission(parts: ListenerParts) {
     const form = await forms.find(place, message.ts);
     const errors = form ? validateInputs(form.card, values, texts.fault(turn.language)) : {};
     if (!form || Object.keys(errors).length === 0) return undefined;
-    return { type: 'errors', errors: errorsByBlock(form.card, errors), message: form };
+    return { type: 'errors', errors: errorsByBlock(form.card, errors, meta.iteration), message: form };
   }
 
   function outcomeOf(answer: Answer, view: SlackView, meta: Meta): Outcome {
     const { reply, message } = answer;
-    const errors = errorsAt(reply.view.data.fields ?? [], message, view);
+    const errors = errorsAt(answer, view, meta);
     if (Object.keys(errors).length > 0) return { type: 'errors', errors, message };
+    const whole = isRefusal(answer) ? errorOfAll(answer, view, meta) : undefined;
+    if (whole) return { type: 'errors', errors: whole, message };
     const isRoot = !view.root_view_id || view.root_view_id === view.id;
     const closes = !isRefusal(answer) && reply.inPlace && meta.message && isRoot && !draw(message).dialog;
     return { type: closes ? 'done' : 'show', message };
   }
 
-  function errorsAt(
-    fields: { id: string; error?: unknown }[],
+  /** The same form again, with something to say of all of it: said at its first field, so that what was typed stays. */
+  function errorOfAll(
+    { reply, message }: Answer,
+    view: SlackView,
+    meta: Meta,
+  ): Record<string, string> | undefined {
+    const { language, data } = reply.view;
+    const fields = (data.fields ?? []).map(({ id }) => [id, '…']);
+    const isSame =
+      fields.length > 0 &&
+      Object.keys(atBlocks(message, Object.fromEntries(fields), view, meta)).length === fields.length;
+    const [first] = inputsOf(view.blocks);
+    return isSame && first && data.notice ? { [first]: texts.phrase(language, data.notice) } : undefined;
+  }
+
+  function errorsAt({ reply, message }: Answer, view: SlackView, meta: Meta): Record<string, string> {
+    const wrong = (reply.view.data.fields ?? []).filter((field) => field.error !== undefined);
+    const errors = wrong.map(({ id }) => [id, errorText(message, id)]);
+    return atBlocks(message, Object.fromEntries(errors), view, meta);
+  }
+
+  /** Only blocks that the dialog has: Slack refuses an error for one that it has not. */
+  function atBlocks(
     message: Message,
+    errors: Record<string, string>,
     { blocks }: SlackView,
-  ): Record<string, string> {
-    const wrong = fields
-      .filter((field) => field.error !== undefined)
-      .map(({ id }) => [id, errorText(message, id)]);
-    const there = new Set(blocks.map((block) => (block as { block_id?: string }).block_id));
-    const byBlock = errorsByBlock(message.card, Object.fromEntries(wrong));
-    return Object.fromEntries(Object.entries(byBlock).filter(([id]) => there.has(id)));
+    { iteration }: Meta,
+  ) {
+    const there = inputsOf(blocks);
+    const byBlock = Object.entries(errorsByBlock(message.card, errors, iteration));
+    return Object.fromEntries(byBlock.filter(([id]) => there.includes(id)));
   }
 
   function errorText(message: Message, id: string): string {
@@ -120,13 +142,11 @@ export function createOnSubmission(parts: ListenerParts) {
   /** Nothing was saved in time: the words stay in the dialog, with a sentence at the first field. */
   async function failed(turn: Turn, view: SlackView, error: unknown): Promise<Outcome> {
     log.error('A dialog in Slack could not be saved', {}, error);
-    const first = view.blocks.find((block) => (block as Block).type === 'input') as
-      | { block_id?: string }
-      | undefined;
+    const [first] = inputsOf(view.blocks);
     const message = texts.notice(turn.language, 'notSaved');
-    if (!first?.block_id) return { type: 'show', message };
+    if (!first) return { type: 'show', message };
     const sentence = texts.say(turn.language, 'slack.notSaved.lead');
-    return { type: 'errors', errors: { [first.block_id]: sentence }, message };
+    return { type: 'errors', errors: { [first]: sentence }, message };
   }
 
   /** The dialog said «being saved» and it was not: it comes back with every word that was typed. */
@@ -159,6 +179,11 @@ export function createOnClosed(parts: ListenerParts) {
     if (hasState) parts.background(keepTyped(parts, turnOf(owner, body), body.view));
     return undefined;
   };
+}
+
+function inputsOf(blocks: SlackView['blocks']): string[] {
+  const inputs = (blocks as Partial<Block & { block_id: string }>[]).filter(({ type }) => type === 'input');
+  return inputs.flatMap(({ block_id: id }) => id ?? []);
 }
 
 function update(view: ModalView): Ack {

@@ -125,6 +125,13 @@ export async function createFront(workspaces: Workspace[]) {
     calls,
     whispers,
     views,
+    /** What stands in a channel, as everybody there sees it. */
+    // biome-ignore lint/suspicious/noExplicitAny: what came over the wire
+    async messagesIn({ url: at, team, members }: Workspace, channel: string): Promise<any[]> {
+      const reader = `xoxp-${team}-${members[0]?.name}`;
+      const read = await apiOf({ url: at }, reader, 'conversations.history', { channel, limit: 100 });
+      return read.messages.toReversed();
+    },
     tokenOf(workspace: Workspace): string {
       const tokens = [...byToken].filter(([, one]) => one === workspace).map(([token]) => token);
       return tokens.at(-1) ?? workspace.botToken;
@@ -149,7 +156,7 @@ export async function createFront(workspaces: Workspace[]) {
 export type Front = Awaited<ReturnType<typeof createFront>>;
 
 /** A call straight to the emulator, as Slack itself or a person's own client makes it. */
-export async function apiOf(workspace: Workspace, token: string, method: string, body: object) {
+export async function apiOf(workspace: Pick<Workspace, 'url'>, token: string, method: string, body: object) {
   const answer = await fetch(`${workspace.url}/api/${method}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },

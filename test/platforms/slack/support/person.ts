@@ -249,7 +249,10 @@ export type SlackPerson = Awaited<ReturnType<typeof createPerson>>;
 function stateOf(blocks: Json[], values: Record<string, string>): Record<string, Json> {
   const state: Record<string, Json> = {};
   for (const { type, block_id, element } of blocks) {
-    if (type === 'input') state[block_id] = { [element.action_id]: entry(element, values[block_id]) };
+    if (type === 'input')
+      state[block_id] = {
+        [element.action_id]: entry(element, values[block_id] ?? values[block_id.split('~')[0]]),
+      };
   }
   return state;
 }
