@@ -57,6 +57,8 @@ export type PlatformRecord =
       look: Look;
     }
   | { t: 'did'; at: EpochMs; intent: string; plans: Intent[] }
+  /** About to be pressed: a kill may come before the yes, with the answer saved all the same. */
+  | { t: 'try'; at: EpochMs; who: string; verb: string; ref: string }
   /** The clock moved: after a stop it never goes back, just as the wall clock does not. */
   | { t: 'time'; at: EpochMs }
   | { t: 'prompt'; prompt: SeenPrompt }

@@ -15,7 +15,7 @@ export interface Ledger {
   reminders(of: string): number;
   hasAnswered(person: string, prompt: string): boolean;
   hasSkipped(person: string, prompt: string): boolean;
-  /** Distinct people who got a yes to an answer or a vote. */
+  /** Distinct people who got a yes to an answer or a vote (`tried answer.save`: who pressed, whatever came of it). */
   answeredBy(verb: string, ref: string): Set<string>;
   stopped(person: string): boolean;
   awayUntil(person: string): IsoDate | undefined;
@@ -72,6 +72,7 @@ export function createLedger({ people, schools, teams, standard }: Roster): Ledg
         const of = reminderOf(record.delivery);
         if (of) reminded.set(of, (reminded.get(of) ?? 0) + 1);
       }
+      if (record.t === 'try') note(`tried ${record.verb}`, record.ref, record.who);
       if (record.t === 'update' && record.end !== 'sent') failed.set(record.message, record.at);
       if (record.t === 'press' && record.verb === 'said' && record.ref === 'avmeld' && record.code === 'OK')
         stopped.add(record.who);

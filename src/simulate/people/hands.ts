@@ -113,6 +113,8 @@ export function createHands(parts: HandsParts): Hands {
         ? { type: 'team', team: message.to.slice(5) }
         : { type: 'personal' },
     };
+    const { at, verb, reference: ref } = action;
+    if (verb === 'answer.save') journal.add({ t: 'try', at, who: who.id, verb, ref });
     return note(who, action, await parts.handleAction(action), message, press.forgedRef !== undefined);
   }
 

@@ -2,7 +2,7 @@ import type { ChatMessage } from '../chat.ts';
 import type { Intent } from '../records.ts';
 import { phrasesIn } from '../words/phrases.ts';
 import { type Theme, themeNamed, themesIn } from '../words/themes.ts';
-import { type Deed, dayAhead, has, later, press, refOf, type Turn } from './deed.ts';
+import { type Deed, dayAhead, has, later, NoSuchButton, press, refOf, type Turn } from './deed.ts';
 
 /** rektor starts a vurderingsrunde: from the invitation, or with «ny runde» when that is long gone. */
 export const beginRound: Deed = async (turn) => {
@@ -62,8 +62,11 @@ export const workRound: Deed = async (turn) => {
 /** From the card one has, or with «status», which shows the newest round. */
 async function openOverview(turn: Turn): Promise<ChatMessage | undefined> {
   const { message } = turn;
-  if (message && has(message, 'round.overview'))
-    return (await press(turn, message, 'round.overview')).message;
+  if (message && has(message, 'round.overview')) {
+    const rounds = message.look.buttons.filter(({ verb }) => verb === 'round.overview').map(({ ref }) => ref);
+    const chosen = turn.dice.pick(rounds);
+    return (await press(turn, message, 'round.overview', { ref: (ref) => ref === chosen })).message;
+  }
   const before = message && whereIsIt(message);
   const { message: shown } = await turn.hands.say(turn.who, 'status');
   return before && whereIsIt(shown)?.round !== before.round ? message : shown;
@@ -135,7 +138,8 @@ async function fill(
 ): Promise<void> {
   const { turn } = sitting;
   const { message: form } = await press(turn, { ...sitting.overview }, open);
-  if (!has(form, send)) return;
+  // An old overview of a round that has moved on: the person leaves it there.
+  if (!has(form, send)) throw new NoSuchButton(send);
   const { message } = await press(turn, form, send, { values: values(form) });
   const back = has(message, 'round.overview')
     ? (await press(turn, message, 'round.overview')).message
