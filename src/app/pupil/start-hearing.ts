@@ -13,7 +13,7 @@ import type { Change, Store } from '../ports/store.ts';
 import type { App } from '../use-case.ts';
 
 /** On one page, and every one of them may be skipped. */
-export const MAX_VOICE_QUESTIONS = 5;
+export const MAX_VOICE_QUESTIONS = 7;
 
 export interface HearingPlan {
   /** The round's or the occurrence's id. */

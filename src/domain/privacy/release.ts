@@ -7,8 +7,8 @@ export interface Cell {
   counts: Record<string, number>;
 }
 
-/** What is said of a choice instead of a number: the first says no more than «at most a few», the last than «most». */
-export const BANDS = ['few', 'some', 'most'] as const;
+/** What is said of a choice instead of a number; `rest`: not most, and no more than that. */
+export const BANDS = ['few', 'some', 'most', 'rest'] as const;
 export type Band = (typeof BANDS)[number];
 
 /** The smallest thing that is ever told: the answers of one class, or of several that are too small alone. */
@@ -65,17 +65,30 @@ function total(group: Cell[]): number {
 
 function atom(group: Cell[], choices: string[]): Atom {
   const n = total(group);
-  const bands = choices.map((choice) => {
-    const count = group.reduce((sum, cell) => sum + (cell.counts[choice] ?? 0), 0);
-    return [choice, bandOf(count, n)] as const;
-  });
-  return { cells: group.map((cell) => cell.id).sort(), n, bands: Object.fromEntries(bands) };
+  const counts = choices.map((choice) => group.reduce((sum, cell) => sum + (cell.counts[choice] ?? 0), 0));
+  const bands = bandsOf(counts, n);
+  const named = choices.map((choice, index) => [choice, bands[index] ?? 'rest'] as const);
+  return { cells: group.map((cell) => cell.id).sort(), n, bands: Object.fromEntries(named) };
 }
 
+/** From this many on there is room for a band in the middle. */
+const THREE_BANDS_FROM = 10;
+/** So many answers are always left open, so that no choice is known to be empty. */
+const LEFT_OPEN = 3;
+
 /**
- * The outer bands are at least three wide (0-2, n-2 to n): whoever knows their own answer cannot tell whether the
- * others were all alike, and nobody can tell that a choice was not taken.
+ * What is told of each choice. Chosen so that in every case several ways of answering give the same words, also to one who
+ * knows their own answer: nobody's answer follows, nor that all others answered alike, nor that nobody took a choice.
+ * `pupil-adversary.test.ts` goes through every way of answering for groups of 5 to 30.
  */
+export function bandsOf(counts: number[], n: number): Band[] {
+  const three = counts.map((count) => bandOf(count, n));
+  const least = three.reduce((sum, band) => sum + rangeOf(band, n)[0], 0);
+  if (n >= THREE_BANDS_FROM && least <= n - LEFT_OPEN) return three;
+  return three.map((band) => (band === 'most' ? 'most' : 'rest'));
+}
+
+/** The outer bands are at least three wide: 0 to 2, n-2 to n. */
 export function slack(n: number): number {
   return Math.max(2, Math.floor(n / 4));
 }
@@ -89,6 +102,7 @@ export function bandOf(count: number, n: number): Band {
 export function rangeOf(band: Band, n: number): [low: number, high: number] {
   if (band === 'most') return [n - slack(n), n];
   if (band === 'few') return [0, slack(n)];
+  if (band === 'rest') return [0, n - slack(n) - 1];
   return [slack(n) + 1, n - slack(n) - 1];
 }
 

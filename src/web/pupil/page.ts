@@ -35,7 +35,7 @@ export interface PageParts {
   top?: Html;
   body: Html;
   /** What the way out carries with it, so that the right rektor is told; false where it is the page itself. */
-  wayOut?: { code?: string } | false;
+  wayOut?: { code?: string; parents?: boolean } | false;
   /** Class mode is drawn larger and without the hills. */
   wide?: boolean;
 }
@@ -61,7 +61,7 @@ export function page(context: PageContext, { title, top, body, wayOut, wide }: P
 <a class="skip" href="#innhold">${say('pupil.skip')}</a>
 <header class="hill"><p class="place">${context.owner.name}</p>${top}</header>
 <main id="innhold" tabindex="-1">${body}</main>
-${wayOut === false ? undefined : wayOutBox(context, wayOut?.code)}
+${wayOut === false ? undefined : wayOutBox(context, wayOut)}
 <footer class="foot"><p>${say('pupil.foot')}</p></footer>
 </body>
 </html>`.markup
@@ -69,11 +69,14 @@ ${wayOut === false ? undefined : wayOutBox(context, wayOut?.code)}
 }
 
 /** § 12-4 on every page: to a page of its own, in a new tab, so that nothing half-written is lost. */
-function wayOutBox(context: PageContext, code = ''): Html {
+function wayOutBox(
+  context: PageContext,
+  { code = '', parents = false }: { code?: string; parents?: boolean } = {},
+): Html {
   const { say, language } = context;
   return html`<aside class="way-out" aria-labelledby="voksen">
-<h2 id="voksen">${say('pupil.wayOut.title')}</h2>
-<p>${say('pupil.wayOut.lead')}</p>
+<h2 id="voksen">${say(parents ? 'pupil.wayOut.titleParents' : 'pupil.wayOut.title')}</h2>
+<p>${say(parents ? 'pupil.wayOut.leadParents' : 'pupil.wayOut.lead')}</p>
 <form method="post" action="${pathOf(context, 'voksen')}" target="_blank" autocomplete="off">
 <input type="hidden" name="code" value="${code}"><input type="hidden" name="lang" value="${language}">
 <button class="button quiet" type="submit">${say('pupil.wayOut.open')}</button>

@@ -9,7 +9,7 @@ export function thanksPage(
   const { say } = context;
   return page(context, {
     title: say('pupil.thanks.title'),
-    wayOut: { code },
+    wayOut: { code, parents },
     body: html`<div class="thanks" data-handed-in>
 <h1>${say('pupil.thanks.title')}</h1>
 <p class="lead">${say(again ? 'pupil.thanks.again' : 'pupil.thanks.lead')}</p>

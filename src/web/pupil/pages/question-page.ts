@@ -21,7 +21,7 @@ export function questionPage(context: PageContext, opened: Opened, paper: Paper)
   return page(context, {
     title,
     top: languageChoice(context, pathOf(context), html`<input type="hidden" name="code" value="${code}">`),
-    wayOut: { code },
+    wayOut: { code, parents },
     body: html`
 <h1>${title}</h1>
 <p class="lead">${say('pupil.questions.lead', { group: group.name, school: story.school.name })}</p>
