@@ -67,11 +67,12 @@ function ourOwn({ code }: AppError): Outcome {
 }
 
 function refused(code: string): Outcome {
-  const reason = /^[a-z_]{1,60}$/.test(code) ? code : 'refused';
+  // A page instead of an answer: somebody stands between us and Slack, or Slack is down.
+  if (!/^[a-z_]{1,60}$/.test(code)) return { type: 'ambiguous', reason: 'not-understood' };
   if (code === 'ratelimited' || code === 'rate_limited') return waitFor(DEFAULT_WAIT_MS);
-  if (WORKSPACE_STOPPED.includes(code)) return { type: 'tenant-stopped', reason };
-  if (PERHAPS_DONE.includes(code)) return { type: 'ambiguous', reason };
-  return { type: 'unreachable', reason };
+  if (WORKSPACE_STOPPED.includes(code)) return { type: 'tenant-stopped', reason: code };
+  if (PERHAPS_DONE.includes(code)) return { type: 'ambiguous', reason: code };
+  return { type: 'unreachable', reason: code };
 }
 
 function answered(status: number): Outcome {
