@@ -1,3 +1,4 @@
+import type { DestinationStream } from 'pino';
 import type { Reply } from '../../src/app/action.ts';
 import { importOwner } from '../../src/app/import-owner.ts';
 import type { Message, Messenger } from '../../src/app/ports/messenger.ts';
@@ -26,7 +27,7 @@ export interface Seen {
 /** The whole house with Fjordvik in it, a chat that remembers, and a clock that is moved by hand. */
 export async function createHouseRig(
   start: string,
-  options: { store?: Store; time?: string; publicUrl?: string } = {},
+  options: { store?: Store; time?: string; publicUrl?: string; log?: DestinationStream } = {},
 ) {
   const folder = readOwnerFolder('examples/fjordvik');
   if (!folder.ok) throw new Error(JSON.stringify(folder.mistakes));
@@ -39,7 +40,9 @@ export async function createHouseRig(
     clock,
     ids: createIds('a key that is only for tests, and long enough'),
     // A fault inside the house is printed: a test that waits for a message that never comes says why.
-    log: createLog({ level: 'error' }),
+    log: options.log
+      ? createLog({ level: 'debug', destination: options.log })
+      : createLog({ level: 'error' }),
     messengers: { web: rememberingMessenger(seen) },
     concurrency: 1,
     ...(options.publicUrl ? { publicUrl: options.publicUrl } : {}),

@@ -1,3 +1,4 @@
+import type { DestinationStream } from 'pino';
 import type { Store } from '../../src/app/ports/store.ts';
 import { createPupilPages, type PupilPagesParts } from '../../src/web/pupil/pupil-pages.ts';
 import { createWebApp, listen } from '../../src/web/web-app.ts';
@@ -5,10 +6,16 @@ import { createHouseRig } from './house-rig.ts';
 
 /** Fjordvik in the middle of a round, with the pages for pupils on a free port. */
 export async function createPupilRig(
-  options: { store?: Store; school?: string; limits?: PupilPagesParts['limits'] } = {},
+  options: {
+    store?: Store;
+    school?: string;
+    limits?: PupilPagesParts['limits'];
+    log?: DestinationStream;
+  } = {},
 ) {
   const rig = await createHouseRig('2026-09-14', {
     ...(options.store ? { store: options.store } : {}),
+    ...(options.log ? { log: options.log } : {}),
     publicUrl: 'http://hjul.test',
   });
   const school = options.school ?? 'nordlia';

@@ -100,5 +100,11 @@ export interface Store {
   /** When the earliest pending delivery of all owners is due, claims and their leases included. */
   nextDue(): Promise<EpochMs | undefined>;
 
+  /**
+   * Does away with what the engine keeps of earlier states (write-ahead log, append-only file), as far as it can now.
+   * What is deleted is then not only out of reach but gone.
+   */
+  forgetPast?(): Promise<void>;
+
   close(): Promise<void>;
 }

@@ -18,7 +18,13 @@ export async function closeHearings(app: App, owner: Owner, now: EpochMs): Promi
     const changes = await closing(app, owner, story, now);
     if ((await app.store.commit(owner.id, changes)).ok) closed += 1;
   }
+  // What the engine's log still holds of codes and sealed papers goes too.
+  if (closed > 0) await app.store.forgetPast?.().catch((error) => forgotNot(app, error));
   return closed;
+}
+
+function forgotNot(app: App, error: unknown): void {
+  app.log.warn('The store could not drop its log after a hearing; it does so by itself later', {}, error);
 }
 
 /**

@@ -72,6 +72,10 @@ export function createRedisStore(link: RedisLink): Store {
       yield* outbox.deliveries(owner, options);
     },
     nextDue: () => track(() => outbox.nextDue()),
+    // Writes the append-only file anew from what there is now; an older one is not kept.
+    async forgetPast() {
+      await link.command('BGREWRITEAOF');
+    },
     async close() {
       isClosed = true;
       await Promise.allSettled(underWay);

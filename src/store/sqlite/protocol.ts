@@ -26,6 +26,7 @@ export interface Operations {
   claimDue: { now: EpochMs; limit: number; leaseMs: number; tokenPrefix: string };
   beginSending: { claim: Claim; leaseUntil: EpochMs };
   settle: { claim: Claim; settlement: Settlement };
+  forgetPast: Record<string, never>;
   close: Record<string, never>;
 }
 export type Operation = keyof Operations;

@@ -118,7 +118,9 @@ function deliveryReads(reader: Connection): Pick<Store, 'readDelivery' | 'delive
   };
 }
 
-function writes(writer: Connection): Pick<Store, 'commit' | 'claimDue' | 'beginSending' | 'settle'> {
+function writes(
+  writer: Connection,
+): Pick<Store, 'commit' | 'claimDue' | 'beginSending' | 'settle' | 'forgetPast'> {
   return {
     async commit(owner, changes) {
       assertKey('owner', owner);
@@ -134,6 +136,9 @@ function writes(writer: Connection): Pick<Store, 'commit' | 'claimDue' | 'beginS
     beginSending({ owner, id, token }, now, leaseMs) {
       const args = { claim: { owner, id, token }, leaseUntil: now + leaseMs };
       return writer.call('beginSending', args) as Promise<boolean>;
+    },
+    async forgetPast() {
+      await writer.call('forgetPast', {});
     },
     settle({ owner, id, token }, settlement) {
       return writer.call('settle', { claim: { owner, id, token }, settlement }) as Promise<boolean>;

@@ -41,6 +41,8 @@ function createHandlers(db: Database): Record<Operation, Handler> {
     beginSending: answering(outbox.beginSending),
     settle: answering(outbox.settle),
     commit,
+    // Only outside a transaction: everything that was committed goes into the database, and the log becomes empty.
+    forgetPast: answering(() => db.pragma('wal_checkpoint(TRUNCATE)')),
     close: answering(() => db.close().open),
   };
 }
@@ -54,8 +56,9 @@ function serve(port: MessagePort, run: (requests: Request[]) => Reply[]): void {
       requests.push(...(more.message as Request[]));
     }
     const closing = requests.filter((request) => request.op === 'close');
-    const replies = run(requests.filter((request) => request.op !== 'close'));
-    port.postMessage([...replies, ...run(closing)]);
+    const apart = requests.filter((request) => request.op === 'forgetPast');
+    const replies = run(requests.filter((request) => !closing.includes(request) && !apart.includes(request)));
+    port.postMessage([...replies, ...run(apart), ...run(closing)]);
     if (closing.length > 0) port.close();
   });
 }
