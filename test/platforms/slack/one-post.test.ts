@@ -44,8 +44,16 @@ const table: { name: string; fault: Fault; outcome: object }[] = [
     outcome: { type: 'ambiguous', reason: `http-${status}` },
   })),
   { name: 'no JSON', fault: { status: 200, body: '<html>' }, outcome: { type: 'ambiguous' } },
-  { name: 'ok and nothing else', fault: { status: 200, body: '{"ok":true}' }, outcome: { type: 'ambiguous' } },
-  { name: '429', fault: { status: 429, headers: { 'retry-after': '7' } }, outcome: { type: 'retry-after', ms: 7000 } },
+  {
+    name: 'ok and nothing else',
+    fault: { status: 200, body: '{"ok":true}' },
+    outcome: { type: 'ambiguous' },
+  },
+  {
+    name: '429',
+    fault: { status: 429, headers: { 'retry-after': '7' } },
+    outcome: { type: 'retry-after', ms: 7000 },
+  },
   { name: '429 bare', fault: { status: 429 }, outcome: { type: 'retry-after', ms: 60_000 } },
   { name: 'ratelimited', fault: { error: 'ratelimited' }, outcome: { type: 'retry-after', ms: 60_000 } },
   ...['fatal_error', 'internal_error', 'request_timeout', 'service_unavailable'].map((error) => ({
@@ -65,10 +73,25 @@ const table: { name: string; fault: Fault; outcome: object }[] = [
     'cannot_dm_bot',
     'restricted_action',
     'something_new_of_slack',
-  ].map((error) => ({ name: error, fault: { error } as Fault, outcome: { type: 'unreachable', reason: error } })),
-  ...['account_inactive', 'token_revoked', 'token_expired', 'invalid_auth', 'not_authed', 'missing_scope', 'no_permission', 'org_login_required'].map(
-    (error) => ({ name: error, fault: { error } as Fault, outcome: { type: 'tenant-stopped', reason: error } }),
-  ),
+  ].map((error) => ({
+    name: error,
+    fault: { error } as Fault,
+    outcome: { type: 'unreachable', reason: error },
+  })),
+  ...[
+    'account_inactive',
+    'token_revoked',
+    'token_expired',
+    'invalid_auth',
+    'not_authed',
+    'missing_scope',
+    'no_permission',
+    'org_login_required',
+  ].map((error) => ({
+    name: error,
+    fault: { error } as Fault,
+    outcome: { type: 'tenant-stopped', reason: error },
+  })),
 ];
 
 describe('one send is one POST', () => {
@@ -126,13 +149,20 @@ describe('one send is one POST', () => {
     const messenger = messengerFor();
     const others = slackAddress('nordlia', 'T0ONE', 'U1');
     const error = await messenger.send(others, card, 'first', now).catch((thrown) => thrown);
-    expect(messenger.outcome(error)).toEqual({ type: 'tenant-stopped', reason: 'SLACK.WORKSPACE_NOT_LISTED' });
+    expect(messenger.outcome(error)).toEqual({
+      type: 'tenant-stopped',
+      reason: 'SLACK.WORKSPACE_NOT_LISTED',
+    });
     expect(api.seen).toEqual([]);
   });
 
   it('a long message is sent in parts, in order, and its last part is the one that is updated', async () => {
     const messenger = messengerFor();
-    const body = Array.from({ length: 120 }, (_, index) => ({ type: 'TextBlock', text: `Avsnitt ${index} ${'med flere ord '.repeat(20)}`, separator: true }));
+    const body = Array.from({ length: 120 }, (_, index) => ({
+      type: 'TextBlock',
+      text: `Avsnitt ${index} ${'med flere ord '.repeat(20)}`,
+      separator: true,
+    }));
     const long = { ...card, card: { ...card.card, body } };
     const reference = await messenger.send(address, long, 'long', now);
     const sent = api.seen.filter(({ method }) => method === 'chat.postMessage');

@@ -1,4 +1,4 @@
-import type { types } from '@slack/bolt';
+import { type types, webApi } from '@slack/bolt';
 import { z } from 'zod';
 import { AppError } from '../../../observe/app-error.ts';
 import type { Block, ModalView } from '../blocks/index.ts';
@@ -89,8 +89,15 @@ export function createCalls(clientOf: ClientOf): SlackCalls {
       });
     },
     async user(team, id) {
-      const { user } = await (await clientOf(team)).users.info({ user: id, include_locale: false });
-      return readUser(team, user);
+      try {
+        const { user } = await (await clientOf(team)).users.info({ user: id, include_locale: false });
+        return readUser(team, user);
+      } catch (error) {
+        if (error instanceof webApi.WebAPIPlatformError && error.data.error === 'user_not_found') {
+          return { id, isMember: false };
+        }
+        throw error;
+      }
     },
     async *users(team) {
       let cursor = '';

@@ -65,7 +65,12 @@ export async function createFakeWebApi({ tokens = { 'xoxb-T0ONE': 'T0ONE' }, use
     response.writeHead(fault.status, fault.headers).end(fault.body ?? '');
   }
 
-  function answer(request: IncomingMessage, method: string, token: string, args: Record<string, string>): object {
+  function answer(
+    request: IncomingMessage,
+    method: string,
+    token: string,
+    args: Record<string, string>,
+  ): object {
     if (request.method !== 'POST') return { ok: false, error: 'invalid_post_type' };
     if (method === 'oauth.v2.access') return renew(args);
     const team = known.get(token);
