@@ -8,6 +8,7 @@ export const COMMANDS: { verb: Verb; words: string[] }[] = [
   { verb: 'round.new', words: ['ny runde', 'start runde', 'vurderingsrunde', 'new round'] },
   { verb: 'home.status', words: ['status', 'oversikt', 'oversyn', 'overview'] },
   { verb: 'measure.list', words: ['tiltak', 'measures'] },
+  { verb: 'handover.open', words: ['overta', 'overtakelse', 'overtaking', 'hand over'] },
   { verb: 'meeting.send', words: ['møte', 'storskjerm', 'meeting'] },
   { verb: 'dialogue.open', words: ['dialog', 'dialogmøte', 'dialogue', 'løfter', 'lovnader'] },
   {
@@ -22,6 +23,8 @@ export const COMMANDS: { verb: Verb; words: string[] }[] = [
     verb: 'report.open',
     words: ['kvalitetsmelding', 'kvalitetsmeldingen', 'kvalitetsmeldinga', 'quality report'],
   },
+  { verb: 'records.mine', words: ['mine data', 'mine opplysninger', 'mine opplysningar', 'my data'] },
+  { verb: 'records.holds', words: ['slettestopp', 'deletion stop'] },
   { verb: 'settings.stop', words: ['avmeld', 'stopp', 'stop', 'unsubscribe'] },
   { verb: 'home.privacy', words: ['personvern', 'privacy'] },
 ];

@@ -10,12 +10,14 @@ export async function commitmentChanges(
   ctx: { store: Store; owner: Owner },
   commitment: Commitment,
   version: number,
+  among?: Person[],
 ): Promise<Change[]> {
   const { store, owner } = ctx;
   const school = (await store.read(owner.id, 'school', commitment.school))?.body;
   const time = await schoolTime(store, owner, commitment.by === 'school' ? school : undefined);
   const dueAt = momentOn(time, owner, commitment.dueOn);
-  const people = (await all(store, owner.id, 'person')).filter((person) => promisedBy(commitment, person));
+  const roster = among ?? (await all(store, owner.id, 'person'));
+  const people = roster.filter((person) => promisedBy(commitment, person));
   return [
     { type: 'put', collection: 'commitment', id: commitment.id, body: commitment, expect: version },
     ...people.map(

@@ -79,6 +79,8 @@ export const VERBS = [
   'dialogue.summary',
   'dialogue.correct',
   'dialogue.final',
+  // a new rektor
+  'handover.open',
   // at the meeting
   'meeting.open',
   'meeting.send',
@@ -89,6 +91,13 @@ export const VERBS = [
   'report.open',
   'report.save',
   'report.approve',
+  // one's own data, and what may not be deleted
+  'records.mine',
+  'records.erase',
+  'records.erase-confirm',
+  'records.holds',
+  'records.hold-save',
+  'records.release',
   // where a team is
   'channel.choose',
   'channel.link',

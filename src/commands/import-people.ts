@@ -1,14 +1,19 @@
 import { Command } from 'commander';
-import { applyPeople, type PeopleChanges, peopleChanges } from '../app/import-people.ts';
+import { applyPeople, peopleDiff } from '../app/people/import-people.ts';
+import type { Store } from '../app/ports/store.ts';
+import { isManyLeavers } from '../domain/people/roster-changes.ts';
 import { readPeople } from '../files/people-csv.ts';
-import { action, type Result, WrongInput, withJson, withStore } from './command.ts';
+import { action, WrongInput, withJson, withStore } from './command.ts';
 import { ownerInStore, settleOwner } from './owner-in-store.ts';
+import { peopleReport } from './people-report.ts';
 import { readInput, withOpenStore } from './store-url.ts';
 
-interface PeopleOptions {
+export interface PeopleOptions {
   owner?: string;
   dryRun?: boolean;
+  leavers?: boolean;
   everybody?: boolean;
+  many?: boolean;
   store?: string;
   json?: boolean;
 }
@@ -22,69 +27,79 @@ export function importPeopleCommand(): Command {
       "an owner's folder, or its id in the store (default: the only one there)",
     )
     .option('--dry-run', 'show what would change and change nothing')
-    .option('--everybody', 'the file names everybody: who is not in it has left')
+    .option('--leavers', 'the file names everybody: who is not in it has left')
+    .option('--everybody', 'the same as --leavers')
+    .option('--many', 'yes, that many have left')
     .helpOption('--help', 'show help')
     .addHelpText(
       'after',
       '\nExample: npm run arshjul -- import people people.csv --owner examples/fjordvik --dry-run',
     )
-    .action(
-      action<PeopleOptions, [string]>((options, file) =>
-        withOpenStore(options.store, async (store) => {
-          const bytes = readInput(file, 'a CSV with one person a row');
-          const into = await ownerInStore(store, options.owner);
-          const read = readPeople(bytes, {
-            schools: into.schools,
-            teams: into.teams,
-            classes: into.classes,
-            language: into.owner.language,
-          });
-          if (read.errors.length > 0) {
-            const count = read.errors.length;
-            throw new WrongInput([
-              ...read.errors.map(({ row, message }) => `${file}:${row} ${message}`),
-              `${count} ${count === 1 ? 'row is' : 'rows are'} wrong; nobody was imported`,
-            ]);
-          }
-          const changes = await peopleChanges(store, into.owner.id, {
-            people: read.people,
-            everybody: options.everybody ?? false,
-          });
-          if (!options.dryRun) await settleOwner(store, into, { withPeople: false });
-          if (!options.dryRun && !(await applyPeople(store, into.owner.id, changes)).ok) {
-            throw new WrongInput([
-              'Another program wrote to the store at the same time. Nobody was imported; try again.',
-            ]);
-          }
-          return report(
-            changes,
-            read.warnings.map(({ row, message }) => `${file}:${row} ${message}`),
-            options.dryRun ?? false,
-          );
-        }),
-      ),
-    );
+    .action(action<PeopleOptions, [string]>((options, file) => importPeople(file, options)));
   return withJson(withStore(command));
 }
 
-function report(changes: PeopleChanges, warnings: string[], dryRun: boolean): Result {
-  const { added, changed, left, unchanged } = changes;
-  const lines = [
-    ...warnings.map((line) => `note: ${line}`),
-    ...added.map(({ name, roles }) => `+ ${name} (${roles.join(', ')})`),
-    ...changed.map(({ person, fields }) => `~ ${person.name}: ${fields.join(', ')}`),
-    ...left.map(({ name }) => `- ${name} has left`),
-    `${dryRun ? 'Would be: ' : ''}${added.length} new, ${changed.length} changed, ${left.length} left, ${unchanged} as before`,
-    ...(dryRun ? ['Nothing was changed (--dry-run).'] : []),
-  ];
-  const json = {
-    ok: true,
-    dryRun,
-    added: added.map(({ id }) => id),
-    changed: changed.map(({ person, fields }) => ({ id: person.id, fields })),
-    left: left.map(({ id }) => id),
-    unchanged,
-    warnings,
-  };
-  return { lines, json };
+/** What the command does, given its options. */
+export async function importPeople(file: string, options: PeopleOptions) {
+  return withOpenStore(options.store, async (store) => {
+    const bytes = readInput(file, 'a CSV with one person a row');
+    const into = await ownerInStore(store, options.owner);
+    const { owner, schools, teams, classes } = into;
+    const read = readPeople(bytes, { schools, teams, classes, language: owner.language });
+    if (read.errors.length > 0) throw rowErrors(file, read.errors);
+    const leavers = options.leavers ?? options.everybody ?? false;
+    const diff = await peopleDiff(store, owner.id, { ...read, leavers, schools });
+    const dryRun = options.dryRun ?? false;
+    const { conflicts } = diff.changes;
+    if (conflicts.length > 0) throw twoPeople(file, conflicts);
+    if (!dryRun) {
+      if (isManyLeavers(diff.before, diff.changes) && !options.many) throw tooMany(diff.changes.left.length);
+      await settleOwner(store, into, { withPeople: false });
+      if (!(await applyPeople(store, owner.id, diff, await nowIn(store, owner.id))).ok) throw busy();
+    }
+    const notes = read.warnings.map(({ row, message }) => `${file}:${row} ${message}`);
+    return peopleReport(diff, { notes, dryRun, teams });
+  });
+}
+
+/** The workbench has its own time. */
+async function nowIn(store: Store, owner: string): Promise<number> {
+  return (await store.read(owner, 'workbench', 'time'))?.body.now ?? Date.now();
+}
+
+function rowErrors(file: string, errors: { row: number; message: string }[]): WrongInput {
+  const count = errors.length;
+  return new WrongInput([
+    ...errors.map(({ row, message }) => `${file}:${row} ${message}`),
+    `${count} ${count === 1 ? 'row is' : 'rows are'} wrong; nobody was imported`,
+  ]);
+}
+
+function twoPeople(
+  file: string,
+  conflicts: {
+    before: { name: string; email: string; id: string };
+    after: { name: string; email: string };
+  }[],
+): WrongInput {
+  return new WrongInput([
+    ...conflicts.map(
+      ({ before, after }) =>
+        `${file}: ${after.name} (${after.email}) would get the id "${before.id}", which is ${before.name}'s (${before.email}). Give each an id of their own in a column "Ansattnummer"`,
+    ),
+    'Nobody was imported',
+  ]);
+}
+
+function tooMany(left: number): WrongInput {
+  return new WrongInput([
+    `The file would make ${left} people leave. Is it the whole list?`,
+    'Look with --dry-run; if it is right, add --many. Nobody was imported.',
+  ]);
+}
+
+function busy(): WrongInput {
+  return new WrongInput([
+    'Another program wrote to the store at the same time. Nobody was imported; try again.',
+  ]);
 }

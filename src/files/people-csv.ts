@@ -1,25 +1,63 @@
+import { isIsoDate } from '../domain/calendar/dates.ts';
 import { LANGUAGES, type Language } from '../domain/language.ts';
 import { type Person, ROLES, type Role } from '../domain/people/people.ts';
+import type { IsoDate } from '../domain/time.ts';
+import { cleanText } from '../domain/voice/answer.ts';
 import { type ColumnNames, type CsvRow, plain, type RowNote, readCsv } from './csv-table.ts';
 import { suggest } from './mistake.ts';
 import { LANGUAGE_WORDS, OWNER_ROLES, ROLE_WORDS } from './people-words.ts';
 
-type Column = 'name' | 'email' | 'school' | 'role' | 'team' | 'homeroom' | 'language' | 'id';
+type Column =
+  | 'name'
+  | 'firstName'
+  | 'lastName'
+  | 'email'
+  | 'school'
+  | 'role'
+  | 'team'
+  | 'homeroom'
+  | 'language'
+  | 'leave'
+  | 'id';
 
 const NAMES: ColumnNames<Column> = {
-  name: ['navn', 'namn', 'name', 'fullt navn', 'fullt namn'],
-  email: ['e-post', 'epost', 'e-postadresse', 'mail', 'email', 'e-mail'],
-  school: ['skole', 'skule', 'skoler', 'skular', 'school', 'schools'],
-  role: ['rolle', 'roller', 'stilling', 'role', 'roles'],
+  name: ['navn', 'namn', 'name', 'fullt navn', 'fullt namn', 'full name'],
+  firstName: ['fornavn', 'førenamn', 'fornamn', 'first name', 'given name'],
+  lastName: ['etternavn', 'etternamn', 'last name', 'surname', 'family name'],
+  email: [
+    'e-post',
+    'epost',
+    'e-postadresse',
+    'epostadresse',
+    'mail',
+    'email',
+    'e-mail',
+    'upn',
+    'jobb e-post',
+  ],
+  school: [
+    ...['skole', 'skule', 'skoler', 'skular', 'school', 'schools'],
+    ...[
+      'enhet',
+      'eining',
+      'arbeidssted',
+      'arbeidsstad',
+      'tjenestested',
+      'tenestestad',
+      'organisasjonsnummer',
+    ],
+  ],
+  role: ['rolle', 'roller', 'stilling', 'stillingstittel', 'tittel', 'role', 'roles', 'title'],
   team: ['team', 'teams', 'trinn', 'lag'],
   homeroom: ['kontaktlærer for', 'kontaktlærar for', 'klasse', 'klasser', 'klassar', 'class', 'classes'],
   language: ['språk', 'målform', 'language'],
-  id: ['id', 'ansattnummer', 'tilsettnummer'],
+  leave: ['permisjon til', 'borte til', 'fravær til', 'permisjon t.o.m.', 'leave until', 'away until'],
+  id: ['id', 'ansattnummer', 'ansattnr', 'tilsettnummer', 'tilsettnr', 'employee number'],
 };
 
 /** The places a person may belong to; names are matched without regard to case and blanks. */
 export interface Places {
-  schools: readonly { id: string; name: string; writtenStandard: 'nb' | 'nn' }[];
+  schools: readonly { id: string; name: string; writtenStandard: 'nb' | 'nn'; orgNumber?: string }[];
   teams: readonly { id: string; school: string; name: string }[];
   /** Those that a teacher may be kontaktlærer for. */
   classes?: readonly { id: string; school: string; name: string }[];
@@ -29,6 +67,8 @@ export interface Places {
 
 export interface PeopleFile {
   people: Person[];
+  /** What the list has no column for, and so says nothing of. */
+  silent: ('teams' | 'homeroomOf')[];
   warnings: RowNote[];
   /** Anything here means that nobody may be imported. */
   errors: RowNote[];
@@ -36,8 +76,8 @@ export interface PeopleFile {
 
 /** A list of people as a kommune exports it. Several schools, roles or teams in one field are separated by `|`. */
 export function readPeople(bytes: Uint8Array, places: Places): PeopleFile {
-  const table = readCsv(bytes, NAMES, ['name', 'email', 'role']);
-  const errors = [...table.errors];
+  const table = readCsv(bytes, NAMES, ['email', 'role']);
+  const errors = [...table.errors, ...namelessHeader(table)];
   const warnings = [...table.warnings];
   const people = table.rows.flatMap((row) => {
     const read = readPerson(row, places);
@@ -48,7 +88,12 @@ export function readPeople(bytes: Uint8Array, places: Places): PeopleFile {
     errors.push({ row: 1, message: 'nobody is listed' });
   errors.push(...listedTwice(people));
   errors.sort((a, b) => a.row - b.row);
-  return { people: errors.length > 0 ? [] : people.map(({ person }) => person), warnings, errors };
+  const silent = [
+    ...(table.columns.includes('team') ? [] : ['teams' as const]),
+    ...(table.columns.includes('homeroom') ? [] : ['homeroomOf' as const]),
+  ];
+  const listed = errors.length > 0 ? [] : people.map(({ person }) => person);
+  return { people: listed, silent, warnings, errors };
 }
 
 function readPerson({ row, fields }: CsvRow<Column>, places: Places): { person?: Person; errors: RowNote[] } {
@@ -56,8 +101,7 @@ function readPerson({ row, fields }: CsvRow<Column>, places: Places): { person?:
   const fault = (message: string) => {
     errors.push({ row, message });
   };
-  const name = fields.name.replace(/\s+/g, ' ');
-  if (name === '' || name.length > 120) fault('the name is missing or longer than 120 characters');
+  const name = nameFrom(fields, fault);
   const email = fields.email.toLowerCase();
   if (!/^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>".]{2,}$/.test(email))
     fault(`"${fields.email}" is not an e-mail address`);
@@ -71,6 +115,7 @@ function readPerson({ row, fields }: CsvRow<Column>, places: Places): { person?:
     ? several(fields.homeroom ?? '').flatMap((word) => classFrom(word, schools, places, fault))
     : [];
   const language = languageFrom(fields.language, schools, places, fault);
+  const leave = fields.leave === '' ? undefined : dateFrom(fields.leave, fault);
   if (schools.length === 0 && fields.school === '' && roles.some((role) => !OWNER_ROLES.includes(role))) {
     fault(`${roles.join(', ')} needs a school`);
   }
@@ -84,10 +129,38 @@ function readPerson({ row, fields }: CsvRow<Column>, places: Places): { person?:
     teams: unique(teams),
     ...(homeroom.length > 0 ? { homeroomOf: unique(homeroom) } : {}),
     language,
-    preferences: { reminders: 2, stopped: false },
+    preferences: { reminders: 2, stopped: false, ...(leave ? { pausedUntil: leave } : {}) },
     active: true,
   };
   return { person, errors };
+}
+
+/** A header with neither a whole name nor both halves. */
+function namelessHeader({ columns, errors }: { columns: Column[]; errors: RowNote[] }): RowNote[] {
+  const named = columns.includes('name') || (columns.includes('firstName') && columns.includes('lastName'));
+  if (named || (columns.length === 0 && errors.length > 0)) return [];
+  return [{ row: 1, message: 'no column "navn", and not both "fornavn" and "etternavn"' }];
+}
+
+/** Signs that only hide something are taken away; what a spreadsheet would run as a formula is not a name. */
+function nameFrom({ name, firstName, lastName }: Record<Column, string>, fault: Fault): string {
+  // «Sæther, Ingvild», as some systems write it.
+  const forward = name.replace(/^([^,]+),([^,]+)$/, '$2 $1');
+  const whole = cleanText(forward || `${firstName} ${lastName}`).replace(/\s+/g, ' ');
+  if (whole === '' || whole.length > 120) fault('the name is missing or longer than 120 characters');
+  else if (/^[=+@-]|[<>]/.test(whole)) fault(`"${whole.slice(0, 40)}" is not a name`);
+  return whole;
+}
+
+/** «2027-07-31», «31.07.2027», «31.7.27» */
+function dateFrom(typed: string, fault: Fault): IsoDate | undefined {
+  const [, day = '', month = '', year = ''] = /^(\d{1,2})\.(\d{1,2})\.(\d{2}|\d{4})$/.exec(typed) ?? [];
+  const date = day
+    ? `${year.length === 2 ? `20${year}` : year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+    : typed;
+  if (isIsoDate(date)) return date;
+  fault(`"${typed}" is not a date; write it as 31.07.2027`);
+  return undefined;
 }
 
 function several(field: string): string[] {
@@ -127,7 +200,10 @@ function roleFrom(word: string, fault: Fault): Role[] {
 }
 
 function schoolFrom(word: string, places: Places, fault: Fault): string[] {
-  const school = places.schools.find(({ id, name }) => plain(name) === plain(word) || id === plain(word));
+  const school = places.schools.find(
+    ({ id, name, orgNumber }) =>
+      plain(name) === plain(word) || id === plain(word) || orgNumber === word.replace(/\s/g, ''),
+  );
   if (school) return [school.id];
   fault(
     `there is no school "${word}"; ${suggest(

@@ -1,4 +1,3 @@
-import { addDays } from '../../domain/calendar/dates.ts';
 import { isOpenMeasure, type Measure } from '../../domain/measure/measure.ts';
 import { answerFollowUp, readMeasure } from '../../domain/measure/read-measure.ts';
 import { leadsSchool, type Person, type Team } from '../../domain/people/people.ts';
@@ -6,9 +5,9 @@ import { maySee } from '../../domain/privacy/visibility.ts';
 import { type Result, refuse } from '../../domain/result.ts';
 import { DAY_MS } from '../../domain/time.ts';
 import { all, loadLedRound, loadSchool, notFound, peopleOf, splitReference, teamsOf } from '../load.ts';
-import type { NewDelivery } from '../ports/delivery.ts';
+import { followedUpBy, followUpChanges } from '../measure-follow-up.ts';
 import type { Change } from '../ports/store.ts';
-import { momentOn, schoolTime } from '../school-time.ts';
+import { schoolTime } from '../school-time.ts';
 import { type Ctx, type Decision, decide, type Refused, show } from '../use-case.ts';
 import {
   followUpAnsweredView,
@@ -76,53 +75,6 @@ function responsibleChoices(people: Person[], teams: Team[]): { value: string; t
     ...teams.map((team) => ({ value: `team:${team.id}`, title: team.name })),
     ...leaders.map((person) => ({ value: `person:${person.id}`, title: person.name })),
   ];
-}
-
-/** Who is asked: the responsible person, the team's lead, or else rektor. */
-function followedUpBy(measure: Measure, people: Person[]): Person[] {
-  const [type, id] = splitOnce(measure.responsible);
-  const own =
-    type === 'person'
-      ? people.filter((person) => person.id === id)
-      : people.filter((person) => person.teams.includes(id) && person.roles.includes('teamLead'));
-  return own.length > 0 ? own : people.filter((person) => person.roles.includes('principal'));
-}
-
-function splitOnce(value: string): [string, string] {
-  const at = value.indexOf(':');
-  return [value.slice(0, at), value.slice(at + 1)];
-}
-
-/** The question «ble det gjort, så dere effekt?» on its date, and one reminder a week later. */
-async function followUpChanges(ctx: Ctx, measure: Measure): Promise<Change[]> {
-  const school = await loadSchool(ctx, measure.school);
-  const people = await peopleOf(ctx.store, ctx.owner.id, measure.school);
-  const time = await schoolTime(ctx.store, ctx.owner, school);
-  const dueAt = momentOn(time, ctx.owner, measure.evaluateOn);
-  const remindAt = momentOn(time, ctx.owner, addDays(measure.evaluateOn, 7));
-  return followedUpBy(measure, people).flatMap((person): Change[] => {
-    const base: Omit<NewDelivery, 'id' | 'dueAt'> = {
-      recipient: { type: 'person', person: person.id },
-      kind: 'follow-up',
-      subject: measure.id,
-      params: { askedOn: measure.evaluateOn },
-      expiresAt: dueAt + 60 * DAY_MS,
-      urgent: false,
-    };
-    const id = `${measure.id}:${person.id}:follow-up:${measure.evaluateOn}`;
-    return [
-      { type: 'enqueue', delivery: { ...base, id, dueAt } },
-      {
-        type: 'enqueue',
-        delivery: {
-          ...base,
-          id: `${id}:reminder1`,
-          dueAt: remindAt,
-          params: { askedOn: measure.evaluateOn, nth: '1' },
-        },
-      },
-    ];
-  });
 }
 
 /** Answers «ble det gjort, så dere effekt, går vi videre, justerer eller stopper – og hvorfor?» */

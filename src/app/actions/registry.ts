@@ -24,6 +24,7 @@ import {
 } from './dialogue-minutes.ts';
 import { cancelDialogue, openPlan, openPreparation, savePlan, savePreparation } from './dialogue-plan.ts';
 import { editSummary, newSource, saveSource, sendSummary } from './evidence.ts';
+import { openHandOver } from './hand-over.ts';
 import { answerHelp, askHelp, openHelpAnswer, sendHelp } from './help.ts';
 import { openHold, resumeWheel, saveHold } from './hold.ts';
 import { answers, help, ownerSchool, privacy, status, wheel } from './home.ts';
@@ -31,6 +32,7 @@ import { editLoopBack, sendLoopBack } from './loop-back.ts';
 import { listMeasures, newMeasure, saveFollowUp, saveMeasure } from './measure.ts';
 import { openInput, openMeeting, sendInput } from './meeting.ts';
 import { putOff, skip } from './put-off.ts';
+import { erase, mine, openErase, openHolds, releaseHold, saveHoldOn } from './records.ts';
 import { approveReport, openReport, saveReport } from './report.ts';
 import { moveOn, overview, share, unshare } from './round-move.ts';
 import { duplicate, newRound, preview, saveDraft } from './round-new.ts';
@@ -118,6 +120,7 @@ export const ACTIONS: Record<Verb, UseCase> = {
   'dialogue.summary': openSummary,
   'dialogue.correct': correctSummary,
   'dialogue.final': closeSummary,
+  'handover.open': openHandOver,
   'meeting.open': openMeeting,
   'meeting.send': openInput,
   'meeting.send-save': sendInput,
@@ -126,6 +129,12 @@ export const ACTIONS: Record<Verb, UseCase> = {
   'report.open': openReport,
   'report.save': saveReport,
   'report.approve': approveReport,
+  'records.mine': mine,
+  'records.erase': openErase,
+  'records.erase-confirm': erase,
+  'records.holds': openHolds,
+  'records.hold-save': saveHoldOn,
+  'records.release': releaseHold,
   'channel.choose': chooseTeam,
   'channel.link': linkChannel,
   'home.help': help,

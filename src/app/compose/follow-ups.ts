@@ -4,6 +4,7 @@ import { isOpenMeasure } from '../../domain/measure/measure.ts';
 import { promisedBy } from '../commitments.ts';
 import type { Turn } from '../compose.ts';
 import { dialogueStory } from '../dialogue-story.ts';
+import { isAskedAbout } from '../measure-follow-up.ts';
 import type { CardView } from '../view.ts';
 import { dialogueView, promiseView } from '../views/dialogue.ts';
 import { summaryView } from '../views/dialogue-minutes.ts';
@@ -17,6 +18,7 @@ export async function followUp(turn: Turn): Promise<Made> {
   const { app, owner, delivery, reader, now } = turn;
   const measure = (await app.store.read(owner.id, 'measure', delivery.subject))?.body;
   if (!measure || reader.type !== 'person') return { expire: 'gone' };
+  if (!isAskedAbout(measure, reader.person)) return { expire: 'left' };
   if (!isOpenMeasure(measure) || measure.evaluateOn !== delivery.params?.askedOn)
     return { expire: 'answered' };
   const isReminder = delivery.params?.nth !== undefined;
@@ -58,6 +60,7 @@ export async function dialogueBefore(turn: Turn): Promise<Made> {
   const story = await loadDialogue(turn);
   if (!story || turn.reader.type !== 'person') return { expire: 'gone' };
   if (story.dialogue.cancelledAt !== undefined) return { expire: 'cancelled' };
+  if (!takesPart(turn.reader.person, story.dialogue)) return { expire: 'left' };
   return story.dialogue.heldAt === undefined ? dialogueView(turn.reader.person, story) : { expire: 'held' };
 }
 

@@ -9,6 +9,7 @@ import {
   helpRequested,
   promise,
 } from './follow-ups.ts';
+import { handOver } from './hand-over.ts';
 import { activityNotice, digest, measureReview, roundInvite, week, welcome } from './overviews.ts';
 import { closePrompt, prompt, reminder } from './prompts.ts';
 import { loopBack, roundNudge, summary } from './round.ts';
@@ -37,6 +38,7 @@ export const COMPOSERS: Record<string, { make: Composer } | undefined> = {
   'dialogue-before': { make: dialogueBefore },
   'dialogue-after': { make: dialogueAfter },
   'dialogue-summary': { make: dialogueSummary },
+  'hand-over': { make: handOver },
   digest: { make: digest },
   week: { make: week },
   'measure-review': { make: measureReview },

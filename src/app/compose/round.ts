@@ -1,3 +1,4 @@
+import { leadsSchool } from '../../domain/people/people.ts';
 import { roundEvidence } from '../actions/evidence.ts';
 import { groupsFor } from '../actions/voice.ts';
 import type { Turn } from '../compose.ts';
@@ -15,12 +16,13 @@ export async function roundNudge(turn: Turn): Promise<Made> {
   const about = await loadRound(turn);
   if (!about || turn.reader.type !== 'person') return { expire: 'gone' };
   const { round, school } = about;
+  if (!leadsSchool(turn.reader.person, school.id)) return { expire: 'left' };
   const phase = turn.delivery.params?.phase;
   if (round.cancelled || round.phase !== phase) return { expire: 'movedOn' };
   if (phase === 'collect' && round.collect && turn.now < round.collect.closesAt)
     return { expire: 'superseded' };
   const { store } = turn.app;
-  const content = await roundContent(store, turn.owner.id, round);
+  const content = await roundContent(store, turn.owner.id, round, turn.now);
   const prerequisites = await schoolPrerequisites(store, turn.owner.id, school.id, turn.now);
   const story = { round, school, zone: turn.owner.timeZone, content, prerequisites };
   return overviewView(turn.reader.person, story, text(`round.nudge.${round.phase}`));
