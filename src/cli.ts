@@ -1,9 +1,12 @@
 import { Command } from 'commander';
+import { backupCommand } from './commands/backup.ts';
 import { exitCodeOf } from './commands/command.ts';
+import { copyCommand } from './commands/copy.ts';
 import { importCommand } from './commands/import.ts';
 import { manifestCommand } from './commands/manifest.ts';
 import { planCommand } from './commands/plan.ts';
 import { reportCommand } from './commands/report.ts';
+import { restoreCommand } from './commands/restore.ts';
 import { simulateCommand } from './commands/simulate.ts';
 import { startCommand } from './commands/start.ts';
 
@@ -22,7 +25,10 @@ export function createCli(): Command {
     .addCommand(reportCommand())
     .addCommand(planCommand())
     .addCommand(manifestCommand())
-    .addCommand(importCommand());
+    .addCommand(importCommand())
+    .addCommand(backupCommand())
+    .addCommand(restoreCommand())
+    .addCommand(copyCommand());
 }
 
 /** Subcommands do not inherit it. */

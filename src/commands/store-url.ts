@@ -27,7 +27,11 @@ function environmentsStore(): string {
 }
 
 export function readInput(file: string, what: string): Uint8Array {
-  if (!existsSync(file) || !statSync(file).isFile())
-    throw new WrongInput([`${file}: there is no such file. Expected: ${what}`]);
+  assertFile(file, what);
   return readFileSync(file);
+}
+
+export function assertFile(file: string, what: string): void {
+  if (existsSync(file) && statSync(file).isFile()) return;
+  throw new WrongInput([`${file}: there is no such file. Expected: ${what}`]);
 }

@@ -41,6 +41,17 @@ export interface SlackInstallation {
   renewing?: EpochMs;
 }
 
+/** How far a backup or copy has come. */
+export interface Restoring {
+  /** Digest of what is being put in: the same source goes on, another has to wait. */
+  source: string;
+  phase: 'erasing' | 'filling' | 'filled' | 'finishing';
+  /** Records of this owner that are in. */
+  records: number;
+  /** When it began. */
+  at: EpochMs;
+}
+
 /** Every collection of the store and the document it holds. Ids are unique within owner and collection. */
 export interface Collections {
   /** id: 'owner' */
@@ -109,6 +120,8 @@ export interface Collections {
   staffTicket: StaffTicket;
   /** id: `<school or 'owner'>:<school year>`: what people have added to a kvalitetsmelding, and its approvals. */
   report: ReportState;
+  /** id: 'restoring': a backup or copy is being put in; the owner is not whole as long as it is there. */
+  restoring: Restoring;
   /** id: 'sweep': when the deletion clocks last ran. */
   sweep: { at: EpochMs };
   /** id: 'stamp': moves whenever the wheel, a calendar or a school's hours change. */

@@ -1,0 +1,83 @@
+import type { Change, Store } from '../../app/ports/store.ts';
+import type { OwnerId } from '../../domain/people/people.ts';
+import type { EpochMs } from '../../domain/time.ts';
+import { type Mark, markOf, moveMark, removeMark } from './mark.ts';
+import type { CopyRecord } from './record.ts';
+import { recordsOfOwner } from './records-of.ts';
+
+const BATCH_RECORDS = 200;
+const BATCH_CHARACTERS = 500_000;
+
+/** Takes the records of one owner. */
+export interface OwnerFill {
+  add(record: CopyRecord): Promise<void>;
+  end(): Promise<void>;
+}
+
+/** Makes room, unless that was done before, and goes on after the records that are in from an earlier run. */
+export async function beginOwner(
+  store: Store,
+  owner: OwnerId,
+  source: string,
+  at: EpochMs,
+): Promise<OwnerFill> {
+  const found = await markOf(store, owner);
+  let mark: Mark;
+  if (found?.source === source) mark = found;
+  else {
+    if (!found) await removeMark(store, owner);
+    const version = found?.version ?? 0;
+    mark = await moveMark(store, owner, { source, phase: 'erasing', records: 0, at, version });
+  }
+  if (mark.phase === 'erasing') {
+    await erase(store, owner);
+    mark = await moveMark(store, owner, { ...mark, phase: 'filling' });
+  }
+  return createOwnerFill(store, owner, mark);
+}
+
+async function erase(store: Store, owner: OwnerId): Promise<void> {
+  let changes: Change[] = [];
+  for await (const record of recordsOfOwner(store, owner)) {
+    if ('delivery' in record) changes.push({ type: 'forget', delivery: record.delivery.id, anyState: true });
+    else changes.push({ type: 'delete', collection: record.collection, id: record.id });
+    if (changes.length < BATCH_RECORDS) continue;
+    await store.commit(owner, changes);
+    changes = [];
+  }
+  await store.commit(owner, changes);
+}
+
+function createOwnerFill(store: Store, owner: OwnerId, begun: Mark): OwnerFill {
+  let mark = begun;
+  let seen = 0;
+  let changes: Change[] = [];
+  let characters = 0;
+
+  async function flush(phase: Mark['phase']): Promise<void> {
+    const records = Math.max(mark.records, seen);
+    if (changes.length === 0 && mark.phase === phase) return;
+    mark = await moveMark(store, owner, { ...mark, phase, records }, changes);
+    changes = [];
+    characters = 0;
+  }
+
+  return {
+    async add(record) {
+      seen += 1;
+      if (seen <= mark.records) return;
+      const change = changeOf(record);
+      changes.push(change);
+      characters += JSON.stringify(change).length;
+      if (changes.length >= BATCH_RECORDS || characters >= BATCH_CHARACTERS) await flush('filling');
+    },
+    end: () => flush('filled'),
+  };
+}
+
+function changeOf(record: CopyRecord): Change {
+  if ('delivery' in record) return { type: 'restore', delivery: record.delivery };
+  const { collection, id, version, body } = record;
+  // The checked body of a collection; the compiler cannot know which.
+  return { type: 'insert', collection, id, version, body } as Change;
+}
