@@ -58,7 +58,7 @@ export type PlatformRecord =
     }
   | { t: 'did'; at: EpochMs; intent: string; plans: Intent[] }
   /** About to be pressed: a kill may come before the yes, with the answer saved all the same. */
-  | { t: 'try'; at: EpochMs; who: string; verb: string; ref: string }
+  | { t: 'try'; at: EpochMs; tried: Acknowledged }
   /** The clock moved: after a stop it never goes back, just as the wall clock does not. */
   | { t: 'time'; at: EpochMs }
   | { t: 'prompt'; prompt: SeenPrompt }

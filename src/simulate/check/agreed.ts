@@ -68,9 +68,10 @@ async function wasAsked(
   );
 }
 
+/** Put off for a good reason; or cut off by a kill, so that nobody knows whether it came: that is not sent again. */
 async function waits(store: Store, owner: string, id: string): Promise<boolean> {
-  for await (const delivery of store.deliveries(owner, { state: 'pending', prefix: `${id}:` })) {
-    if (GOOD_REASONS.includes(delivery.reason ?? '')) return true;
+  for await (const { state, reason = '' } of store.deliveries(owner, { prefix: `${id}:` })) {
+    if (state === 'ambiguous' || (state === 'pending' && GOOD_REASONS.includes(reason))) return true;
   }
   return false;
 }

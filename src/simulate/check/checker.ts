@@ -69,7 +69,7 @@ export function createChecker({
   let nextReview: IsoDate | undefined;
 
   /** The team's words stand on the card in its channel, unless the platform failed on the update. */
-  function inPlace(now: EpochMs): void {
+  async function inPlace(now: EpochMs): Promise<void> {
     for (const { ref, values } of teamCards.splice(0)) {
       const [prompt = '', team = ''] = ref.split('@');
       const cards = chat
@@ -77,6 +77,7 @@ export function createChecker({
         .filter(({ delivery }) => delivery === `${prompt}:${team}:team-prompt`);
       const [card] = cards;
       if (!card || card.words.length === 0 || ledger.failedUpdate(card.id) !== undefined) continue;
+      if (await wasInterrupted(`${prompt}:${team}:`)) continue;
       const [sentence = ''] = sentencesOf(cleanText(values.agreed ?? ''));
       const stands = card.words.some((word) => word.includes(sentence));
       report.check(
@@ -89,8 +90,15 @@ export function createChecker({
     }
   }
 
+  /** An update that a kill cut off may have arrived: it is not sent again, and the operator sees it. */
+  async function wasInterrupted(prefix: string): Promise<boolean> {
+    for await (const { replaces } of store.deliveries(owner.id, { state: 'ambiguous', prefix }))
+      if (replaces) return true;
+    return false;
+  }
+
   async function review(now: EpochMs): Promise<void> {
-    inPlace(now);
+    await inPlace(now);
     await acts.review(now);
     await checkAgreed(agreed, now);
     await checkNameless(report, ledger, { store, owner: owner.id }, people, now);
@@ -100,6 +108,8 @@ export function createChecker({
     report,
     remember(record) {
       ledger.remember(record);
+      // What was pressed may be saved although a kill came before the yes.
+      if (record.t === 'try') register.add(record.tried);
       if (record.t === 'violation') report.recall(record);
       if (record.t === 'prompt') acts.recall(record.prompt);
     },

@@ -72,7 +72,7 @@ export function createLedger({ people, schools, teams, standard }: Roster): Ledg
         const of = reminderOf(record.delivery);
         if (of) reminded.set(of, (reminded.get(of) ?? 0) + 1);
       }
-      if (record.t === 'try') note(`tried ${record.verb}`, record.ref, record.who);
+      if (record.t === 'try') note(`tried ${record.tried.verb}`, record.tried.ref, record.tried.actor);
       if (record.t === 'update' && record.end !== 'sent') failed.set(record.message, record.at);
       if (record.t === 'press' && record.verb === 'said' && record.ref === 'avmeld' && record.code === 'OK')
         stopped.add(record.who);

@@ -21,11 +21,19 @@ export interface Report {
 export function createReport(onViolation: (violation: Violation) => void = () => undefined): Report {
   const times = Object.fromEntries(INVARIANT_NAMES.map((name) => [name, 0])) as Record<Invariant, number>;
   const violations: Violation[] = [];
+  /** Looked at every week, it is still one and the same. */
+  function isKnown(one: Violation): boolean {
+    return violations.some(
+      (known) => known.invariant === one.invariant && known.where === one.where && known.what === one.what,
+    );
+  }
+
   return {
     check(invariant, holds, at, where, what) {
       times[invariant] += 1;
       if (holds) return;
       const violation = { invariant, at, where, what: typeof what === 'string' ? what : what() };
+      if (isKnown(violation)) return;
       violations.push(violation);
       onViolation(violation);
     },

@@ -80,10 +80,9 @@ export function createHands(parts: HandsParts): Hands {
     from: ChatMessage,
     forged: boolean,
   ): Promise<Pressed> {
-    const { key, at, actor, verb, reference: ref, values } = action;
+    const { at, verb, reference: ref } = action;
     const drawn = parts.render(reply.view);
-    if (reply.code === 'OK' && !asksForMore(verb, drawn))
-      parts.acknowledged({ at, key, actor, verb, ref, values });
+    if (reply.code === 'OK' && !asksForMore(verb, drawn)) parts.acknowledged(ackOf(action));
     const message = show(who, from, reply, drawn);
     const { code } = reply;
     const { to, look } = message;
@@ -113,8 +112,7 @@ export function createHands(parts: HandsParts): Hands {
         ? { type: 'team', team: message.to.slice(5) }
         : { type: 'personal' },
     };
-    const { at, verb, reference: ref } = action;
-    if (verb === 'answer.save') journal.add({ t: 'try', at, who: who.id, verb, ref });
+    if (button.sends) journal.add({ t: 'try', at: action.at, tried: ackOf(action) });
     return note(who, action, await parts.handleAction(action), message, press.forgedRef !== undefined);
   }
 
@@ -163,6 +161,10 @@ export function createHands(parts: HandsParts): Hands {
       return { code, message };
     },
   };
+}
+
+function ackOf({ at, key, actor, verb, reference: ref, values }: Action): Acknowledged {
+  return { at, key, actor, verb, ref, values };
 }
 
 /** On to the next phase, but not without a reason: the answer is a form, not a yes. */
