@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { LOG_LEVELS } from './observe/log.ts';
+import { slackEnvironment, slackSettingsOf } from './platforms/slack/read-settings.ts';
+import type { SlackSettings } from './platforms/slack/settings.ts';
 import type { Registration, TeamsSettings } from './platforms/teams/settings.ts';
 
 const flag = z
@@ -53,6 +55,7 @@ const environment = z.object({
   TEAMS_TENANTS: tenantList.optional(),
   TEAMS_SERVICE_HOSTS: commaList.default([]),
   TEAMS_PLAYGROUND: flag,
+  ...slackEnvironment.shape,
 });
 type Environment = z.infer<typeof environment>;
 
@@ -74,6 +77,8 @@ export interface Config {
   trustProxy: number;
   /** Absent: the bot is not in Teams. */
   teams?: TeamsSettings;
+  /** Absent: the bot is not in Slack. */
+  slack?: SlackSettings;
 }
 
 export type ConfigResult = { ok: true; config: Config } | { ok: false; mistakes: string[] };
@@ -111,6 +116,9 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): ConfigResult {
   const publicUrl = values.PUBLIC_URL ?? (production ? undefined : `http://localhost:${values.PORT}`);
   if (publicUrl) config.publicUrl = publicUrl.replace(/\/+$/, '');
   if (teams.settings) config.teams = teams.settings;
+  const slack = slackSettingsOf(values, config.publicUrl);
+  if (!slack.ok) return slack;
+  if (slack.settings) config.slack = slack.settings;
   if (values.ARSHJUL_KEY) config.key = values.ARSHJUL_KEY;
   if (values.OWNER_FOLDER) config.ownerFolder = values.OWNER_FOLDER;
   return { ok: true, config };

@@ -6,6 +6,7 @@ import type { Store } from './app/ports/store.ts';
 import { type Config, readConfig } from './config.ts';
 import { AppError } from './observe/app-error.ts';
 import { createLog } from './observe/log.ts';
+import { createSlack } from './platforms/slack/create-slack.ts';
 import { createTeams } from './platforms/teams/create-teams.ts';
 import { createServer, type Platform } from './server.ts';
 import { openEngine } from './store/open-store.ts';
@@ -24,7 +25,7 @@ export async function start(config: Config): Promise<{ url: string; close(): Pro
     durabilityTrusted: config.redisTrusted,
   });
   const key = config.key ?? developmentKey();
-  const platforms = platformsOf(config, store, log);
+  const platforms = platformsOf(config, store, log, key);
   const server =
     platforms.length > 0
       ? await createServer({
@@ -60,17 +61,18 @@ function addressOf({ publicUrl, trustProxy }: Config): { publicUrl?: string; tru
 }
 
 /** Where people are met. None: the workbench, on this machine. */
-function platformsOf(config: Config, store: Store, log: Log): Platform[] {
+function platformsOf(config: Config, store: Store, log: Log, key: string): Platform[] {
   const platforms: Platform[] = [];
   const clock = { now: () => Date.now() };
   const { production } = config;
   if (config.teams) platforms.push(createTeams({ settings: config.teams, store, clock, log, production }));
+  if (config.slack) platforms.push(createSlack({ settings: config.slack, store, clock, log, key }));
   if (production && platforms.length === 0) {
     throw new AppError(
       'CONFIG.NO_PLATFORM',
       'In production the bot needs Teams or Slack, and neither is set up',
       {
-        hint: 'Set TEAMS_APP_ID and the rest as docs/teams.md says.',
+        hint: 'Set TEAMS_APP_ID as docs/teams.md says, or SLACK_WORKSPACES as docs/slack.md says.',
       },
     );
   }

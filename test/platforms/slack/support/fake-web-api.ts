@@ -59,10 +59,10 @@ export async function createFakeWebApi({ tokens = { 'xoxb-T0ONE': 'T0ONE' }, use
   }
 
   function broken(fault: Fault, request: IncomingMessage, response: ServerResponse): void {
-    if (fault === 'reset') return void request.socket.destroy();
     if (fault === 'silence') return;
-    if ('error' in fault) return json(response, { ok: false, error: fault.error }, fault.headers);
-    response.writeHead(fault.status, fault.headers).end(fault.body ?? '');
+    if (fault === 'reset') request.socket.destroy();
+    else if ('error' in fault) json(response, { ok: false, error: fault.error }, fault.headers);
+    else response.writeHead(fault.status, fault.headers).end(fault.body ?? '');
   }
 
   function answer(
