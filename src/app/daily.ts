@@ -9,6 +9,9 @@ import {
 import { DAY_MS, type EpochMs } from '../domain/time.ts';
 import type { CollectionName } from './ports/collections.ts';
 import type { Change } from './ports/store.ts';
+import { oldVoices } from './pupil/voice-retention.ts';
+import { commitAudited } from './records/audit.ts';
+import { withoutHeld } from './records/hold.ts';
 import type { App } from './use-case.ts';
 
 /** Inbox rows outlive the platforms' last retry by far (Slack: about 5 minutes; cards in Teams never expire). */
@@ -26,10 +29,11 @@ const PERSONS_ANSWERS = ['answer', 'unnamedAnswer', 'participation'] as const;
 /** Once a day: the deletion clocks (what a card says is deleted on a day is gone the day after), and tiltak that begin. */
 export async function sweep(app: App, owner: Owner, now: EpochMs): Promise<number> {
   if (!(await isSweepTime(app, owner, now))) return 0;
-  const parts = [oldAnswers, oldVotes, oldAlerts, oldRows].map((find) => find(app, owner, now));
-  const changes = (await Promise.all(parts)).flat();
+  const parts = [oldAnswers, oldVotes, oldAlerts, oldRows, oldVoices].map((find) => find(app, owner, now));
+  const changes = await withoutHeld(app, owner, (await Promise.all(parts)).flat());
   for (let start = 0; start < changes.length; start += CHANGES_PER_COMMIT) {
-    await app.store.commit(owner.id, changes.slice(start, start + CHANGES_PER_COMMIT));
+    const deed = { actor: 'system', verb: 'retention', at: now } as const;
+    await commitAudited(app, owner.id, deed, changes.slice(start, start + CHANGES_PER_COMMIT));
   }
   await startMeasures(app, owner, now);
   return changes.length;

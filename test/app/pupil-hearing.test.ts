@@ -65,4 +65,27 @@ describe('a class is heard', () => {
     const release = (await rig.store.read(rig.owner, 'release', rig.pupils))?.body;
     expect(release?.questions[0]?.groups?.[0]).toMatchObject({ cells: ['nordlia-6a'], n: 6 });
   });
+
+  it('its words are deleted after 60 days, what was told at the end of the next school year', async () => {
+    const codes = await sheetCodes(rig, 'nordlia-6a');
+    for (const [n, code] of codes.slice(0, 6).entries())
+      await rig.post('/levert', { code, token: `the-token-of-pupil-${n}`, 'q_pup-1-best': `fint ${n}` });
+    await rig.until('2026-09-23');
+    const left = async (collection: 'voiceAnswer' | 'voiceCode' | 'release') => {
+      const found = [];
+      for await (const one of rig.store.list(rig.owner, collection)) {
+        if (JSON.stringify(one).includes(rig.pupils)) found.push(one);
+      }
+      return found;
+    };
+    const sweepOn = (date: string) => rig.house.tick(Date.parse(`${date}T10:00Z`));
+    await sweepOn('2026-11-10');
+    expect((await left('voiceAnswer')).length).toBe(6);
+    await sweepOn('2026-11-27');
+    expect(await left('voiceAnswer')).toEqual([]);
+    expect(JSON.stringify(await left('release'))).not.toContain('fint 2');
+    expect((await left('voiceCode')).length).toBe(22);
+    await sweepOn('2028-08-02');
+    expect([await left('release'), await left('voiceCode')]).toEqual([[], []]);
+  });
 });
