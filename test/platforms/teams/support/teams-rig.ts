@@ -19,6 +19,8 @@ export interface RigOptions extends Partial<Omit<TeamsParts, 'clock'>> {
   /** The school's own time. */
   start?: { date: string; time: string };
   log?: Log;
+  /** False: what an action causes is sent when the test says `quiet()`. */
+  sendAtOnce?: boolean;
   store?: Store;
 }
 
@@ -41,7 +43,7 @@ export async function createTeamsRig(options: RigOptions) {
   });
   await importOwner(store, folder);
   const settle = async <T>(reply: T): Promise<T> => {
-    await house.dispatcher.runOnce();
+    if (options.sendAtOnce ?? true) await house.dispatcher.runOnce();
     return reply;
   };
   const running: Promise<unknown>[] = [];

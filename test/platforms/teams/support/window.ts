@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
 import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
 
-const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
+const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
+  existsSync,
+);
 
 export function openBrowser(): Promise<Browser> {
   if (!CHROMIUM) throw new Error('Chromium is needed: apt-get install chromium');
@@ -15,6 +17,7 @@ export async function openWindow(browser: Browser, url: string) {
   page.on('pageerror', (error) => faults.push(error.message));
   await page.goto(url);
   await page.getByText('Type a message...').waitFor();
+  await page.getByText('Log Panel').locator('xpath=following::button[2]').click();
   return {
     page,
     faults,
@@ -28,8 +31,11 @@ export async function openWindow(browser: Browser, url: string) {
     async goTo(channel: string): Promise<void> {
       await page.getByText(channel, { exact: true }).first().click();
     },
-    async picture(name: string): Promise<void> {
-      await page.screenshot({ path: name });
+    async picture(path: string, card?: Locator): Promise<void> {
+      const toast = page.getByRole('button', { name: 'Dismiss Invoke Message' }).last();
+      if (await toast.isVisible()) await toast.click();
+      await card?.scrollIntoViewIfNeeded();
+      await page.screenshot({ path });
     },
   };
 }
