@@ -4,13 +4,15 @@ import packageJson from '../../package.json' with { type: 'json' };
 import { readTeamsManifestValues } from '../config.ts';
 import { teamsAppPackage } from '../platforms/teams/app-package.ts';
 import { action, WrongInput, withJson } from './command.ts';
+import { slackManifestCommand } from './manifest-slack.ts';
 
 /** One subcommand for each platform. */
 export function manifestCommand(): Command {
   return new Command('manifest')
     .description("make a platform's manifest from the environment, ready to upload")
     .helpOption('--help', 'show help')
-    .addCommand(teamsManifestCommand());
+    .addCommand(teamsManifestCommand())
+    .addCommand(slackManifestCommand());
 }
 
 function teamsManifestCommand(): Command {
