@@ -9,6 +9,8 @@ import { printMistake } from './files/mistake.ts';
 import { readOwnerFolder } from './files/owner-folder.ts';
 import { createIds } from './ids.ts';
 import { AppError } from './observe/app-error.ts';
+import { toPng } from './pictures/png.ts';
+import { createFilePages } from './web/files/file-pages.ts';
 import { createMeetingPages } from './web/meeting/meeting-pages.ts';
 import { createPupilPages } from './web/pupil/pupil-pages.ts';
 import { createWebApp, type MountedRoute } from './web/web-app.ts';
@@ -77,10 +79,11 @@ export async function createServer(parts: ServerParts): Promise<{
   for (const one of attached) await one.start?.();
 
   const meetings = createMeetingPages({ app: house.app, clock });
+  const files = createFilePages({ app: house.app, clock, toPng });
   const pupils = createPupilPages({ app: house.app, clock, onChange: dispatcher.wake });
   const app = createWebApp({
     log,
-    routes: [...attached.flatMap(({ routes }) => routes), pupils, meetings],
+    routes: [...attached.flatMap(({ routes }) => routes), pupils, meetings, files],
     trustProxy: parts.trustProxy ?? 0,
     health: () => readiness(store),
     metrics: {

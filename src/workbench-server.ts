@@ -12,9 +12,11 @@ import { DAY_MS, HOUR_MS } from './domain/time.ts';
 import { readOwnerFolder } from './files/owner-folder.ts';
 import { createIds } from './ids.ts';
 import { AppError } from './observe/app-error.ts';
+import { toPng } from './pictures/png.ts';
 import { createWebChat } from './platforms/web/web-chat.ts';
 import { createWebMessenger, webAddress } from './platforms/web/web-messenger.ts';
 import { advanceTime, createVirtualClock } from './simulate/advance-time.ts';
+import { createFilePages } from './web/files/file-pages.ts';
 import { createMeetingPages } from './web/meeting/meeting-pages.ts';
 import { createPupilPages } from './web/pupil/pupil-pages.ts';
 import { createWebApp } from './web/web-app.ts';
@@ -88,6 +90,7 @@ export async function createWorkbenchServer(
     routes: [
       createPupilPages({ app: house.app, clock, onChange: () => void house.dispatcher.runOnce() }),
       meetings,
+      createFilePages({ app: house.app, clock, toPng }),
     ],
     health: async () => ({ ready: true, checks: { store: 'ok' } }),
     metrics: {

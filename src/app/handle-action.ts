@@ -1,7 +1,9 @@
 import type { Action, Reply } from './action.ts';
+import { isTrial, trialReply } from './actions/answer.ts';
 import { ACTIONS } from './actions/registry.ts';
 import { ownerOf } from './identify.ts';
 import type { Change } from './ports/store.ts';
+import { auditChanges, type Deed } from './records/audit.ts';
 import type { App, Ctx, Refused } from './use-case.ts';
 import { refusalView } from './views/refusal.ts';
 
@@ -21,11 +23,20 @@ export async function handleAction(app: App, action: Action): Promise<Reply> {
   if (!ctx) return strangerReply();
   for (let tries = 0; tries < MAX_TRIES; tries += 1) {
     ctx.again = await seenBefore(ctx);
-    const decision = await ACTIONS[action.verb](ctx);
+    const decision = isTrial(ctx.action.reference) ? trialReply(ctx) : await ACTIONS[action.verb](ctx);
     if (!decision.ok) return refusedReply(ctx, decision);
     if (ctx.again) return { ...decision.reply, code: 'AGAIN' };
     if (decision.changes.length === 0) return decision.reply;
-    const committed = await app.store.commit(ctx.owner.id, [...decision.changes, inboxRow(ctx.action)]);
+    const deed: Deed = {
+      actor: decision.namelessly ? 'oneself' : `person:${ctx.actor.id}`,
+      verb: action.verb,
+      at: ctx.now,
+    };
+    const committed = await app.store.commit(ctx.owner.id, [
+      ...decision.changes,
+      inboxRow(ctx.action),
+      ...(await auditChanges(app, ctx.owner.id, deed, decision.changes)),
+    ]);
     if (committed.ok) return decision.reply;
   }
   app.log.warn('Gave up after repeated write conflicts', { verb: action.verb });

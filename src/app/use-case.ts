@@ -38,6 +38,8 @@ export interface Decision {
   ok: true;
   changes: Change[];
   reply: Reply;
+  /** What somebody does with what is theirs: the trail says that it was done, not by whom. */
+  namelessly?: true;
 }
 
 /** A refusal may carry the form again, with what was typed and the reason at the field. */

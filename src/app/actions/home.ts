@@ -7,10 +7,12 @@ import { isActive } from '../../domain/round/round.ts';
 import { isOpen } from '../../domain/voice/answer.ts';
 import { cycleOf } from '../cycle-of.ts';
 import { schoolState } from '../dialogue-story.ts';
+import { wheelUrl } from '../file-link.ts';
 import { all, ledSchools, notFound } from '../load.ts';
 import { ownAnswer, storyOf } from '../prompt-story.ts';
 import { roundsOf } from '../round-facts.ts';
 import { type Ctx, type Decision, type Refused, show } from '../use-case.ts';
+import { text } from '../view.ts';
 import { digestView, type OwnerCheck, schoolDetailView } from '../views/digest.ts';
 import { answersView, helpView, noRoundView, privacyView, wheelView } from '../views/home.ts';
 import { questionsOf } from '../views/question.ts';
@@ -47,7 +49,9 @@ export async function ownerDigest(ctx: Pick<Ctx, 'app' | 'store' | 'owner' | 'ac
     schools.map((school) => schoolState(ctx.store, ctx.owner, school, ctx.now, ctx.actor)),
   );
   const today = toLocal(ctx.now, ctx.owner.timeZone).date;
-  return digestView(ctx.actor, digestOf(states, today), ctx.owner, await ownerChecks(ctx));
+  const view = digestView(ctx.actor, digestOf(states, today), ctx.owner, await ownerChecks(ctx));
+  const url = wheelUrl(ctx.app, ctx.owner.id, { school: undefined, language: ctx.actor.language }, ctx.now);
+  return url ? { ...view, data: { ...view.data, image: { url, alt: text('wheel.imageAlt') } } } : view;
 }
 
 /** What rektorer answered about the owner, once the window is over and enough of them have. */
@@ -111,7 +115,10 @@ export async function wheel(ctx: Ctx): Promise<Decision | Refused> {
   const cycle = await cycleOf(ctx.store, ctx.owner, school, ctx.now);
   const coming = cycle.occurrences.filter(({ occurrence }) => occurrence.closesAt > ctx.now).slice(0, 8);
   const canHold = school !== undefined && leadsSchool(ctx.actor, school.id);
-  return show(wheelView(ctx.actor, coming, { owner: ctx.owner, canHold, ...(school ? { school } : {}) }), {
+  const language = ctx.actor.language;
+  const picture = wheelUrl(ctx.app, ctx.owner.id, { school: school?.id, language }, ctx.now);
+  const about = { owner: ctx.owner, canHold, ...(school ? { school } : {}), ...(picture ? { picture } : {}) };
+  return show(wheelView(ctx.actor, coming, about), {
     inPlace: false,
   });
 }

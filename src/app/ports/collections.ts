@@ -6,6 +6,7 @@ import type { Language } from '../../domain/language.ts';
 import type { Measure } from '../../domain/measure/measure.ts';
 import type { Owner, Person, School, SchoolClass, Team } from '../../domain/people/people.ts';
 import type { Release } from '../../domain/privacy/voice-release.ts';
+import type { AuditHead, AuditRow, Hold } from '../../domain/records/records.ts';
 import type { ReportState } from '../../domain/report/report.ts';
 import type { Ballot, Finding, Round, SourceNote } from '../../domain/round/round.ts';
 import type { EpochMs } from '../../domain/time.ts';
@@ -122,6 +123,12 @@ export interface Collections {
   report: ReportState;
   /** id: 'restoring': a backup or copy is being put in; the owner is not whole as long as it is there. */
   restoring: Restoring;
+  /** id: the row's number with leading zeros: who changed what. Only ever added to. */
+  audit: AuditRow;
+  /** id: 'head' */
+  auditHead: AuditHead;
+  /** id: `<school, round or person>:<id>`: what no deletion clock may touch. */
+  hold: Hold;
   /** id: 'sweep': when the deletion clocks last ran. */
   sweep: { at: EpochMs };
   /** id: 'stamp': moves whenever the wheel, a calendar or a school's hours change. */

@@ -57,7 +57,7 @@ export async function schoolReport(
   const { state } = await readReportState(source, school.id);
   const dayOf = (at: EpochMs) => toLocal(at, owner.timeZone).date;
   const rounds = await sharedRounds(source, school.id, dayOf);
-  const contents = await Promise.all(rounds.map(({ body }) => roundContent(store, owner.id, body)));
+  const contents = await Promise.all(rounds.map(({ body }) => roundContent(store, owner.id, body, now)));
   const clean = namesOut(roster.people.map((person) => person.name));
   const content = contentOf(rounds, contents, state);
   const { voices, kinds } = await reportedVoices(

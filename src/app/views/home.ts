@@ -25,6 +25,7 @@ export function commandsFor(person: Person): { command: string; verb: Verb }[] {
     ...(leader || owner ? [{ command: 'dialogue', verb: 'dialogue.open' as const }] : []),
     ...(leader || owner ? [{ command: 'report', verb: 'report.open' as const }] : []),
     { command: 'answers', verb: 'home.answers' as const },
+    { command: 'mine', verb: 'records.mine' as const },
     { command: 'settings', verb: 'settings.open' as const },
     { command: 'stop', verb: 'settings.stop' as const },
     { command: 'privacy', verb: 'home.privacy' as const },
@@ -77,7 +78,11 @@ export function privacyView(person: Person, groups: MinGroups): CardView {
         })),
       },
     ],
-    actions: [button('home.answers', ''), button('settings.open', 'self', text('action.settings'))],
+    actions: [
+      button('home.answers', ''),
+      button('records.mine', 'self'),
+      button('settings.open', 'self', text('action.settings')),
+    ],
   });
 }
 
@@ -111,7 +116,7 @@ function answerItem({ story, answered }: { story: PromptStory; answered: boolean
 export function wheelView(
   person: Person,
   coming: Planned[],
-  { owner, school, canHold }: { owner: Owner; school?: School; canHold: boolean },
+  { owner, school, canHold, picture }: { owner: Owner; school?: School; canHold: boolean; picture?: string },
 ): CardView {
   return viewFor(person, 'wheel', {
     kicker: school?.name ?? owner.name,
@@ -134,6 +139,7 @@ export function wheelView(
       },
     ],
     actions: canHold && school ? [button('wheel.hold', school.id)] : [],
+    ...(picture ? { image: { url: picture, alt: text('wheel.imageAlt') } } : {}),
   });
 }
 

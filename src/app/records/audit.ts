@@ -1,0 +1,151 @@
+import type { AuditActor, AuditChange, AuditRow } from '../../domain/records/records.ts';
+import type { EpochMs } from '../../domain/time.ts';
+import type { Ids } from '../ports/clock.ts';
+import type { CollectionName } from '../ports/collections.ts';
+import type { Change, Store } from '../ports/store.ts';
+
+/**
+ * What the trail follows: the organ's own decisions and papers. Not who answered or voted, and when: nobody has a list of
+ * that, so the trail is none either.
+ */
+const FOLLOWED: ReadonlySet<CollectionName> = new Set<CollectionName>([
+  'owner',
+  'school',
+  'team',
+  'class',
+  'person',
+  'wheel',
+  'calendar',
+  'round',
+  'finding',
+  'measure',
+  'dialogue',
+  'commitment',
+  'helpRequest',
+  'release',
+  'report',
+  'hold',
+]);
+
+/** Working rows of the machinery: their end is not a deletion of anybody's words. */
+const MACHINERY: ReadonlySet<CollectionName> = new Set<CollectionName>([
+  'inbox',
+  'openHearing',
+  'urn',
+  'sealedPaper',
+  'voiceCode',
+  'staffTicket',
+  'planStamp',
+  'sweep',
+  'workbench',
+  'webMessage',
+  'webSeen',
+]);
+
+export interface Deed {
+  actor: AuditActor;
+  verb: string;
+  at: EpochMs;
+}
+
+/**
+ * The trail's row for these changes, to stand in the same commit; nothing when they are none of the trail's business.
+ * Two commits at once cannot both add a row: the later one conflicts and is tried again.
+ */
+export async function auditChanges(
+  { store, ids }: { store: Store; ids: Ids },
+  owner: string,
+  deed: Deed,
+  changes: Change[],
+): Promise<Change[]> {
+  const about = followed(deed, changes);
+  const deleted = deletions(changes);
+  if (about.length === 0 && Object.keys(deleted).length === 0) return [];
+  const head = await store.read(owner, 'auditHead', 'head');
+  const n = (head?.body.n ?? 0) + 1;
+  const row = { n, ...deed, changes: about, deleted, before: head?.body.seal ?? '' };
+  const seal = sealOf(ids, owner, row);
+  return [
+    { type: 'put', collection: 'audit', id: auditId(n), body: { ...row, seal }, expect: 0 },
+    { type: 'put', collection: 'auditHead', id: 'head', body: { n, seal }, expect: head?.version ?? 0 },
+  ];
+}
+
+function followed({ actor }: Deed, changes: Change[]): AuditChange[] {
+  return changes.flatMap((change): AuditChange[] => {
+    if (change.type !== 'put' && change.type !== 'insert') return [];
+    if (!FOLLOWED.has(change.collection)) return [];
+    // One's own language and pauses are one's own affair.
+    if (change.collection === 'person' && actor === `person:${change.id}`) return [];
+    const version = change.type === 'put' ? change.expect + 1 : 1;
+    return [{ collection: change.collection, id: change.id, version }];
+  });
+}
+
+function deletions(changes: Change[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const change of changes) {
+    if (change.type !== 'delete' || MACHINERY.has(change.collection)) continue;
+    counts[change.collection] = (counts[change.collection] ?? 0) + 1;
+  }
+  return counts;
+}
+
+/** In order of number is in order of id. */
+export function auditId(n: number): string {
+  return String(n).padStart(12, '0');
+}
+
+/** Keyed, so that whoever can write to the store but has no key cannot mend the chain after changing a row. */
+export function sealOf(ids: Ids, owner: string, row: Omit<AuditRow, 'seal'>): string {
+  const { n, at, actor, verb, changes, deleted, before } = row;
+  const counts = Object.entries(deleted).sort(([a], [b]) => (a < b ? -1 : 1));
+  const what = changes.map(({ collection, id, version }) => [collection, id, version]);
+  return ids.pseudonym(JSON.stringify([owner, n, at, actor, verb, what, counts, before]), 'audit');
+}
+
+export type AuditFault =
+  | { code: 'AUDIT.ROW_CHANGED' | 'AUDIT.ROW_MISSING' | 'AUDIT.CHAIN_BROKEN'; n: number }
+  | { code: 'AUDIT.END_MISSING'; n: number };
+
+/** Reads the whole trail: every row as it was sealed, none missing, in order, to the end that was noted. */
+export async function verifyAudit(
+  { store, ids }: { store: Store; ids: Ids },
+  owner: string,
+): Promise<{ rows: number; end: string; faults: AuditFault[] }> {
+  const faults: AuditFault[] = [];
+  let rows = 0;
+  let expected = 1;
+  let before = '';
+  for await (const { body: row } of store.list(owner, 'audit')) {
+    rows += 1;
+    for (; expected < row.n; expected += 1) faults.push({ code: 'AUDIT.ROW_MISSING', n: expected });
+    if (row.seal !== sealOf(ids, owner, row)) faults.push({ code: 'AUDIT.ROW_CHANGED', n: row.n });
+    else if (row.before !== before) faults.push({ code: 'AUDIT.CHAIN_BROKEN', n: row.n });
+    before = row.seal;
+    expected = row.n + 1;
+  }
+  const head = (await store.read(owner, 'auditHead', 'head'))?.body;
+  const noted = head?.n ?? 0;
+  if (noted !== expected - 1 || (head?.seal ?? '') !== before)
+    faults.push({ code: 'AUDIT.END_MISSING', n: Math.max(noted, expected - 1) });
+  return { rows, end: before, faults };
+}
+
+const MAX_TRIES = 6;
+
+/** Commits changes that no action made (a clock, a command) with their row; tries again when the trail has moved. */
+export async function commitAudited(
+  parts: { store: Store; ids: Ids },
+  owner: string,
+  deed: Deed,
+  changes: Change[],
+): Promise<boolean> {
+  for (let tries = 0; tries < MAX_TRIES; tries += 1) {
+    const row = await auditChanges(parts, owner, deed, changes);
+    const committed = await parts.store.commit(owner, [...changes, ...row]);
+    if (committed.ok) return true;
+    if (committed.collection !== 'auditHead' && committed.collection !== 'audit') return false;
+  }
+  return false;
+}

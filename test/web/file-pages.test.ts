@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fileUrl, wheelUrl } from '../../src/app/file-link.ts';
+import { createLog } from '../../src/observe/log.ts';
+import { toPng } from '../../src/pictures/png.ts';
+import { createFilePages } from '../../src/web/files/file-pages.ts';
+import { createWebApp, listen, type WebServer } from '../../src/web/web-app.ts';
+import { createHouseRig, type HouseRig } from '../support/house-rig.ts';
+
+const PUBLIC = 'https://hjul.example';
+
+describe('pictures and files by addresses that cannot be guessed', () => {
+  let rig: HouseRig;
+  let server: WebServer;
+  const get = (url: string) => fetch(url.replace(PUBLIC, server.url.replace(/\/$/, '')));
+
+  beforeAll(async () => {
+    rig = await createHouseRig('2026-11-24', { publicUrl: PUBLIC });
+    const pages = createFilePages({ app: rig.house.app, clock: rig.clock, toPng });
+    const app = createWebApp({
+      log: createLog({ level: 'silent' }),
+      routes: [pages],
+      health: async () => ({ ready: true, checks: {} }),
+      metrics: { contentType: 'text/plain', text: async () => '' },
+    });
+    server = await listen(app, { host: '127.0.0.1', port: 0 });
+  });
+  afterAll(() => server.close());
+
+  const wheel = (school: string | undefined, theme: 'light' | 'dark' = 'light') =>
+    wheelUrl(rig.house.app, rig.owner, { school, language: 'nn', theme }, rig.clock.now()) ?? '';
+
+  it.each(['light', 'dark'] as const)('gives the wheel as a %s PNG without a browser', async (theme) => {
+    const response = await get(wheel('fjordvik-ungdom', theme));
+    expect(response.status).toBe(200);
+    expect(response.headers.get('content-type')).toBe('image/png');
+    const bytes = Buffer.from(await response.arrayBuffer());
+    expect(bytes.subarray(1, 4).toString()).toBe('PNG');
+    // Width and height stand in the first block.
+    expect([bytes.readUInt32BE(16), bytes.readUInt32BE(20)]).toEqual([1200, 1200]);
+    expect(bytes.length).toBeGreaterThan(20_000);
+  });
+
+  it('is the same address all day, another for another school', () => {
+    expect(wheel('nordlia')).toBe(wheel('nordlia'));
+    expect(wheel('nordlia')).not.toBe(wheel('holmen'));
+  });
+
+  it('opens nothing that is forged, changed or run out', async () => {
+    const url = wheel('nordlia');
+    const [seal = ''] = /[^/]+(?=\/arshjul)/.exec(url) ?? [];
+    const other = Buffer.from('holmen:nb:light').toString('base64url');
+    const forged = [
+      url.replace(seal, seal.replace(/^[^.]+/, other)),
+      url.replace(seal, seal.replace(/\.[^.]+\./, '.zzzzzzzz.')),
+      url.replace(seal, `${seal}x`),
+      url.replace('/fjordvik/', '/somebody/'),
+      url.replace('/hjul/', '/mine-data/').replace('arshjul.png', 'mine-data.json'),
+    ];
+    for (const one of forged) expect((await get(one)).status, one).toBe(404);
+    const subject = rig.folder.people[0]?.id ?? '';
+    const old = { owner: rig.owner, kind: 'mine' as const, subject, expiresAt: rig.clock.now() };
+    expect((await get(fileUrl(rig.house.app, old) ?? '')).status).toBe(404);
+  });
+
+  it('gives one person’s data as a file, kept nowhere on the way', async () => {
+    const person = rig.folder.people[0];
+    const link = { owner: rig.owner, kind: 'mine' as const, subject: person?.id ?? '' };
+    const url = fileUrl(rig.house.app, { ...link, expiresAt: rig.clock.now() + 1000 }) ?? '';
+    const response = await get(url);
+    expect(response.headers.get('cache-control')).toBe('no-store');
+    expect(response.headers.get('content-disposition')).toContain('attachment');
+    expect(((await response.json()) as { person: unknown }).person).toEqual(person);
+  });
+
+  it('puts the wheel in the card of «årshjul» and of the digest, with words', async () => {
+    const rektor = rig.person((one) => one.roles.includes('principal')).id;
+    const owner = rig.person((one) => one.roles.includes('educationDirector')).id;
+    for (const [who, verb] of [
+      [rektor, 'home.wheel'],
+      [owner, 'home.status'],
+    ] as const) {
+      const { image } = (await rig.act(who, verb)).view.data;
+      expect(image?.alt).toEqual({ $text: 'wheel.imageAlt' });
+      expect((await get(image?.url ?? '')).status).toBe(200);
+    }
+  });
+});
