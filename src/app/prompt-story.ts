@@ -1,7 +1,7 @@
 import type { Owner, Person } from '../domain/people/people.ts';
 import { type Result, refuse } from '../domain/result.ts';
 import { isUnnamed, type Prompt } from '../domain/voice/prompt.ts';
-import { loadWheel, notFound } from './load.ts';
+import { loadWheel, notFound, teamsOf } from './load.ts';
 import type { Ids } from './ports/clock.ts';
 import type { Store } from './ports/store.ts';
 import type { PromptStory } from './views/question.ts';
@@ -32,6 +32,7 @@ export async function storyOf(
   if (prompt.school) {
     const school = (await store.read(owner.id, 'school', prompt.school))?.body;
     if (school) story.school = school;
+    story.teams = await teamsOf(store, owner.id, prompt.school);
   }
   if (prompt.round) {
     const round = (await store.read(owner.id, 'round', prompt.round))?.body;
@@ -51,6 +52,7 @@ export function unnamedKey(ids: Ids, prompt: Prompt, person: string): string {
 export interface OwnAnswer {
   texts: Record<string, string>;
   shared: boolean;
+  team?: string;
   version: number;
 }
 
@@ -67,5 +69,7 @@ export async function ownAnswer(
     return stored && { texts: stored.body.texts, shared: false, version: stored.version };
   }
   const stored = await store.read(owner, 'answer', answerKey(prompt, person));
-  return stored && { texts: stored.body.texts, shared: stored.body.sharedWithTeam, version: stored.version };
+  if (!stored) return undefined;
+  const { texts, sharedWithTeam, team } = stored.body;
+  return { texts, shared: sharedWithTeam, version: stored.version, ...(team === undefined ? {} : { team }) };
 }

@@ -2,7 +2,8 @@ import type { Round } from '../domain/round/round.ts';
 import { DAY_MS } from '../domain/time.ts';
 import { askedStaff } from './actions/round-new.ts';
 import { nudge } from './actions/round-start.ts';
-import { type LoadedRound, loadWheel, peopleOf } from './load.ts';
+import { closePrompts } from './actions/round-window.ts';
+import { all, type LoadedRound, loadWheel, peopleOf } from './load.ts';
 import type { Change } from './ports/store.ts';
 import { schoolTime } from './school-time.ts';
 import { makePrompt, startPrompt } from './start-prompt.ts';
@@ -15,6 +16,8 @@ const CLOSE_UPDATE_MS = 14 * DAY_MS;
 /** What a phase sends when it begins. */
 export async function onEnter(ctx: Ctx, loaded: LoadedRound): Promise<{ round: Round; changes: Change[] }> {
   switch (loaded.round.phase) {
+    case 'evidence':
+      return { round: loaded.round, changes: await closePrompts(ctx, loaded.round) };
     case 'analyse':
       return { round: loaded.round, changes: await analysisPrep(ctx, loaded) };
     case 'prioritise':
@@ -52,6 +55,10 @@ async function startVote(
   ctx: Ctx,
   { round, school }: LoadedRound,
 ): Promise<{ round: Round; changes: Change[] }> {
+  const findings = await all(ctx.store, ctx.owner.id, 'finding', `${round.id}:`);
+  // With one finding there is nothing to vote on.
+  if (findings.length === 1)
+    return { round: { ...round, priority: findings.map((one) => one.id) }, changes: [] };
   const time = await schoolTime(ctx.store, ctx.owner, school);
   const opensAt = time.nextOpen(ctx.now);
   const closesAt = opensAt === undefined ? undefined : time.endOfSchoolDay(opensAt, VOTE_SCHOOL_DAYS);

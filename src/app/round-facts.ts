@@ -17,8 +17,13 @@ export interface RoundContent {
   measures: Measure[];
 }
 
-/** What has happened in a round, as it stands in the store. */
-export async function roundContent(store: Store, owner: string, round: Round): Promise<RoundContent> {
+/** What has happened in a round, as it stands in the store. `now` tells whether its window is open. */
+export async function roundContent(
+  store: Store,
+  owner: string,
+  round: Round,
+  now: EpochMs = Number.MAX_SAFE_INTEGER,
+): Promise<RoundContent> {
   const prefix = `${round.id}:`;
   const [teamAnswers, notes, findings, measures, answers, three] = await Promise.all([
     all(store, owner, 'teamAnswer', prefix),
@@ -28,7 +33,9 @@ export async function roundContent(store: Store, owner: string, round: Round): P
     count(store, owner, 'answer', `${round.id}:reflection:`),
     count(store, owner, 'unnamedAnswer', `${round.id}:threeThings:`),
   ]);
-  const written = teamAnswers.filter((answer) => answer.agreed !== '' || answer.disagreed !== '');
+  const written = teamAnswers.filter(
+    (answer) => answer.agreed !== '' || answer.disagreed !== '' || answer.amendments.length > 0,
+  );
   const kinds = new Set<SourceKind>(notes.map((note) => note.kind));
   for (const kind of await voiceSources(store, owner, round.id)) kinds.add(kind);
   if (written.length + answers + three > 0) kinds.add('reflection');
@@ -39,8 +46,15 @@ export async function roundContent(store: Store, owner: string, round: Round): P
     findings: findings.length,
     measures: measures.length,
     openMeasures: measures.filter(isOpenMeasure).length,
+    windowOpen: windowOpen(round, now),
   };
   return { facts, teamAnswers: written, notes, findings, measures };
+}
+
+/** Answers in samle, votes in prioritere. */
+function windowOpen({ phase, collect, vote }: Round, now: EpochMs): boolean {
+  const window = phase === 'collect' ? collect : phase === 'prioritise' ? vote : undefined;
+  return window !== undefined && now < window.closesAt;
 }
 
 export async function roundsOf(store: Store, owner: string, school: SchoolId): Promise<Round[]> {

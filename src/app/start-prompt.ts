@@ -55,12 +55,16 @@ export function firstDeliveryId(prompt: string, person: string): string {
 
 /** Every message that a person may have got about it is closed where it stands: the first and the reminders. */
 export function closings(prompt: Prompt, person: string): NewDelivery[] {
-  const first = firstDeliveryId(prompt.id, person);
+  return messagesOf(prompt.id, person).map((replaces) => closing(prompt, person, replaces));
+}
+
+/** The deliveries that may have asked a person: the first and the reminders. */
+export function messagesOf(prompt: string, person: string): string[] {
   const reminders = Array.from(
     { length: MAX_REMINDERS },
-    (_, index) => `${prompt.id}:${person}:reminder${index + 1}`,
+    (_, index) => `${prompt}:${person}:reminder${index + 1}`,
   );
-  return [first, ...reminders].map((replaces) => closing(prompt, person, replaces));
+  return [firstDeliveryId(prompt, person), ...reminders];
 }
 
 /** The id carries the closing time, so that an extended window gets a closing of its own. */

@@ -167,6 +167,7 @@ describe('a vurderingsrunde from beginning to end', () => {
         })
       ).code,
     ).toBe('OK');
+    expect((await advance('collect')).code).toBe('ROUND.STILL_COLLECTING');
     await rig.until('2026-09-22');
     expect((await advance('collect')).code).toBe('OK');
     expect((await advance('collect')).code).toBe('OK');
@@ -187,6 +188,12 @@ describe('a vurderingsrunde from beginning to end', () => {
       (await rig.act(rektor, 'finding.save', round, { ...lonely, explanation2: 'Vi mangler felles metode.' }))
         .code,
     ).toBe('OK');
+    const second = {
+      ...lonely,
+      statement: 'Vi snakker lite om tekst.',
+      explanation2: 'Vi mangler felles metode.',
+    };
+    expect((await rig.act(rektor, 'finding.save', round, second)).code).toBe('OK');
     expect((await advance('analyse')).code).toBe('OK');
     await rig.until('2026-09-23', '13:00');
     const [finding] = await findings();

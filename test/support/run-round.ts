@@ -42,10 +42,14 @@ export async function runRound(
   await expectOk(rig.act(rektor, 'round.advance', `${round}@evidence`));
   const finding = { statement: say('finding'), explanation1: 'en', explanation2: 'to', sources: 'results' };
   await expectOk(rig.act(rektor, 'finding.save', round, finding));
+  await expectOk(
+    rig.act(rektor, 'finding.save', round, { ...finding, statement: `${finding.statement} igjen` }),
+  );
   await expectOk(rig.act(rektor, 'round.advance', `${round}@analyse`));
   const ids = await idsOf(rig, 'finding', round);
+  await expectOk(rig.act(first, 'ballot.save', round, { findings: ids[0] ?? '' }));
   await expectOk(rig.act(rektor, 'priority.save', round, { first: ids[0] ?? '' }));
-  await expectOk(rig.act(rektor, 'round.advance', `${round}@prioritise`));
+  await expectOk(rig.act(rektor, 'round.advance', `${round}@prioritise`, { reason: 'Alle er enige.' }));
   await expectOk(
     rig.act(rektor, 'goal.save', round, { finding: ids[0] ?? '', goal: say('goal'), sign: 'tegn' }),
   );

@@ -6,7 +6,6 @@ import type { Goal, Round } from '../../domain/round/round.ts';
 import { readText } from '../../domain/voice/answer.ts';
 import { all, type LoadedRound, loadLedRound, loadRound } from '../load.ts';
 import type { Change } from '../ports/store.ts';
-import { roundContent } from '../round-facts.ts';
 import { type Ctx, type Decision, decide, type Refused, show } from '../use-case.ts';
 import { text } from '../view.ts';
 import {
@@ -37,19 +36,17 @@ export async function newFinding(ctx: Ctx): Promise<Decision | Refused> {
   const loaded = await loadAnalysis(ctx);
   if (!loaded.ok) return loaded;
   if (loaded.round.phase !== 'analyse') return refuse('ROUND.WRONG_PHASE', { phase: 'analyse' });
-  const { facts } = await roundContent(ctx.store, ctx.owner.id, loaded.round);
-  return show(findingForm(ctx.actor, loaded, facts.sourceKinds), { inPlace: false });
+  return show(findingForm(ctx.actor, loaded), { inPlace: false });
 }
 
 export async function saveFinding(ctx: Ctx): Promise<Decision | Refused> {
   const loaded = await loadAnalysis(ctx);
   if (!loaded.ok) return loaded;
-  const { facts } = await roundContent(ctx.store, ctx.owner.id, loaded.round);
   const read = readFinding(`${loaded.round.id}:${ctx.app.ids.next()}`, loaded.round, ctx.action.values);
   if (!read.ok)
     return {
       ...read,
-      view: formAgain(findingForm(ctx.actor, loaded, facts.sourceKinds), ctx.action.values, read),
+      view: formAgain(findingForm(ctx.actor, loaded), ctx.action.values, read),
     };
   const change: Change = {
     type: 'put',

@@ -1,15 +1,26 @@
 import type { SourceNote } from '../../domain/round/round.ts';
 import { isOpen, readAnswer } from '../../domain/voice/answer.ts';
 import { becomesSource, isUnnamed, type Prompt, teamPromptOf } from '../../domain/voice/prompt.ts';
+import { splitReference } from '../load.ts';
 import type { Change } from '../ports/store.ts';
 import { answerKey, loadStory, type OwnAnswer, ownAnswer, unnamedKey } from '../prompt-story.ts';
 import { type Ctx, type Decision, decide, type Refused, show } from '../use-case.ts';
+import { confirmation } from '../views/parts.ts';
 import { answeredView, closedView, type PromptStory, questionsOf, questionView } from '../views/question.ts';
 import { formAgain } from '../views/refusal.ts';
 import { teamUpdate } from './team-answer.ts';
 
 /** Rektor's trial of a round: the card is real, nothing is kept. */
 export const TRIAL = 'trial';
+
+/** What a trial card answers to whatever is pressed. */
+export function trialReply(ctx: Ctx): Decision {
+  return show(confirmation(ctx.actor, 'trial'), { inPlace: false });
+}
+
+export function isTrial(reference: string): boolean {
+  return splitReference(reference).id.endsWith(`:${TRIAL}`);
+}
 
 export async function saveAnswer(ctx: Ctx): Promise<Decision | Refused> {
   const loaded = await loadAsked(ctx);
@@ -34,7 +45,10 @@ export async function editAnswer(ctx: Ctx): Promise<Decision | Refused> {
   return show(questionView(ctx.actor, story, { texts: own?.texts ?? {} }));
 }
 
-/** Shares one's own words with the team, without the name, or takes them back. */
+/**
+ * Shares one's own words with one team, without the name, or takes them back. One team at a time: the same words
+ * in two channels at once would name whoever is in both.
+ */
 export async function shareAnswer(ctx: Ctx): Promise<Decision | Refused> {
   const loaded = await loadAsked(ctx);
   if (!loaded.ok) return loaded;
@@ -43,9 +57,18 @@ export async function shareAnswer(ctx: Ctx): Promise<Decision | Refused> {
   if (!isOpen(story.prompt, ctx.now))
     return { ok: false, code: 'PROMPT.CLOSED', view: closedView(ctx.actor, story, own.texts) };
   if (ctx.again) return show(answeredView(ctx.actor, story, own.texts, own.shared));
-  const change = namedAnswer(ctx, story.prompt, own.texts, !own.shared, own.version);
+  const team = sharedTeam(ctx);
+  if (!own.shared && team === undefined) return { ok: false, code: 'ANSWER.NOTHING_TO_SHARE' };
+  const change = namedAnswer(ctx, story.prompt, own.texts, !own.shared, own.version, team);
   const cards = await sharedCards(ctx, story.prompt);
   return decide([change, ...cards], answeredView(ctx.actor, story, own.texts, !own.shared));
+}
+
+/** The team of the button, if one is in it; the only team when the button names none. */
+function sharedTeam(ctx: Ctx): string | undefined {
+  const { teams } = ctx.actor;
+  const { detail } = splitReference(ctx.action.reference);
+  return detail === '' && teams.length === 1 ? teams[0] : teams.find((team) => team === detail);
 }
 
 /** The cards of one's own teams that show the shared words are drawn anew. */
@@ -55,7 +78,7 @@ async function sharedCards(ctx: Ctx, prompt: Prompt): Promise<Change[]> {
 }
 
 async function loadAsked(ctx: Ctx) {
-  const loaded = await loadStory(ctx.store, ctx.owner, ctx.actor, ctx.action.reference);
+  const loaded = await loadStory(ctx.store, ctx.owner, ctx.actor, splitReference(ctx.action.reference).id);
   if (!loaded.ok) return loaded;
   const own = await ownAnswer(ctx.store, ctx.app.ids, ctx.owner.id, loaded.story.prompt, ctx.actor.id);
   return { ok: true as const, story: loaded.story, own };
@@ -79,7 +102,10 @@ function answerChanges(
     const body = { prompt: prompt.id, texts };
     return [participation, { type: 'put', collection: 'unnamedAnswer', id, body, expect: own?.version ?? 0 }];
   }
-  const changes = [participation, namedAnswer(ctx, prompt, texts, own?.shared ?? false, own?.version ?? 0)];
+  const changes = [
+    participation,
+    namedAnswer(ctx, prompt, texts, own?.shared ?? false, own?.version ?? 0, own?.team),
+  ];
   if (becomesSource(prompt.purpose) && prompt.school) changes.push(...sourceChanges(story, texts));
   return changes;
 }
@@ -90,12 +116,19 @@ function namedAnswer(
   texts: Record<string, string>,
   sharedWithTeam: boolean,
   expect: number,
+  team: string | undefined,
 ): Change {
   return {
     type: 'put',
     collection: 'answer',
     id: answerKey(prompt, ctx.actor.id),
-    body: { prompt: prompt.id, person: ctx.actor.id, texts, sharedWithTeam },
+    body: {
+      prompt: prompt.id,
+      person: ctx.actor.id,
+      texts,
+      sharedWithTeam,
+      ...(sharedWithTeam && team !== undefined ? { team } : {}),
+    },
     expect,
   };
 }

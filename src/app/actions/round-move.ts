@@ -12,7 +12,7 @@ import { reasonForm } from '../views/round-forms.ts';
 import { overviewView, type RoundStory } from '../views/round-overview.ts';
 
 export async function roundStory(ctx: Ctx, { round, school }: LoadedRound): Promise<RoundStory> {
-  const content = await roundContent(ctx.store, ctx.owner.id, round);
+  const content = await roundContent(ctx.store, ctx.owner.id, round, ctx.now);
   const prerequisites = await schoolPrerequisites(ctx.store, ctx.owner.id, school.id, ctx.now);
   return { round, school, zone: ctx.owner.timeZone, content, prerequisites };
 }
@@ -48,7 +48,12 @@ export async function moveOn(ctx: Ctx): Promise<Decision | Refused> {
   );
 }
 
-const SOFT: readonly string[] = ['ROUND.ONE_SOURCE', 'ROUND.OPEN_MEASURES'];
+const SOFT: readonly string[] = [
+  'ROUND.STILL_COLLECTING',
+  'ROUND.ONE_SOURCE',
+  'ROUND.VOTE_OPEN',
+  'ROUND.OPEN_MEASURES',
+];
 
 function isSoft(code: string): boolean {
   return SOFT.includes(code);

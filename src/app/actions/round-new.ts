@@ -1,4 +1,4 @@
-import type { QuestionSet } from '../../domain/cycle/activity.ts';
+import type { QuestionSet, Wheel } from '../../domain/cycle/activity.ts';
 import { hasRole, type Person, type School, type Team } from '../../domain/people/people.ts';
 import { type Result, refuse } from '../../domain/result.ts';
 import { type DraftFields, duplicateOf, readDraft } from '../../domain/round/draft.ts';
@@ -108,9 +108,7 @@ async function emptyStory(ctx: Ctx, hint: string): Promise<Result<{ story: Draft
     loadWheel(ctx.store, ctx.owner),
     roundsOf(ctx.store, id, school.id),
   ]);
-  const sets = wheel.questionSets
-    .filter((set) => set.audience === 'staff' && !NOT_FOR_ROUNDS.includes(set.id))
-    .sort(generalFirst);
+  const sets = setsForRounds(wheel);
   const story: DraftStory = {
     school,
     teams,
@@ -124,11 +122,17 @@ async function emptyStory(ctx: Ctx, hint: string): Promise<Result<{ story: Draft
 }
 
 /** Sent by the round itself, at its own moment. */
-const NOT_FOR_ROUNDS: readonly string[] = ['analysis-prep'];
+const SENT_BY_ROUNDS: readonly string[] = ['analysis-prep'];
+/** Begins with the staff's own wondering, so it fits every theme. */
+const GENERAL_SET = 'round-wondering';
 
-/** STF1-9, for leadership and teachers, fits most themes. */
-function generalFirst(a: QuestionSet, b: QuestionSet): number {
-  return Number(b.id === 'staff') - Number(a.id === 'staff');
+/** Sets for staff that no activity of the wheel has for its own, the one that always fits first. */
+function setsForRounds(wheel: Wheel): QuestionSet[] {
+  const used = new Set(wheel.activities.map((activity) => activity.questionSet));
+  const free = wheel.questionSets.filter(
+    (set) => set.audience === 'staff' && !used.has(set.id) && !SENT_BY_ROUNDS.includes(set.id),
+  );
+  return free.sort((a, b) => Number(b.id === GENERAL_SET) - Number(a.id === GENERAL_SET));
 }
 
 function earlierRounds(rounds: Round[]): Round[] {

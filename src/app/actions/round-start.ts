@@ -11,6 +11,7 @@ import { roundContent, roundsOf } from '../round-facts.ts';
 import { type SchoolTime, schoolTime } from '../school-time.ts';
 import { makePrompt, type PromptSpec, startPrompt, startTeamPrompt } from '../start-prompt.ts';
 import { type Ctx, type Decision, decide, type Refused, show } from '../use-case.ts';
+import { button } from '../views/parts.ts';
 import { questionView } from '../views/question.ts';
 import { formAgain } from '../views/refusal.ts';
 import { type DraftStory, previewView } from '../views/round-draft.ts';
@@ -52,7 +53,8 @@ export async function tryRound(ctx: Ctx): Promise<Decision | Refused> {
     round: chosenNow.round,
   };
   const view = questionView(ctx.actor, story, { lead: { $text: 'roundPreview.tryLead' } });
-  return show({ ...view, data: { ...view.data, actions: [], more: [] } }, { inPlace: false });
+  const safety = button('safety.open', prompt.id);
+  return show({ ...view, data: { ...view.data, safety } }, { inPlace: false });
 }
 
 /** Starts the round: everything that will be sent is queued in the same commit. */

@@ -5,12 +5,13 @@ import type { Prompt } from '../../domain/voice/prompt.ts';
 import { loadLedRound } from '../load.ts';
 import type { Change } from '../ports/store.ts';
 import { schoolTime } from '../school-time.ts';
-import { closings, teamClosing } from '../start-prompt.ts';
+import { closings, messagesOf, teamClosing } from '../start-prompt.ts';
 import { type Ctx, type Decision, decide, type Refused, show } from '../use-case.ts';
 import { formAgain } from '../views/refusal.ts';
 import { cancelForm, cancelledView, extendForm } from '../views/round-forms.ts';
 import { changeRound, putRound } from './round-move.ts';
 import { nudge } from './round-start.ts';
+import { teamUpdate } from './team-answer.ts';
 
 export async function openCancel(ctx: Ctx): Promise<Decision | Refused> {
   const loaded = await loadLedRound(ctx, ctx.action.reference);
@@ -27,12 +28,12 @@ export async function cancel(ctx: Ctx): Promise<Decision | Refused> {
   if (!reason.ok)
     return { ...reason, view: formAgain(cancelForm(ctx.actor, loaded), ctx.action.values, reason) };
   const round: Round = { ...loaded.round, cancelled: { at: ctx.now, reason: reason.text } };
-  const closings = round.collect ? await cancelPrompts(ctx, round) : [];
+  const closings = round.collect ? await closePrompts(ctx, round) : [];
   return decide([putRound(loaded, round), ...closings], cancelledView(ctx.actor, { ...loaded, round }));
 }
 
 /** Open prompts of the round end now; their cards are updated where they stand. */
-async function cancelPrompts(ctx: Ctx, round: Round): Promise<Change[]> {
+export async function closePrompts(ctx: Ctx, round: Round): Promise<Change[]> {
   const changes: Change[] = [];
   for await (const { id, body, version } of ctx.store.list(ctx.owner.id, 'prompt', {
     prefix: `${round.id}:`,
@@ -43,6 +44,29 @@ async function cancelPrompts(ctx: Ctx, round: Round): Promise<Change[]> {
     changes.push(...closingsOf(round, { ...body, closesAt }));
   }
   return changes;
+}
+
+/** Cards that stand open say the new deadline. */
+function redraws(ctx: Ctx, round: Round, prompt: Prompt): Change[] {
+  if (prompt.id.endsWith(':team'))
+    return round.teams.map((team) => teamUpdate(ctx, prompt.id, team, prompt.closesAt));
+  return prompt.people.flatMap((person) =>
+    messagesOf(prompt.id, person).map(
+      (replaces): Change => ({
+        type: 'enqueue',
+        delivery: {
+          id: `${replaces}:redraw:${ctx.action.key}`,
+          recipient: { type: 'person', person },
+          kind: 'redraw',
+          subject: prompt.id,
+          dueAt: ctx.now,
+          expiresAt: prompt.closesAt,
+          urgent: false,
+          replaces,
+        },
+      }),
+    ),
+  );
 }
 
 function closingsOf(round: Round, prompt: Prompt): Change[] {
@@ -71,7 +95,10 @@ export async function extend(ctx: Ctx): Promise<Decision | Refused> {
       prefix: `${round.id}:`,
     })) {
       changes.push({ type: 'put', collection: 'prompt', id, body: { ...body, closesAt }, expect: version });
-      changes.push(...closingsOf(round, { ...body, closesAt }));
+      changes.push(
+        ...closingsOf(round, { ...body, closesAt }),
+        ...redraws(ctx, round, { ...body, closesAt }),
+      );
     }
     const next: Round = { ...round, collect: { ...round.collect, closesAt } };
     return { round: next, changes: [...changes, nudge(next, closesAt)], notice: 'round.extended' };

@@ -164,7 +164,7 @@ async function sharedWords(app: App, owner: string, prompt: Prompt, team: string
   const prompts = sharedInto(prompt).map((id) => all(app.store, owner, 'answer', `${id}:`));
   return (await Promise.all(prompts))
     .flat()
-    .filter((one: Answer) => one.sharedWithTeam && ids.has(one.person))
+    .filter((one: Answer) => one.sharedWithTeam && one.team === team && ids.has(one.person))
     .flatMap((one) => Object.values(one.texts))
     .sort();
 }

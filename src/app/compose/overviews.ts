@@ -1,3 +1,4 @@
+import { addDays } from '../../domain/calendar/dates.ts';
 import { toLocal } from '../../domain/calendar/zoned-time.ts';
 import { isOpenMeasure } from '../../domain/measure/measure.ts';
 import { gateAfter } from '../../domain/round/gates.ts';
@@ -13,6 +14,8 @@ import { type Week, weekView } from '../views/digest.ts';
 import { welcomeView } from '../views/home.ts';
 import { measureListView } from '../views/measure.ts';
 import { button, viewFor } from '../views/parts.ts';
+
+const REMINDED_AFTER_DAYS = 8;
 
 type Made = CardView | { expire: string };
 
@@ -35,7 +38,7 @@ async function waitingFor({ app, owner, school, now }: Turn): Promise<Week['wait
   const rounds = (await roundsOf(app.store, owner.id, school.id)).filter(isActive);
   const waiting: Week['waiting'] = [];
   for (const round of rounds) {
-    const { facts } = await roundContent(app.store, owner.id, round);
+    const { facts } = await roundContent(app.store, owner.id, round, now);
     const ready = gateAfter(round, facts).type !== 'hard';
     waiting.push({
       title: round.theme,
@@ -52,9 +55,11 @@ async function overdue(
   now: EpochMs,
 ): Promise<Week['waiting']> {
   const today = toLocal(now, owner.timeZone).date;
+  // The one who was asked has had a reminder by then; before, this would only point at a person.
+  const waited = addDays(today, -REMINDED_AFTER_DAYS);
   const here = <T extends { school: string }>(list: T[]) => list.filter((one) => one.school === school?.id);
   const measures = here(await all(app.store, owner.id, 'measure')).filter(
-    (one) => isOpenMeasure(one) && one.evaluateOn < today,
+    (one) => isOpenMeasure(one) && one.evaluateOn < waited,
   );
   const promises = here(await all(app.store, owner.id, 'commitment')).filter(
     (one) => one.by === 'school' && !one.outcome && one.dueOn < today,
@@ -62,7 +67,7 @@ async function overdue(
   return [
     ...measures.map((one) => ({
       title: one.what,
-      text: text('week.followUpWaits', { date: day(one.evaluateOn) }),
+      text: text('week.followUpWaits'),
       action: button('measure.list', ''),
     })),
     ...promises.map((one) => ({

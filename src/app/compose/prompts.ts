@@ -2,7 +2,7 @@ import { isOpen } from '../../domain/voice/answer.ts';
 import type { Turn } from '../compose.ts';
 import { answerKey, loadStory, ownAnswer } from '../prompt-story.ts';
 import type { CardView } from '../view.ts';
-import { closedView, questionView } from '../views/question.ts';
+import { answeredView, closedView, questionView, skippedView } from '../views/question.ts';
 
 type Made = CardView | { expire: string };
 
@@ -29,6 +29,20 @@ async function ask(turn: Turn, isReminder: boolean): Promise<Made> {
   const took = await app.store.read(owner.id, 'participation', answerKey(story.prompt, reader.person.id));
   if (took) return { expire: 'answered' };
   return questionView(reader.person, story, { reminder: isReminder });
+}
+
+/** The deadline has moved: the card says so where it stands, whether it was answered, skipped or is still open. */
+export async function redrawPrompt(turn: Turn): Promise<Made> {
+  const { app, owner, reader, delivery, now } = turn;
+  if (reader.type !== 'person') return { expire: 'wrongReader' };
+  const loaded = await loadStory(app.store, owner, reader.person, delivery.subject);
+  if (!loaded.ok) return { expire: 'gone' };
+  const { story } = loaded;
+  if (!isOpen(story.prompt, now)) return { expire: 'closed' };
+  const own = await ownAnswer(app.store, app.ids, owner.id, story.prompt, reader.person.id);
+  if (own) return answeredView(reader.person, story, own.texts, own.shared);
+  const took = await app.store.read(owner.id, 'participation', answerKey(story.prompt, reader.person.id));
+  return took ? skippedView(reader.person, story) : questionView(reader.person, story);
 }
 
 /** The window is over: the card says so where it stands. */

@@ -11,7 +11,7 @@ import {
 } from './follow-ups.ts';
 import { handOver } from './hand-over.ts';
 import { activityNotice, digest, measureReview, roundInvite, week, welcome } from './overviews.ts';
-import { closePrompt, prompt, reminder } from './prompts.ts';
+import { closePrompt, prompt, redrawPrompt, reminder } from './prompts.ts';
 import { loopBack, roundNudge, summary } from './round.ts';
 import { safety, safetyUnread } from './safety.ts';
 import { teamClosed, teamPrompt, teamUpdate } from './team.ts';
@@ -21,6 +21,7 @@ import { voiceInvite, voiceResult } from './voice.ts';
 export const COMPOSERS: Record<string, { make: Composer } | undefined> = {
   prompt: { make: prompt },
   reminder: { make: reminder },
+  redraw: { make: redrawPrompt },
   close: { make: closePrompt },
   'team-prompt': { make: teamPrompt },
   'team-update': { make: teamUpdate },

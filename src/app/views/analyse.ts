@@ -1,15 +1,17 @@
+import { toLocal } from '../../domain/calendar/zoned-time.ts';
 import type { Person } from '../../domain/people/people.ts';
 import { leadsSchool } from '../../domain/people/people.ts';
+import { rawDeletedOn } from '../../domain/privacy/retention.ts';
 import { MAX_CHOICES, type Tally } from '../../domain/round/priority.ts';
-import { type Finding, SOURCE_KINDS, type SourceKind } from '../../domain/round/round.ts';
+import { type Finding, SOURCE_KINDS } from '../../domain/round/round.ts';
 import type { LoadedRound } from '../load.ts';
-import { type CardView, type Field, moment, text } from '../view.ts';
+import { type CardView, type Field, fullDate, moment, text } from '../view.ts';
 import { button, submit, viewFor } from './parts.ts';
 import { roundKicker } from './round-forms.ts';
 
 type About = Pick<LoadedRound, 'round' | 'school'>;
 
-export function findingForm(person: Person, about: About, used: SourceKind[]): CardView {
+export function findingForm(person: Person, about: About): CardView {
   const explanation = (n: 1 | 2 | 3): Field => ({
     id: `explanation${n}`,
     kind: 'text',
@@ -38,7 +40,6 @@ export function findingForm(person: Person, about: About, used: SourceKind[]): C
         id: 'sources',
         kind: 'choices',
         label: text('finding.sources'),
-        value: used.join(','),
         required: true,
         options: SOURCE_KINDS.map((kind) => ({ value: kind, title: text(`sourceKind.${kind}`) })),
       },
@@ -69,7 +70,11 @@ export function ballotForm(
     kicker: roundKicker(about),
     title: text('ballot.title'),
     lead: text('ballot.lead', { closes: moment(about.round.vote?.closesAt ?? 0, zone), max: MAX_CHOICES }),
-    purpose: { why: text('ballot.why'), who: text('ballot.who'), deleted: text('ballot.deleted') },
+    purpose: {
+      why: text('ballot.why'),
+      who: text('ballot.who'),
+      deleted: fullDate(rawDeletedOn(toLocal(about.round.vote?.closesAt ?? 0, zone).date)),
+    },
     fields: [
       {
         id: 'findings',
@@ -120,7 +125,7 @@ export function priorityForm(
 ): CardView {
   const ordered = result.order.flatMap((id) => findings.find((finding) => finding.id === id) ?? []);
   const options = ordered.map((finding) => ({ value: finding.id, title: finding.statement }));
-  const places = ['first', 'second', 'third'] as const;
+  const places = (['first', 'second', 'third'] as const).slice(0, findings.length);
   return viewFor(person, 'form', {
     kicker: roundKicker(about),
     title: text('priority.title'),

@@ -79,6 +79,7 @@ function teamQuotes(answer: TeamAnswer): { text: Phrase; from?: Phrase }[] {
   const quotes = [];
   if (answer.agreed) quotes.push({ text: answer.agreed, from: text('team.agreed') });
   if (answer.disagreed) quotes.push({ text: answer.disagreed, from: text('team.disagreed') });
+  quotes.push(...answer.amendments.map((words) => ({ text: words, from: text('team.amendments') })));
   return quotes;
 }
 

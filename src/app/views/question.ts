@@ -1,12 +1,21 @@
 import { toLocal } from '../../domain/calendar/zoned-time.ts';
 import type { Activity, Question, QuestionSet } from '../../domain/cycle/activity.ts';
-import type { Person, School } from '../../domain/people/people.ts';
+import type { Person, School, Team } from '../../domain/people/people.ts';
 import { deletedOn } from '../../domain/privacy/retention.ts';
 import type { Round } from '../../domain/round/round.ts';
 import type { EpochMs } from '../../domain/time.ts';
 import { MAX_ANSWER_LENGTH } from '../../domain/voice/answer.ts';
 import type { Prompt, PromptPurpose } from '../../domain/voice/prompt.ts';
-import { type CardView, type Field, fullDate, localized, moment, type Phrase, text } from '../view.ts';
+import {
+  type ActionView,
+  type CardView,
+  type Field,
+  fullDate,
+  localized,
+  moment,
+  type Phrase,
+  text,
+} from '../view.ts';
 import { button, submit, viewFor } from './parts.ts';
 
 export interface PromptStory {
@@ -17,6 +26,8 @@ export interface PromptStory {
   school?: School;
   round?: Round;
   activity?: Activity;
+  /** The school's teams. */
+  teams?: Team[];
 }
 
 /** Why, who sees, when deleted: on every prompt. */
@@ -88,6 +99,16 @@ export function questionField(question: Question, value = ''): Field {
 
 const SHAREABLE: readonly PromptPurpose[] = ['reflection', 'analysisPrep'];
 
+/** One team at a time; somebody in several chooses which. */
+function shareButtons(person: Person, { prompt, teams }: PromptStory, shared: boolean): ActionView[] {
+  if (shared) return [button('answer.share', prompt.id, text('action.unshare'))];
+  const own = (teams ?? []).filter((team) => person.teams.includes(team.id));
+  if (own.length < 2) return [button('answer.share', prompt.id, text('action.share'))];
+  return own.map((team) =>
+    button('answer.share', `${prompt.id}@${team.id}`, text('action.shareWith', { team: team.name })),
+  );
+}
+
 /** Words can only be shared where the team has a card to see them on. */
 function hasTeamCard({ round, activity }: PromptStory): boolean {
   return round !== undefined || (activity?.audience.includes('teamChannel') ?? false);
@@ -107,12 +128,7 @@ export function answeredView(
     title: text('answered.title', { closes: moment(prompt.closesAt, zone) }),
     lead: text(shared ? 'answered.leadShared' : `answered.lead.${prompt.purpose}`),
     sections: [{ quotes: ownWords(story, texts) }],
-    actions: [
-      button('answer.edit', prompt.id),
-      ...(canShare
-        ? [button('answer.share', prompt.id, text(shared ? 'action.unshare' : 'action.share'))]
-        : []),
-    ],
+    actions: [button('answer.edit', prompt.id), ...(canShare ? shareButtons(person, story, shared) : [])],
     footer: text('answered.deleted', { date: fullDate(deletionDate(story)) }),
   });
 }
@@ -154,7 +170,7 @@ export function skippedView(person: Person, story: PromptStory): CardView {
     kicker: kickerOf(story),
     title: text('skipped.title'),
     lead: text('skipped.lead', { closes: moment(story.prompt.closesAt, story.zone) }),
-    actions: [button('answer.edit', story.prompt.id)],
+    actions: [button('answer.edit', story.prompt.id, text('action.answerAnyway'))],
   });
 }
 
@@ -164,6 +180,6 @@ export function laterView(person: Person, story: PromptStory, at: EpochMs): Card
     kicker: kickerOf(story),
     title: text('later.title', { at: moment(at, story.zone) }),
     lead: text('later.lead', { closes: moment(story.prompt.closesAt, story.zone) }),
-    actions: [button('answer.edit', story.prompt.id)],
+    actions: [button('answer.edit', story.prompt.id, text('action.answerNow'))],
   });
 }

@@ -50,7 +50,7 @@ export function teamView(story: TeamStory): CardView {
 export function teamClosedView(story: TeamStory): CardView {
   const view = teamView({ ...story, holder: undefined });
   const lead = text(isEmpty(story.answer) ? 'team.closedEmpty' : 'team.closed');
-  return { ...view, data: { ...view.data, lead, actions: [], sections: answerSections(story.answer) } };
+  return { ...view, data: { ...view.data, lead, actions: [] } };
 }
 
 export function isEmpty(answer: TeamAnswer): boolean {

@@ -11,6 +11,8 @@ export interface RoundFacts {
   measures: number;
   /** Measures whose last follow-up is still to come. */
   openMeasures: number;
+  /** Answers, or votes, are still coming in. */
+  windowOpen: boolean;
 }
 
 /** A hard gate says what to do instead; a soft one may be passed with a reason, which is kept. */
@@ -18,33 +20,56 @@ export type Gate = { type: 'open' } | { type: 'soft' | 'hard'; code: string };
 
 const OPEN: Gate = { type: 'open' };
 
+function hard(missing: boolean, code: string): Gate {
+  return missing ? { type: 'hard', code } : OPEN;
+}
+
+function soft(doubtful: boolean, code: string): Gate {
+  return doubtful ? { type: 'soft', code } : OPEN;
+}
+
+/** The first of several gates that is not open. */
+function first(...gates: Gate[]): Gate {
+  return gates.find((gate) => gate.type !== 'open') ?? OPEN;
+}
+
+function isEmpty({ teamAnswers, answers, sourceKinds }: RoundFacts): boolean {
+  return teamAnswers + answers + sourceKinds.length === 0;
+}
+
 /** What stands between the round's phase and the next. */
 export function gateAfter(round: Round, facts: RoundFacts): Gate {
   switch (round.phase) {
     case 'draft':
-      return { type: 'hard', code: 'ROUND.NOT_STARTED' };
+      return hard(true, 'ROUND.NOT_STARTED');
     case 'collect':
-      return facts.teamAnswers + facts.answers + facts.sourceKinds.length === 0
-        ? { type: 'hard', code: 'ROUND.NOTHING_COLLECTED' }
-        : OPEN;
+      return first(
+        hard(isEmpty(facts), 'ROUND.NOTHING_COLLECTED'),
+        soft(facts.windowOpen, 'ROUND.STILL_COLLECTING'),
+      );
     case 'evidence':
-      if (!round.summarySentAt) return { type: 'hard', code: 'ROUND.SUMMARY_NOT_SENT' };
-      // The first prerequisite asks for a broad judgement: more than one kind of source.
-      return facts.sourceKinds.length < 2 ? { type: 'soft', code: 'ROUND.ONE_SOURCE' } : OPEN;
+      return first(
+        hard(!round.summarySentAt, 'ROUND.SUMMARY_NOT_SENT'),
+        // The first prerequisite asks for a broad judgement: more than one kind of source.
+        soft(facts.sourceKinds.length < 2, 'ROUND.ONE_SOURCE'),
+      );
     case 'analyse':
-      return facts.findings === 0 ? { type: 'hard', code: 'ROUND.NO_FINDINGS' } : OPEN;
+      return hard(facts.findings === 0, 'ROUND.NO_FINDINGS');
     case 'prioritise':
-      return round.priority.length === 0 ? { type: 'hard', code: 'ROUND.NOT_PRIORITISED' } : OPEN;
+      return first(
+        hard(round.priority.length === 0, 'ROUND.NOT_PRIORITISED'),
+        soft(facts.windowOpen, 'ROUND.VOTE_OPEN'),
+      );
     case 'goal':
-      return round.goals.length === 0 ? { type: 'hard', code: 'ROUND.NO_GOAL' } : OPEN;
+      return hard(round.goals.length === 0, 'ROUND.NO_GOAL');
     case 'measures':
-      return facts.measures === 0 ? { type: 'hard', code: 'ROUND.NO_MEASURES' } : OPEN;
+      return hard(facts.measures === 0, 'ROUND.NO_MEASURES');
     case 'followUp':
-      return facts.openMeasures > 0 ? { type: 'soft', code: 'ROUND.OPEN_MEASURES' } : OPEN;
+      return soft(facts.openMeasures > 0, 'ROUND.OPEN_MEASURES');
     case 'loopBack':
-      return round.loopBack ? OPEN : { type: 'hard', code: 'ROUND.NO_LOOP_BACK' };
+      return hard(!round.loopBack, 'ROUND.NO_LOOP_BACK');
     case 'closed':
-      return { type: 'hard', code: 'ROUND.CLOSED' };
+      return hard(true, 'ROUND.CLOSED');
     default:
       return assertNever(round.phase);
   }

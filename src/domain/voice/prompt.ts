@@ -45,6 +45,8 @@ export interface Answer {
   /** By question id, as typed. */
   texts: Record<string, string>;
   sharedWithTeam: boolean;
+  /** The team it is shared with. */
+  team?: TeamId;
 }
 
 /** An answer without a name, under a keyed pseudonym so that it can be changed while the window is open. */
@@ -65,10 +67,9 @@ export interface TeamAnswer {
   agreed: string;
   /** «Vi er uenige» is a result. */
   disagreed: string;
-  /** What others in the team added; the one with the pen takes it in. */
+  /** What others in the team added. It stands beside the text until the end: nobody's words are taken away. */
   amendments: string[];
-  /** `seen`: how many amendments the one with the pen was shown; those are taken in when the text is saved. */
-  pen?: { person: PersonId; until: EpochMs; seen: number };
+  pen?: { person: PersonId; until: EpochMs };
 }
 
 /** A person holds the pen this long; then anyone in the team may take it. */

@@ -18,11 +18,10 @@ export function penHolder(answer: TeamAnswer, now: EpochMs): PersonId | undefine
 export function takePen(answer: TeamAnswer, person: PersonId, now: EpochMs): Result<{ answer: TeamAnswer }> {
   const holder = penHolder(answer, now);
   if (holder !== undefined && holder !== person) return refuse('TEAM.PEN_TAKEN', { name: holder });
-  const pen = { person, until: now + PEN_MINUTES * MINUTE_MS, seen: answer.amendments.length };
-  return { ok: true, answer: { ...answer, pen } };
+  return { ok: true, answer: { ...answer, pen: { person, until: now + PEN_MINUTES * MINUTE_MS } } };
 }
 
-/** A refusal names the holder by id; the app puts the name in its place. The pen holder's text becomes the team's; amendments it was shown are taken as read. */
+/** A refusal names the holder by id; the app puts the name in its place. The pen holder's text becomes the team's; what others added stands beside it. */
 export function saveTeamAnswer(
   answer: TeamAnswer,
   prompt: Prompt,
@@ -45,7 +44,7 @@ export function saveTeamAnswer(
       team: answer.team,
       agreed: agreed.text,
       disagreed: disagreed.text,
-      amendments: holder === person ? answer.amendments.slice(answer.pen?.seen ?? 0) : answer.amendments,
+      amendments: answer.amendments,
     },
   };
 }

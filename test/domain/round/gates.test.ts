@@ -31,6 +31,7 @@ const NOTHING: RoundFacts = {
   findings: 0,
   measures: 0,
   openMeasures: 0,
+  windowOpen: false,
 };
 
 describe('the gates of a round', () => {
@@ -39,6 +40,8 @@ describe('the gates of a round', () => {
     ['collect', NOTHING, {}, 'ROUND.NOTHING_COLLECTED'],
     ['evidence', NOTHING, {}, 'ROUND.SUMMARY_NOT_SENT'],
     ['evidence', { ...NOTHING, sourceKinds: ['results'] }, { summarySentAt: 1 }, 'ROUND.ONE_SOURCE'],
+    ['collect', { ...NOTHING, answers: 2, windowOpen: true }, {}, 'ROUND.STILL_COLLECTING'],
+    ['prioritise', { ...NOTHING, windowOpen: true }, { priority: ['f'] }, 'ROUND.VOTE_OPEN'],
     ['analyse', NOTHING, {}, 'ROUND.NO_FINDINGS'],
     ['prioritise', NOTHING, {}, 'ROUND.NOT_PRIORITISED'],
     ['goal', NOTHING, {}, 'ROUND.NO_GOAL'],
@@ -75,6 +78,7 @@ describe('the gates of a round', () => {
       findings: 2,
       measures: 1,
       openMeasures: 0,
+      windowOpen: false,
     };
     fc.assert(
       fc.property(fc.constantFrom(...PHASES), fc.constantFrom(...PHASES), (phase, drawn) => {
