@@ -140,11 +140,28 @@ async function fill(
   const { message: form } = await press(turn, { ...sitting.overview }, open);
   // An old overview of a round that has moved on: the person leaves it there.
   if (!has(form, send)) throw new NoSuchButton(send);
-  const { message } = await press(turn, form, send, { values: values(form) });
+  const { message, code } = await press(turn, form, send, {
+    values: { ...choicesToMake(turn, form), ...values(form) },
+  });
+  // What was missing has to wait for another day.
+  if (code !== 'OK') throw new NoSuchButton(`${send} (${code})`);
   const back = has(message, 'round.overview')
     ? (await press(turn, message, 'round.overview')).message
     : message;
   if (whereIsIt(back)) sitting.overview = back;
+}
+
+/** Something has to be chosen where nothing stands. */
+function choicesToMake({ dice }: Turn, form: ChatMessage): Record<string, string> {
+  const open = form.look.inputs.filter(
+    ({ required, value, choices }) => required && value === '' && choices.length > 0,
+  );
+  return Object.fromEntries(
+    open.map(({ id, kind, choices }) => [
+      id,
+      kind === 'choices' ? dice.shuffled(choices).slice(0, 2).join(',') : dice.pick(choices),
+    ]),
+  );
 }
 
 function choicesIn(form: ChatMessage, field: string): string[] {
@@ -199,7 +216,15 @@ const WORK = {
     for (const finding of theme.findings.slice(turn.memory.times('finding.save', round))) {
       const [explanation1 = '', explanation2 = '', explanation3 = ''] = finding.explanations;
       const disagreement = turn.dice.pick(phrasesIn(turn.standard).disagreed);
-      const values = { statement: finding.statement, explanation1, explanation2, explanation3, disagreement };
+      const sources = 'reflection,results';
+      const values = {
+        statement: finding.statement,
+        explanation1,
+        explanation2,
+        explanation3,
+        disagreement,
+        sources,
+      };
       await fill(sitting, 'finding.new', 'finding.save', () => values);
     }
     return { on: true };
