@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openStore } from '../../src/store/open-store.ts';
 import { openRedisStore } from '../../src/store/redis/open-redis-store.ts';
 import { parseRedisUrl } from '../../src/store/redis/redis-url.ts';
+import { startRedisCluster } from '../support/redis-cluster.ts';
 import { freePort, REDIS_SERVER, type RedisServer, startRedis } from '../support/redis-server.ts';
 import { team } from '../support/store-fixtures.ts';
 
@@ -73,6 +74,25 @@ describe.skipIf(!REDIS_SERVER)('opening Redis', () => {
       await store.close();
     } finally {
       await locked.stop();
+    }
+  });
+
+  it('finds a cluster through any of the hosts, and tells when there is none', async () => {
+    const dead = `127.0.0.1:${await freePort()}`;
+    const none = openRedisStore({ url: `redis://${dead},127.0.0.1:${server.port}` });
+    await expect(none).rejects.toMatchObject(fault('STORE.BAD_URL', /one host/));
+    const cluster = await startRedisCluster();
+    try {
+      for (const url of [
+        `redis://${dead},127.0.0.1:${cluster.nodes[0]?.port}`,
+        cluster.nodes[1]?.url ?? '',
+      ]) {
+        const store = await openRedisStore({ url, production: true });
+        expect(await store.nextDue()).toBeUndefined();
+        await store.close();
+      }
+    } finally {
+      await cluster.stop();
     }
   });
 

@@ -6,6 +6,7 @@ import { createCluster, createSingle, type RedisClient } from './redis-client.ts
 import { redisFault, unavailable } from './redis-fault.ts';
 import { LAYOUT, LAYOUT_KEY } from './redis-keys.ts';
 import { createRedisLink } from './redis-link.ts';
+import { createRedisPool } from './redis-pool.ts';
 import { createRedisSendLimiter } from './redis-send-limiter.ts';
 import { createRedisStore } from './redis-store.ts';
 import { parseRedisUrl, type RedisAddress } from './redis-url.ts';
@@ -20,15 +21,18 @@ export interface RedisSettings {
   budgetMs?: number;
   /** The callers' time is not that of the clock on the wall. */
   virtualTime?: boolean;
+  connections?: number;
   /** How long to wait for Redis at the start, as while it loads its data. */
   openMs?: number;
 }
 
-export interface OpenedRedis {
-  client: RedisClient;
-  address: RedisAddress;
+interface OpenedRedis {
+  clients: [RedisClient, ...RedisClient[]];
   servers: ServerSays[];
 }
+
+/** More than four share hardly more fsyncs. */
+const CONNECTIONS = 4;
 
 export async function openRedisStore(settings: RedisSettings): Promise<Store> {
   return (await openRedisEngine(settings)).store;
@@ -39,36 +43,72 @@ export async function openRedisEngine(
   settings: RedisSettings,
 ): Promise<{ store: Store; sendLimiter: SendLimiter }> {
   const { budgetMs = 2000, production = false, durabilityTrusted = false } = settings;
-  const { client, address, servers } = await openRedis(settings);
+  const { replicas } = parseRedisUrl(settings.url);
+  const { clients, servers } = await openRedis(settings);
   try {
     servers.forEach(checkServer);
     const mistakes = new Set(servers.flatMap((server) => durabilityMistakes(server, durabilityTrusted)));
     if (production && mistakes.size > 0) throw notDurable([...mistakes]);
-    const link = createRedisLink({ client, budgetMs, replicas: address.replicas });
-    await claimLayout(client);
+    const [first, ...others] = clients;
+    await claimLayout(first);
+    const linkTo = (client: RedisClient) => createRedisLink({ client, budgetMs, replicas });
+    const link = createRedisPool([linkTo(first), ...others.map(linkTo)]);
     const time = settings.virtualTime ? 'caller' : 'server';
     return { store: createRedisStore(link), sendLimiter: createRedisSendLimiter(link, { time }) };
   } catch (error) {
-    client.disconnect();
+    for (const client of clients) client.disconnect();
     throw redisFault(error);
   }
 }
 
-/** Connects, and asks every server for its settings. */
-export async function openRedis(settings: RedisSettings): Promise<OpenedRedis> {
-  const { url, budgetMs = 2000, openMs = 15_000 } = settings;
-  const address = parseRedisUrl(url);
-  const first = createSingle(address, { budgetMs });
-  await untilReady(first, openMs);
+/** Connects, and asks every server for its settings. Several hosts are those of a cluster. */
+async function openRedis(settings: RedisSettings): Promise<OpenedRedis> {
+  const address = parseRedisUrl(settings.url);
+  if (address.hosts.length > 1) return openCluster(settings, address);
+  const first = await connected(() => createSingle(address, settings), settings);
   const says = await askServer(first).catch((error: unknown) => {
     first.disconnect();
     throw redisFault(error);
   });
-  if (infoOf(says.info, 'cluster_enabled') !== '1') return { client: first, address, servers: [says] };
-  first.disconnect();
-  const cluster = createCluster(address, { budgetMs });
-  await untilReady(cluster, openMs);
-  return { client: cluster, address, servers: await Promise.all(cluster.nodes('master').map(askServer)) };
+  if (infoOf(says.info, 'cluster_enabled') === '1') {
+    first.disconnect();
+    return openCluster(settings, address);
+  }
+  const others = await connectOthers(() => createSingle(address, settings), settings, first);
+  return { clients: [first, ...others], servers: [says] };
+}
+
+async function openCluster(settings: RedisSettings, address: RedisAddress): Promise<OpenedRedis> {
+  const make = () => createCluster(address, settings);
+  const first = await connected(make, settings);
+  const others = await connectOthers(make, settings, first);
+  return { clients: [first, ...others], servers: await Promise.all(first.nodes('master').map(askServer)) };
+}
+
+async function connectOthers<C extends RedisClient>(
+  make: () => C,
+  settings: RedisSettings,
+  first: C,
+): Promise<C[]> {
+  const others = Array.from({ length: (settings.connections ?? CONNECTIONS) - 1 }, () =>
+    connected(make, settings),
+  );
+  try {
+    return await Promise.all(others);
+  } catch (error) {
+    first.disconnect();
+    for (const other of others) void other.then((client) => client.disconnect()).catch(() => undefined);
+    throw error;
+  }
+}
+
+async function connected<C extends RedisClient>(
+  make: () => C,
+  { openMs = 15_000 }: RedisSettings,
+): Promise<C> {
+  const client = make();
+  await untilReady(client, openMs);
+  return client;
 }
 
 /** What cannot get better by itself, as a wrong password, ends the waiting. */

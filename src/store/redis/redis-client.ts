@@ -5,8 +5,10 @@ export type RedisClient = Redis | Cluster;
 
 export interface ClientSettings {
   /** No call takes longer. */
-  budgetMs: number;
+  budgetMs?: number;
 }
+
+const BUDGET_MS = 2000;
 
 const LONGEST_PAUSE_MS = 500;
 
@@ -18,7 +20,10 @@ function retryDelay(times: number): number {
  * What was on its way when a connection broke is never sent again by the library: the link does that, under a name that
  * tells Redis whether it was done.
  */
-function common(address: RedisAddress, { budgetMs }: ClientSettings): CommonRedisOptions & { tls?: object } {
+function common(
+  address: RedisAddress,
+  { budgetMs = BUDGET_MS }: ClientSettings,
+): CommonRedisOptions & { tls?: object } {
   return {
     connectionName: 'arshjulet',
     connectTimeout: budgetMs,
@@ -47,7 +52,7 @@ export function createCluster(address: RedisAddress, settings: ClientSettings): 
   return new Cluster(address.hosts, {
     enableOfflineQueue: false,
     clusterRetryStrategy: retryDelay,
-    slotsRefreshTimeout: settings.budgetMs,
+    slotsRefreshTimeout: settings.budgetMs ?? BUDGET_MS,
     retryDelayOnFailover: 100,
     retryDelayOnClusterDown: 100,
     // Names of hosts reach TLS as they were written, so that certificates match.

@@ -37,6 +37,12 @@ const FAULTS: readonly Fault[] = [
     hint: 'Allow the user the keys arshjul:* and the commands @read, @write, @scripting, @connection and INFO.',
   },
   {
+    when: /cluster support disabled/,
+    code: 'STORE.BAD_URL',
+    message: 'The store URL names several hosts, and they are no cluster',
+    hint: 'Name one host, as in redis://host:6379/0.',
+  },
+  {
     when: /DB index is out of range/,
     code: 'STORE.BAD_URL',
     message: 'Redis has no database of that number',
@@ -80,5 +86,8 @@ export function closed(): AppError {
 }
 
 function words(error: unknown): { name: string; message: string } {
+  // When no node of a cluster could be asked, what the last of them said.
+  if (error instanceof Error && 'lastNodeError' in error && error.lastNodeError)
+    return words(error.lastNodeError);
   return error instanceof Error ? error : { name: 'Error', message: String(error) };
 }

@@ -12,6 +12,7 @@ export interface RedisLink {
   /** Like `run`, and waits for the replicas that the URL asks for. */
   write(script: Script, keys: readonly string[], args: readonly Argument[]): Promise<unknown>;
   command(name: string, ...args: Argument[]): Promise<unknown>;
+  isUp(): boolean;
   disconnect(): void;
 }
 
@@ -124,6 +125,7 @@ export function createRedisLink({ client, budgetMs, replicas }: LinkSettings): R
     write: (script, keys, args) =>
       inTime(() => (replicas > 0 ? evaluateAndWait : evaluate)(script, keys, args)),
     command: (name, ...args) => inTime(() => client.call(name, ...args)),
+    isUp: () => client.status === 'ready',
     disconnect: () => client.disconnect(),
   };
 }
