@@ -13,6 +13,8 @@ export function openBrowser(): Promise<Browser> {
 /** One person's window with the Playground in it. */
 export async function openWindow(browser: Browser, url: string) {
   const page = await browser.newPage({ viewport: { width: 1280, height: 1000 }, locale: 'nb-NO' });
+  // So that a test that fails says where.
+  page.setDefaultTimeout(10_000);
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(error.message));
   await page.goto(url);
@@ -32,8 +34,9 @@ export async function openWindow(browser: Browser, url: string) {
       await page.getByText(channel, { exact: true }).first().click();
     },
     async picture(path: string, card?: Locator): Promise<void> {
+      // It goes away when the card is edited, so it may be gone before it is pressed.
       const toast = page.getByRole('button', { name: 'Dismiss Invoke Message' }).last();
-      if (await toast.isVisible()) await toast.click();
+      await toast.click({ timeout: 500 }).catch(() => undefined);
       await card?.scrollIntoViewIfNeeded();
       await page.screenshot({ path });
     },
