@@ -195,7 +195,7 @@ const BREAK: Record<Invariant, (world: WatchedWorld) => Promise<unknown> | unkno
       body: [text('Ingen har skrevet noe ennå.')],
     });
     world.yes(TEACHER, 'team.save', `${ROUND}:team@nordlia-1-2`, { agreed: WORDS });
-    await world.checker.review(TUESDAY);
+    await world.checker.review(TUESDAY + 7_200_000);
   },
   'raw-answers-are-deleted': async (world) => {
     world.checker.remember({ t: 'prompt', prompt: { ...PROMPT, closesAt: moment('2026-01-10') } });

@@ -1,6 +1,6 @@
 import type { OwnerData } from '../../app/import-owner.ts';
 import type { Store } from '../../app/ports/store.ts';
-import type { EpochMs, IsoDate } from '../../domain/time.ts';
+import { type EpochMs, HOUR_MS, type IsoDate } from '../../domain/time.ts';
 import { cleanText } from '../../domain/voice/answer.ts';
 import type { Chat } from '../chat.ts';
 import type { Acted } from '../people/hands.ts';
@@ -68,9 +68,14 @@ export function createChecker({
   const teamCards: Acknowledged[] = [];
   let nextReview: IsoDate | undefined;
 
-  /** The team's words stand on the card in its channel, unless the platform failed on the update. */
+  /** The team's words stand on the card in its channel within the hour, unless the platform failed on the update. */
   async function inPlace(now: EpochMs): Promise<void> {
-    for (const { ref, values } of teamCards.splice(0)) {
+    const [due, young] = [
+      teamCards.filter((ack) => ack.at <= now - HOUR_MS),
+      teamCards.filter((ack) => ack.at > now - HOUR_MS),
+    ];
+    teamCards.splice(0, teamCards.length, ...young);
+    for (const { ref, values } of due) {
       const [prompt = '', team = ''] = ref.split('@');
       const cards = chat
         .of(`team:${team}`)

@@ -14,11 +14,12 @@ import type { Hands } from './hands.ts';
 import type { Memory } from './memory.ts';
 import * as own from './own-deeds.ts';
 import * as owners from './owner-deeds.ts';
+import * as principals from './principal-deeds.ts';
 import { planFor } from './read.ts';
 import * as rounds from './round-deeds.ts';
 import * as staff from './staff-deeds.ts';
 
-const DEEDS: Record<string, Deed | undefined> = { ...staff, ...own, ...owners, ...rounds };
+const DEEDS: Record<string, Deed | undefined> = { ...staff, ...own, ...owners, ...rounds, ...principals };
 
 export interface PeopleParts {
   seed: number;
@@ -158,11 +159,11 @@ function firstPlans(
     const day = what === undefined ? undefined : once[what];
     return what === undefined || day === undefined ? [] : [plan(person.id, what, day)];
   });
-  const principals = schools.flatMap(
+  const leaders = schools.flatMap(
     ({ id }) => people.find((one) => one.schools.includes(id) && hasRole(one, 'principal')) ?? [],
   );
-  const prompt = principals.filter(({ id }) => !habits.get(id)?.forgets);
-  plans.push(...principals.map(({ id }, index) => plan(id, 'askHelp', 110 + index * 40)));
+  const prompt = leaders.filter(({ id }) => !habits.get(id)?.forgets);
+  plans.push(...leaders.map(({ id }, index) => plan(id, 'askHelp', 110 + index * 40)));
   if (prompt[0]) plans.push(plan(prompt[0].id, 'hold', 170));
   if (prompt.length > 1) plans.push(plan(prompt.at(-1)?.id ?? '', 'cancelRound', 284));
   return plans;
