@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { archiveCommand } from './commands/archive.ts';
 import { backupCommand } from './commands/backup.ts';
 import { exitCodeOf } from './commands/command.ts';
 import { copyCommand } from './commands/copy.ts';
@@ -23,6 +24,7 @@ export function createCli(): Command {
     .addCommand(startCommand())
     .addCommand(simulateCommand())
     .addCommand(reportCommand())
+    .addCommand(archiveCommand())
     .addCommand(planCommand())
     .addCommand(manifestCommand())
     .addCommand(importCommand())
