@@ -11,9 +11,14 @@ const BASE = CODE_ALPHABET.length;
 /** How many codes there are. */
 export const CODE_SPACE = BASE ** CODE_RANDOM_SIGNS;
 
-/** A code from 128 random bits (base64url): the remainder's bias is under 2^-80. */
+/** The last sign of 16 bytes in base64url holds two bits and four zeros: it is left out, 126 bits remain. */
+const RANDOM_SIGNS = 21;
+
+/** A code from 128 random bits in base64url; the remainder's bias is under 2^-80. */
 export function codeFrom(random: string): string {
-  let rest = [...random].reduce((sum, sign) => sum * 64n + BigInt(sixBits(sign)), 0n);
+  if (random.length < RANDOM_SIGNS) throw new RangeError('a code needs 126 random bits');
+  const signs = [...random.slice(0, RANDOM_SIGNS)];
+  let rest = signs.reduce((sum, sign) => sum * 64n + BigInt(sixBits(sign)), 0n);
   let code = '';
   for (let place = 0; place < CODE_RANDOM_SIGNS; place += 1) {
     code += CODE_ALPHABET[Number(rest % BigInt(BASE))];

@@ -6,7 +6,8 @@ import { drawQr } from './qr.ts';
 
 const COLUMNS = 2;
 const ROWS = 6;
-const HEAD = 74;
+const TOP = 88;
+const BOTTOM = 30;
 const PADDING = 12;
 
 /** One slip for each code, to be cut apart; nothing on it tells whose it is. */
@@ -47,9 +48,9 @@ function slip(
   { code, url }: { code: string; url: string },
 ): void {
   const width = (A4.width - 2 * A4.margin) / COLUMNS;
-  const height = (A4.height - 2 * A4.margin - HEAD + 26) / ROWS;
+  const height = (A4.height - TOP - BOTTOM) / ROWS;
   const x = A4.margin + (place % COLUMNS) * width;
-  const y = A4.margin + HEAD - 14 + Math.floor(place / COLUMNS) * height;
+  const y = TOP + Math.floor(place / COLUMNS) * height;
   doc
     .save()
     .dash(3, { space: 3 })
@@ -66,7 +67,7 @@ function slip(
     .font('regular')
     .fontSize(8.5)
     .fillColor(QUIET)
-    .text(say('pupil.sheet.slipCode'), left, y + PADDING + 6, room);
+    .text(say('pupil.sheet.slipCode'), left, y + PADDING + 2, room);
   doc
     .font('bold')
     .fontSize(17)
@@ -86,5 +87,5 @@ function slip(
     .font('regular')
     .fontSize(8)
     .fillColor(QUIET)
-    .text(say('pupil.sheet.slipOnce'), left, y + height - PADDING - 20, room);
+    .text(say('pupil.sheet.slipOnce'), left, doc.y + 3, room);
 }

@@ -28,7 +28,8 @@ export async function pdf(
 ): Promise<Buffer> {
   const doc = new PDFDocument({
     size: 'A4',
-    margin: A4.margin,
+    // A low bottom margin: text near the edge does not begin a page of its own.
+    margins: { top: A4.margin, left: A4.margin, right: A4.margin, bottom: 24 },
     lang: language,
     displayTitle: true,
     info: { Title: title, CreationDate: new Date(0), Producer: '', Creator: '' },
