@@ -137,7 +137,12 @@ function fieldsOf<Column extends string>(
   return fields;
 }
 
-/** For comparing names: lower case, single blanks, no blanks at the ends. */
+/** For comparing names: lower case, single blanks, no blanks at the ends, every dash a hyphen («3.–4. trinn»). */
 export function plain(name: string): string {
-  return name.normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase();
+  return name
+    .normalize('NFC')
+    .replace(/\s+/g, ' ')
+    .replace(/\p{Pd}/gu, '-')
+    .trim()
+    .toLowerCase();
 }

@@ -8,16 +8,24 @@ export class Refused extends Error {
   }
 }
 
+/** A server that does not answer is told of, rather than waited for. */
+const PATIENCE_MS = 15_000;
+
+function waiting() {
+  return AbortSignal.timeout(PATIENCE_MS);
+}
+
 export async function get(path, query = {}) {
   const params = new URLSearchParams(
     Object.entries(query).filter(([, value]) => value !== undefined && value !== ''),
   );
-  return answer(await fetch(`${BASE}/${path}?${params}`));
+  return answer(await fetch(`${BASE}/${path}?${params}`, { signal: waiting() }));
 }
 
 export async function post(path, body = {}) {
   const headers = { 'content-type': 'application/json' };
-  return answer(await fetch(`${BASE}/${path}`, { method: 'POST', headers, body: JSON.stringify(body) }));
+  const request = { method: 'POST', headers, body: JSON.stringify(body), signal: waiting() };
+  return answer(await fetch(`${BASE}/${path}`, request));
 }
 
 async function answer(response) {
