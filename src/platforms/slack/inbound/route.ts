@@ -70,7 +70,6 @@ function send(response: ServerResponse, { status, body }: Verdict): void {
   response.writeHead(status, {
     'content-type': 'application/json; charset=utf-8',
     'content-length': Buffer.byteLength(text),
-    ...(status === 413 ? { connection: 'close' } : {}),
   });
   response.end(text);
 }

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { request } from 'node:http';
 
 export const SECRET = 'the secret that Slack signs with in tests';
 
@@ -26,18 +27,29 @@ export async function sendSigned(
   const signature = createHmac('sha256', options.secret ?? SECRET)
     .update(`v0:${timestamp}:${raw}`)
     .digest('hex');
-  const response = await fetch(url, {
-    method: 'POST',
-    headers: {
-      'content-type': type,
-      'x-slack-request-timestamp': timestamp,
-      'x-slack-signature': `v0=${signature}`,
-      ...options.headers,
-    },
-    body: raw,
+  const headers = {
+    'content-type': type,
+    'x-slack-request-timestamp': timestamp,
+    'x-slack-signature': `v0=${signature}`,
+    ...options.headers,
+  };
+  return post(url, raw, headers);
+}
+
+/** A connection of its own for each: one that is kept may be closed from the other end while it is used. */
+function post(url: string, raw: string, headers: Record<string, string>): Promise<Sent> {
+  return new Promise((resolve, reject) => {
+    const sending = request(url, { method: 'POST', agent: false, headers }, (response) => {
+      const chunks: Buffer[] = [];
+      response.on('data', (chunk: Buffer) => chunks.push(chunk));
+      response.on('end', () => {
+        const text = Buffer.concat(chunks).toString('utf8');
+        resolve({ status: response.statusCode ?? 0, body: text === '' ? undefined : JSON.parse(text) });
+      });
+    });
+    sending.on('error', reject);
+    sending.end(raw);
   });
-  const text = await response.text();
-  return { status: response.status, body: text === '' ? undefined : JSON.parse(text) };
 }
 
 export const FORM = 'application/x-www-form-urlencoded';
