@@ -4,7 +4,9 @@ import { backupCommand } from './commands/backup.ts';
 import { exitCodeOf } from './commands/command.ts';
 import { copyCommand } from './commands/copy.ts';
 import { importCommand } from './commands/import.ts';
+import { initCommand } from './commands/init.ts';
 import { manifestCommand } from './commands/manifest.ts';
+import { operatorCommand } from './commands/operator.ts';
 import { planCommand } from './commands/plan.ts';
 import { reportCommand } from './commands/report.ts';
 import { restoreCommand } from './commands/restore.ts';
@@ -21,6 +23,7 @@ export function createCli(): Command {
     .showSuggestionAfterError()
     .exitOverride()
     .addHelpText('after', '\nExit codes: 0 done, 1 the input was wrong, 2 the program failed.')
+    .addCommand(initCommand())
     .addCommand(startCommand())
     .addCommand(simulateCommand())
     .addCommand(reportCommand())
@@ -28,6 +31,7 @@ export function createCli(): Command {
     .addCommand(planCommand())
     .addCommand(manifestCommand())
     .addCommand(importCommand())
+    .addCommand(operatorCommand())
     .addCommand(backupCommand())
     .addCommand(restoreCommand())
     .addCommand(copyCommand());

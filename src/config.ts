@@ -47,6 +47,7 @@ const environment = z.object({
       error: 'the address of the bot as people reach it, as https://hjul.kommune.no',
     })
     .optional(),
+  OPERATOR_TOKEN: z.string().min(32, 'at least 32 characters, as from: openssl rand -base64 48').optional(),
   TRUST_PROXY: z.coerce.number().int().min(0).max(5).default(0),
   TEAMS_APP_ID: z.guid('the id of the app registration, as 1a2b3c4d-0000-0000-0000-000000000000').optional(),
   TEAMS_APP_TYPE: z.enum(['single-tenant', 'multi-tenant', 'managed-identity']).default('single-tenant'),
@@ -73,6 +74,8 @@ export interface Config {
   workbench: boolean;
   /** Where pupils, parents and staff find the pages. Absent in production: nobody is asked on a page. */
   publicUrl?: string;
+  /** Opens the operator's page, /drift; absent: there is none. */
+  operatorToken?: string;
   /** How many reverse proxies stand in front, so that rate limits count people and not the proxy. */
   trustProxy: number;
   /** Absent: the bot is not in Teams. */
@@ -119,6 +122,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): ConfigResult {
   const slack = slackSettingsOf(values, config.publicUrl);
   if (!slack.ok) return slack;
   if (slack.settings) config.slack = slack.settings;
+  if (values.OPERATOR_TOKEN) config.operatorToken = values.OPERATOR_TOKEN;
   if (values.ARSHJUL_KEY) config.key = values.ARSHJUL_KEY;
   if (values.OWNER_FOLDER) config.ownerFolder = values.OWNER_FOLDER;
   return { ok: true, config };

@@ -36,6 +36,7 @@ export async function start(config: Config): Promise<{ url: string; close(): Pro
           platforms,
           ...ownerOf(config),
           ...addressOf(config),
+          ...(config.operatorToken ? { operatorToken: config.operatorToken } : {}),
         })
       : await createWorkbenchServer({
           store,

@@ -12,6 +12,7 @@ import { AppError } from './observe/app-error.ts';
 import { toPng } from './pictures/png.ts';
 import { createFilePages } from './web/files/file-pages.ts';
 import { createMeetingPages } from './web/meeting/meeting-pages.ts';
+import { createOperatorPages } from './web/operator/operator-pages.ts';
 import { createPupilPages } from './web/pupil/pupil-pages.ts';
 import { createWebApp, type MountedRoute } from './web/web-app.ts';
 
@@ -40,6 +41,7 @@ export interface ServerParts {
   ownerFolder?: string;
   publicUrl?: string;
   trustProxy?: number;
+  operatorToken?: string;
 }
 
 const clock = { now: () => Date.now() };
@@ -67,9 +69,13 @@ export async function createServer(parts: ServerParts): Promise<{
     one.attach({ handleAction, handleSaid, render, wake: dispatcher.wake }),
   );
 
+  let lastTick: number | undefined;
   const tick = async () => {
     await house
       .tick(clock.now())
+      .then(() => {
+        lastTick = clock.now();
+      })
       .catch((error) => log.error('A tick failed; the next one catches up', {}, error));
     dispatcher.wake();
   };
@@ -78,12 +84,23 @@ export async function createServer(parts: ServerParts): Promise<{
   dispatcher.start();
   for (const one of attached) await one.start?.();
 
+  const operator = parts.operatorToken
+    ? [
+        createOperatorPages({
+          store,
+          clock,
+          lastTick: () => lastTick,
+          token: parts.operatorToken,
+          wake: dispatcher.wake,
+        }),
+      ]
+    : [];
   const meetings = createMeetingPages({ app: house.app, clock });
   const files = createFilePages({ app: house.app, clock, toPng });
   const pupils = createPupilPages({ app: house.app, clock, onChange: dispatcher.wake });
   const app = createWebApp({
     log,
-    routes: [...attached.flatMap(({ routes }) => routes), pupils, meetings, files],
+    routes: [...attached.flatMap(({ routes }) => routes), pupils, meetings, files, ...operator],
     trustProxy: parts.trustProxy ?? 0,
     health: () => readiness(store),
     metrics: {

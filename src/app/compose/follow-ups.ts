@@ -79,7 +79,7 @@ export async function dialogueSummary(turn: Turn): Promise<Made> {
   const story = await loadDialogue(turn);
   if (!story?.dialogue.summary || turn.reader.type !== 'person') return { expire: 'gone' };
   if (!takesPart(turn.reader.person, story.dialogue)) return { expire: 'left' };
-  const newer = !turn.delivery.replaces && !turn.delivery.id.endsWith(`:${story.dialogue.summary.nth}`);
+  const newer = !turn.delivery.replaces && turn.delivery.params?.nth !== String(story.dialogue.summary.nth);
   return newer ? { expire: 'superseded' } : summaryView(turn.reader.person, story);
 }
 

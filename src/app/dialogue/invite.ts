@@ -44,7 +44,8 @@ export function summaryChanges(dialogue: Dialogue, people: Person[], now: EpochM
     .filter((person) => takesPart(person, dialogue))
     .map((person): Change => {
       const base = message(dialogue, person, 'dialogue-summary');
-      const delivery = { ...base, id: `${base.id}:${nth}`, dueAt: now, expiresAt: now + 30 * DAY_MS };
+      const params = { nth: String(nth) };
+      const delivery = { ...base, id: `${base.id}:${nth}`, params, dueAt: now, expiresAt: now + 30 * DAY_MS };
       return { type: 'enqueue', delivery };
     });
 }

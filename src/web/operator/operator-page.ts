@@ -1,0 +1,70 @@
+import type { Resend, TenantStatus } from '../../app/operator.ts';
+import { html } from '../pupil/html.ts';
+
+const ROWS: [string, (status: TenantStatus) => string][] = [
+  ['Queued', ({ queued, nextDueAt }) => `${queued}${nextDueAt ? `, the next ${time(nextDueAt)}` : ''}`],
+  [
+    'Overdue',
+    ({ overdue, oldestOverdueAt }) =>
+      `${overdue}${oldestOverdueAt ? `, since ${time(oldestOverdueAt)}` : ''}`,
+  ],
+  ['Under way', ({ underWay }) => String(underWay)],
+  ['Sent', ({ sent }) => String(sent)],
+  ['Ambiguous', ({ ambiguous }) => String(ambiguous)],
+  [
+    'Unreachable',
+    ({ unreachable }) =>
+      Object.entries(unreachable)
+        .map(([reason, n]) => `${n} ${reason}`)
+        .join(', ') || '0',
+  ],
+  ['Not wanted any more', ({ expired }) => String(expired)],
+  ['People without an address', ({ withoutAddress }) => String(withoutAddress)],
+  ['Last daily run', ({ dailyRunAt }) => (dailyRunAt ? time(dailyRunAt) : 'never')],
+];
+
+/** One table for each tenant; nothing of what is said or to whom. */
+export function operatorPage(
+  tenants: TenantStatus[],
+  { now, lastTick }: { now: number; lastTick: number | undefined },
+  done?: Resend & { owner: string },
+): string {
+  return `<!doctype html>${
+    html`
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="robots" content="noindex">
+<title>Årshjulet: operator</title>
+<link rel="icon" href="data:,">
+<link rel="stylesheet" href="/mote/static/group.css">
+</head>
+<body>
+<main>
+<h1>Operator’s view</h1>
+<p>Now ${time(now)} UTC. Last tick of this process: ${lastTick === undefined ? 'none yet' : time(lastTick)}.</p>
+${done ? html`<p class="sent" role="status">${done.owner}: ${done.again} queued again, ${done.tooLate} too late, ${done.before} sent again before.</p>` : undefined}
+${tenants.map(
+  (status) => html`<section aria-labelledby="t-${status.owner}">
+<h2 id="t-${status.owner}">${status.owner}</h2>
+<table><tbody>${ROWS.map(([label, value]) => html`<tr><th scope="row">${label}</th><td>${value(status)}</td></tr>`)}</tbody></table>
+${status.ambiguous > 0 ? again(status.owner, 'ambiguous') : undefined}
+${Object.keys(status.unreachable).length > 0 ? again(status.owner, 'unreachable') : undefined}
+</section>`,
+)}
+<p class="small">An ambiguous message may have arrived: sent again, somebody may get the same card twice. Pressing twice sends once.</p>
+</main>
+</body>
+</html>`.markup
+  }`;
+}
+
+function again(owner: string, state: string) {
+  return html`<form method="post" action="/drift/send-igjen"><input type="hidden" name="owner" value="${owner}"><input type="hidden" name="state" value="${state}"><button type="submit">Send the ${state} again</button></form>`;
+}
+
+function time(at: number): string {
+  return new Date(at).toISOString().slice(0, 16).replace('T', ' ');
+}
