@@ -42,6 +42,13 @@ export interface TeamsRoute {
   handle(request: IncomingMessage, response: ServerResponse): void;
 }
 
+export interface TeamsAttached {
+  routes: TeamsRoute[];
+  /** Nothing goes on behind the replies any more. */
+  idle(): Promise<void>;
+  close(): Promise<void>;
+}
+
 /** Shorter than the outbox's lease of 60 s, also with a token to get first. */
 const TIMEOUT_MS = 15_000;
 /** Of Teams' five seconds. */
@@ -62,7 +69,7 @@ export function createTeams(parts: TeamsParts) {
     log,
   });
 
-  function attach(house: TeamsHouse): { routes: TeamsRoute[]; close(): Promise<void> } {
+  function attach(house: TeamsHouse): TeamsAttached {
     const working = new Set<Promise<unknown>>();
     const background = (work: Promise<unknown>): void => {
       const done = work.catch((error) => log.error('Something in Teams failed after its reply', {}, error));
@@ -97,8 +104,11 @@ export function createTeams(parts: TeamsParts) {
       routes: [
         { path: '/api/messages', handle: createRoute({ settings, authentication, issuer, log, receive }) },
       ],
+      async idle() {
+        while (working.size > 0) await Promise.all(working);
+      },
       async close() {
-        await Promise.all(working);
+        while (working.size > 0) await Promise.all(working);
         await kept.close();
       },
     };

@@ -150,6 +150,17 @@ describe('who is let in', () => {
     expect(await everything(rig)).toEqual(stored);
   });
 
+  it('asks Teams to come again when Microsoft’s keys cannot be had', async () => {
+    const other = await createWiredRig({
+      issuer: { issuer: rig.issuer.issuer.issuer, openIdMetadataUrl: 'http://127.0.0.1:1/metadata' },
+    });
+
+    const response = await other.post(other.activity(other.person('guro'), { text: 'hjelp' }));
+
+    expect(response.status).toBe(503);
+    await other.close();
+  });
+
   it('takes the actor from the envelope and never from the card', async () => {
     const from = rig.person('guro');
     rig.connector.allow('PUT', /activities/);

@@ -1,7 +1,12 @@
 import { z } from 'zod';
 import { type Conversation, withoutThread } from '../conversation.ts';
 
-const id = z.string().min(1).max(1000);
+/** It becomes part of an address: half a character cannot (found by fuzzing). */
+const id = z
+  .string()
+  .min(1)
+  .max(1000)
+  .refine((value) => value.isWellFormed());
 const account = z.looseObject({
   id,
   aadObjectId: z.string().min(1).max(100).nullish().catch(undefined),

@@ -115,7 +115,8 @@ export function createRespond({ handle, show, texts, recent, log, background, de
 
   async function failed(turn: Turn, error: unknown): Promise<void> {
     log.error('An event from Teams could not be handled', { event: turn.event.type }, error);
-    if (turn.event.type === 'said' || turn.event.type === 'acted') await show.notSaved(turn);
+    if (turn.event.type !== 'said' && turn.event.type !== 'acted') return;
+    await show.notSaved(turn).catch((fault) => log.error('Nor could that be said', {}, fault));
   }
 
   return respond;

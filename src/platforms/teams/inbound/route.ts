@@ -1,12 +1,17 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Log } from '../../../app/ports/log.ts';
 import type { OwnerId } from '../../../domain/people/people.ts';
+import { AppError } from '../../../observe/app-error.ts';
 import { type Authentication, claimedIssuer } from '../authentication.ts';
 import { isAllowedServiceUrl } from '../service-url.ts';
 import type { TeamsSettings, TokenIssuer } from '../settings.ts';
 import { type Envelope, readEnvelope, tenantOf } from './envelope.ts';
 import { readBody } from './read-body.ts';
 import type { HttpReply } from './respond.ts';
+
+/** `unknown`: Microsoft's keys could not be had. */
+type Proof = 'valid' | 'invalid' | 'unknown';
+type SdkActivity = Parameters<Authentication['authenticateRequest']>[0];
 
 export interface RouteParts {
   settings: TeamsSettings;
@@ -16,7 +21,7 @@ export interface RouteParts {
   receive(owner: OwnerId, activity: Envelope): Promise<HttpReply>;
 }
 
-/** The SDK asks Microsoft for keys now and then; a caller does not wait longer than this. */
+const KEYS_MS = 4000;
 const LOOPBACK = ['127.0.0.1', '::1', '::ffff:127.0.0.1'];
 
 /** POST /api/messages: everything is checked before anything is done, and every answer is short. */
@@ -31,31 +36,29 @@ export function createRoute({ settings, authentication, issuer, log, receive }: 
       return { status: 400 };
     }
     const { activity } = read;
-    if (!(await isFromTeams(request, activity, body.value))) return { status: 401 };
+    const proof = await proofOf(request, activity, body.value);
+    if (proof !== 'valid') return { status: proof === 'unknown' ? 503 : 401 };
     const owner = settings.tenants.get(tenantOf(activity) ?? '');
     if (owner !== undefined) return receive(owner, activity);
     log.warn('A message from a tenant that is not on the list was refused');
     return { status: 403 };
   }
 
-  async function isFromTeams(request: IncomingMessage, activity: Envelope, body: unknown): Promise<boolean> {
+  async function proofOf(request: IncomingMessage, activity: Envelope, body: unknown): Promise<Proof> {
     if (!isAllowedServiceUrl(activity.serviceUrl, settings)) {
       log.warn('A message with an unknown service URL was refused');
-      return false;
+      return 'invalid';
     }
-    if (settings.registration.type === 'playground')
-      return LOOPBACK.includes(request.socket.remoteAddress ?? '');
+    if (settings.registration.type === 'playground') return isFromHere(request) ? 'valid' : 'invalid';
     const authorization = request.headers.authorization ?? '';
-    if (claimedIssuer(authorization) !== issuer.issuer) return false;
+    if (claimedIssuer(authorization) !== issuer.issuer) return 'invalid';
     try {
-      await authentication.authenticateRequest(
-        body as Parameters<Authentication['authenticateRequest']>[0],
-        authorization,
-      );
-      return true;
+      await inTime(authentication.authenticateRequest(body as SdkActivity, authorization));
+      return 'valid';
     } catch (error) {
-      log.warn('A message to the bot had a token that is not valid', {}, error);
-      return false;
+      const proof = keysAreMissing(error) ? 'unknown' : 'invalid';
+      log.warn('A message to the bot could not be proved to be from Teams', { proof }, error);
+      return proof;
     }
   }
 
@@ -69,6 +72,28 @@ export function createRoute({ settings, authentication, issuer, log, receive }: 
   }
 
   return (request: IncomingMessage, response: ServerResponse): void => void handle(request, response);
+}
+
+function isFromHere(request: IncomingMessage): boolean {
+  return LOOPBACK.includes(request.socket.remoteAddress ?? '');
+}
+
+/** The SDK asks Microsoft for the keys, once a day and for each that is new; a caller does not wait for ever. */
+async function inTime<T>(work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(
+      () => reject(new AppError('TEAMS.NO_KEYS', 'The keys of Teams did not come')),
+      KEYS_MS,
+    );
+  });
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
+}
+
+/** It is not the token's fault: Teams may send it again. */
+function keysAreMissing(error: unknown): boolean {
+  const { name, statusCode } = error as { name?: string; statusCode?: number };
+  return error instanceof AppError || name === 'FetchError' || statusCode === 500;
 }
 
 function send(response: ServerResponse, { status, body }: HttpReply): void {

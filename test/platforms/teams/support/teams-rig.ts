@@ -76,6 +76,7 @@ export async function createTeamsRig(options: RigOptions) {
       return found;
     },
     /** Everything that is due has been sent, also what waited for its conversation. */
+    idle: attached.idle,
     async quiet(): Promise<void> {
       await Promise.all(running);
       clock.set(clock.now() + 2000);
