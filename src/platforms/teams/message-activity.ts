@@ -3,7 +3,7 @@ import type { AdaptiveCard, Message } from '../../app/ports/messenger.ts';
 
 export const CARD_TYPE = 'application/vnd.microsoft.card.adaptive';
 
-/** A safe size on every route into Teams, as UTF-16 (platforms.md 1.6). */
+/** A safe size on every route into Teams, as UTF-16: webhooks and connectors take about 28 KB, bots up to 80. */
 export const SAFE_BYTES = 28 * 1024;
 
 /** A message as Bot Framework wants it. The summary is what the notification says. */

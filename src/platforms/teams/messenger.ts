@@ -8,7 +8,7 @@ import type { RefreshFor } from './refresh.ts';
 
 /**
  * Microsoft's per-thread budgets, and 30 a second for each tenant of the 50 that newer texts allow: the rest is for
- * answers to what people do, which do not wait in the outbox (platforms.md 1.1).
+ * answers to what people do, which do not wait in the outbox (msteams-docs, rate-limit.md).
  */
 const LIMITS = {
   perTenantPerSecond: 30,

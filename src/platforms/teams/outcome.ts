@@ -27,7 +27,7 @@ const FORBIDDEN: { reason: string; says: RegExp; tenant?: true }[] = [
   { reason: 'MessageWritesBlocked', says: /MessageWritesBlocked|\b209\b/i },
 ];
 
-/** What an error of the connector means for the message (platforms.md 1.2 and 5). */
+/** What an error of the connector means for the message: msteams-docs, status codes of conversations; resends as seen in botbuilder. */
 export function outcomeOf(error: unknown): Outcome {
   if (error instanceof AppError) return ourOwn(error);
   const fault = readFault(error);

@@ -1,7 +1,7 @@
 import type { InvokeReply } from './invoke-reply.ts';
 import type { Answer, Turn } from './turn.ts';
 
-/** Teams sends an event again after 15 s with the same id; another pair, 30 s later, has a new one (platforms.md 1.5). */
+/** Teams sends an event again after 15 s with the same id; another pair, 30 s later, has a new one (botbuilder-dotnet#5005). */
 const KEPT_MS = 10 * 60_000;
 const MOST = 5_000;
 
