@@ -30,7 +30,7 @@ export function questionPage(context: PageContext, opened: Opened, paper: Paper)
 </ul>
 ${story.round && html`<p class="why"><span>${say('pupil.questions.about')}</span> ${story.round.theme}</p>`}
 ${paper.problem && html`<p class="problem" role="alert">${paper.problem.text}</p>`}
-<form class="questions" method="post" action="${pathOf(context, 'levert')}" autocomplete="off" data-paper>
+<form class="questions" method="post" action="${pathOf(context, 'levert')}" autocomplete="off" data-paper ${opened.stored.body.kind === 'single' && html`data-own="yes"`}>
 <input type="hidden" name="code" value="${code}"><input type="hidden" name="token" value="${paper.token}">
 <input type="hidden" name="lang" value="${context.language}">
 ${story.questions.map((question, index) => questionField(context, question, index, story.questions.length, paper))}

@@ -4,7 +4,6 @@ const DRAFT = 'draft:';
 const RETRY_MS = [2000, 4000, 8000, 15000];
 
 codeFromAddress();
-forgetOtherDrafts();
 for (const form of document.querySelectorAll('[data-paper]')) keepAndSend(form);
 
 /** A QR code carries the code behind #, which no browser sends to a server. It is taken out of the address at once. */
@@ -18,27 +17,35 @@ function codeFromAddress() {
 }
 
 /** Only the paper that lies on the table is remembered: the next pupil on the same tablet starts with a clean one. */
-function forgetOtherDrafts() {
-  const own = history.state?.draft;
+function forgetOtherDrafts(own) {
   for (const key of Object.keys(sessionStorage)) {
     if (key.startsWith(DRAFT) && key !== DRAFT + own) sessionStorage.removeItem(key);
   }
 }
 
+/** A code of one's own brings the own paper back. A class shares its code, so there only the same page does. */
+function draftOf(form) {
+  return form.dataset.own ? form.elements.code.value : (history.state?.draft ?? form.elements.token.value);
+}
+
 function keepAndSend(form) {
   const status = form.querySelector('[data-status]');
-  const answers = () => [...new FormData(form)].filter(([name]) => name.startsWith('q_'));
-  const own = history.state?.draft;
-  // After a reload the same paper comes back, with the token it had: sent twice, it is taken once.
-  if (own && sessionStorage.getItem(DRAFT + own)) {
-    form.elements.token.value = own;
-    restore(form, JSON.parse(sessionStorage.getItem(DRAFT + own)));
+  const draft = draftOf(form);
+  const key = DRAFT + draft;
+  forgetOtherDrafts(draft);
+  history.replaceState({ draft }, '');
+  const kept = sessionStorage.getItem(key);
+  if (kept) {
+    // With the token it had: the same paper sent twice is taken once.
+    const { token, answers } = JSON.parse(kept);
+    form.elements.token.value = token;
+    restore(form, answers);
     status.textContent = status.dataset.kept;
-  } else {
-    history.replaceState({ draft: form.elements.token.value }, '');
   }
-  const key = DRAFT + form.elements.token.value;
-  form.addEventListener('input', () => sessionStorage.setItem(key, JSON.stringify(answers())));
+  form.addEventListener('input', () => {
+    const answers = [...new FormData(form)].filter(([name]) => name.startsWith('q_'));
+    sessionStorage.setItem(key, JSON.stringify({ token: form.elements.token.value, answers }));
+  });
 
   let sending = false;
   form.addEventListener('submit', (event) => {
