@@ -109,10 +109,14 @@ export interface WebServer {
   close(): Promise<void>;
 }
 
+/** Longer than a reverse proxy keeps its connections (60 s), or it now and then writes to one that was just closed. */
+const KEEP_ALIVE_MS = 65_000;
+
 /** Port 0 takes any free one. */
 export function listen(app: Express, { host, port }: { host: string; port: number }): Promise<WebServer> {
   return new Promise((resolve, reject) => {
     const server = app.listen(port, host);
+    server.keepAliveTimeout = KEEP_ALIVE_MS;
     server.once('error', (cause) => reject(cannotListen(cause, host, port)));
     server.once('listening', () => {
       const address = server.address();
