@@ -8,6 +8,8 @@ export const COMMANDS: { verb: Verb; words: string[] }[] = [
   { verb: 'round.new', words: ['ny runde', 'start runde', 'vurderingsrunde', 'new round'] },
   { verb: 'home.status', words: ['status', 'oversikt', 'oversyn', 'overview'] },
   { verb: 'measure.list', words: ['tiltak', 'measures'] },
+  { verb: 'log.open', words: ['læringslogg', 'lærte', 'learning log'] },
+  { verb: 'term.explain', words: ['ordliste', 'glossary'] },
   { verb: 'handover.open', words: ['overta', 'overtakelse', 'overtaking', 'hand over'] },
   { verb: 'meeting.send', words: ['møte', 'storskjerm', 'meeting'] },
   { verb: 'dialogue.open', words: ['dialog', 'dialogmøte', 'dialogue', 'løfter', 'lovnader'] },
@@ -25,6 +27,8 @@ export const COMMANDS: { verb: Verb; words: string[] }[] = [
   },
   { verb: 'records.mine', words: ['mine data', 'mine opplysninger', 'mine opplysningar', 'my data'] },
   { verb: 'records.holds', words: ['slettestopp', 'deletion stop'] },
+  { verb: 'settings.resume', words: ['begynn å spørre meg igjen', 'start igjen', 'resume'] },
+  { verb: 'wheel.hold', words: ['sett hjulet på pause', 'hold hjulet', 'hold the wheel'] },
   { verb: 'settings.stop', words: ['avmeld', 'stopp', 'stop', 'unsubscribe'] },
   { verb: 'home.privacy', words: ['personvern', 'privacy'] },
 ];

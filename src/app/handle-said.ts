@@ -1,13 +1,17 @@
 import type { Reply, Said } from './action.ts';
 import { commandIn } from './commands.ts';
 import { handleAction } from './handle-action.ts';
+import { askedAbout } from './terms.ts';
 import type { App } from './use-case.ts';
 import { refusalView } from './views/refusal.ts';
 
 /** A typed command becomes the action its button would have been. */
 export async function handleSaid(app: App, said: Said): Promise<Reply> {
-  const found = commandIn(said.text);
   const { key, owner, actor, at, place } = said;
+  const word = askedAbout(said.text);
+  if (word !== undefined)
+    return handleAction(app, { key, owner, actor, verb: 'term.explain', reference: word, values: {}, at, place });
+  const found = commandIn(said.text);
   if (!found) {
     const reply = await handleAction(app, {
       key,

@@ -79,6 +79,16 @@ export const VERBS = [
   'dialogue.summary',
   'dialogue.correct',
   'dialogue.final',
+  // what a word means
+  'term.explain',
+  // «avslutt eller videreføre»
+  'measure.follow',
+  // the owner answers rektorene, and what it learned
+  'check.answer',
+  'check.answer-save',
+  'log.open',
+  'log.new',
+  'log.save',
   // a new rektor
   'handover.open',
   // at the meeting

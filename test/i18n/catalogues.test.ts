@@ -17,6 +17,8 @@ const ALIKE = new Set([
   'round.ofTeams',
   'round.discardLead',
   'week.ready.loopBack',
+  'action.dialogue.step-save',
+  'pupil.loopBack.next',
 ]);
 
 describe('the three catalogues', () => {

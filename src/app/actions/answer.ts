@@ -15,7 +15,7 @@ export const TRIAL = 'trial';
 
 /** What a trial card answers to whatever is pressed. */
 export function trialReply(ctx: Ctx): Decision {
-  return show(confirmation(ctx.actor, 'trial'), { inPlace: false });
+  return show(confirmation(ctx.actor, 'prompt.trial'), { inPlace: false });
 }
 
 export function isTrial(reference: string): boolean {

@@ -8,6 +8,7 @@ import { isOpen } from '../../domain/voice/answer.ts';
 import { cycleOf } from '../cycle-of.ts';
 import { schoolState } from '../dialogue-story.ts';
 import { wheelUrl } from '../file-link.ts';
+import { listedOnce } from '../listed-once.ts';
 import { all, ledSchools, notFound } from '../load.ts';
 import { ownAnswer, storyOf } from '../prompt-story.ts';
 import { roundsOf } from '../round-facts.ts';
@@ -44,9 +45,10 @@ export async function status(ctx: Ctx): Promise<Decision | Refused> {
 }
 
 export async function ownerDigest(ctx: Pick<Ctx, 'app' | 'store' | 'owner' | 'actor' | 'now'>) {
-  const schools = await all(ctx.store, ctx.owner.id, 'school');
+  const store = listedOnce(ctx.store);
+  const schools = await all(store, ctx.owner.id, 'school');
   const states = await Promise.all(
-    schools.map((school) => schoolState(ctx.store, ctx.owner, school, ctx.now, ctx.actor)),
+    schools.map((school) => schoolState(store, ctx.owner, school, ctx.now, ctx.actor)),
   );
   const today = toLocal(ctx.now, ctx.owner.timeZone).date;
   const view = digestView(ctx.actor, digestOf(states, today), ctx.owner, await ownerChecks(ctx));

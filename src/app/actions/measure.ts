@@ -77,6 +77,16 @@ function responsibleChoices(people: Person[], teams: Team[]): { value: string; t
   ];
 }
 
+/** The question about one tiltak at once, as in «avslutt eller videreføre»; no need to wait for its date. */
+export async function openFollowUp(ctx: Ctx): Promise<Decision | Refused> {
+  const loaded = await loadOwnMeasure(ctx, ctx.action.reference);
+  if (!loaded.ok) return loaded;
+  const { measure, school } = loaded;
+  if (!isOpenMeasure(measure)) return refuse('FOLLOW_UP.ALREADY');
+  const today = (await schoolTime(ctx.store, ctx.owner, school)).today(ctx.now);
+  return show(followUpView(ctx.actor, measure, today), { inPlace: false });
+}
+
 /** Answers «ble det gjort, så dere effekt, går vi videre, justerer eller stopper – og hvorfor?» */
 export async function saveFollowUp(ctx: Ctx): Promise<Decision | Refused> {
   const { id, detail } = splitReference(ctx.action.reference);

@@ -25,11 +25,14 @@ import {
 import { cancelDialogue, openPlan, openPreparation, savePlan, savePreparation } from './dialogue-plan.ts';
 import { editSummary, newSource, saveSource, sendSummary } from './evidence.ts';
 import { openHandOver } from './hand-over.ts';
+import { newLogEntry, openLog, saveLogEntry } from './learning-log.ts';
+import { openCheckAnswer, saveCheckAnswer } from './owner-check.ts';
+import { explainTerm } from './terms.ts';
 import { answerHelp, askHelp, openHelpAnswer, sendHelp } from './help.ts';
 import { openHold, resumeWheel, saveHold } from './hold.ts';
 import { answers, help, ownerSchool, privacy, status, wheel } from './home.ts';
 import { editLoopBack, sendLoopBack } from './loop-back.ts';
-import { listMeasures, newMeasure, saveFollowUp, saveMeasure } from './measure.ts';
+import { listMeasures, newMeasure, openFollowUp, saveFollowUp, saveMeasure } from './measure.ts';
 import { openInput, openMeeting, sendInput } from './meeting.ts';
 import { putOff, skip } from './put-off.ts';
 import { erase, mine, openErase, openHolds, releaseHold, saveHoldOn } from './records.ts';
@@ -120,6 +123,13 @@ export const ACTIONS: Record<Verb, UseCase> = {
   'dialogue.summary': openSummary,
   'dialogue.correct': correctSummary,
   'dialogue.final': closeSummary,
+  'term.explain': explainTerm,
+  'measure.follow': openFollowUp,
+  'check.answer': openCheckAnswer,
+  'check.answer-save': saveCheckAnswer,
+  'log.open': openLog,
+  'log.new': newLogEntry,
+  'log.save': saveLogEntry,
   'handover.open': openHandOver,
   'meeting.open': openMeeting,
   'meeting.send': openInput,

@@ -48,12 +48,17 @@ export function helpView(person: Person): CardView {
   });
 }
 
+type WelcomeRole = 'owner' | 'leader' | 'staff' | 'contact';
+
+/** FAU's contact does not work at the school: what is said to staff would not be true. */
+function welcomeRole(person: Person): WelcomeRole {
+  if (isOwnerStaff(person)) return 'owner';
+  if (person.schools.some((school) => leadsSchool(person, school))) return 'leader';
+  return person.roles.every((role) => role === 'parentCommitteeContact') ? 'contact' : 'staff';
+}
+
 export function welcomeView(person: Person, owner: Owner): CardView {
-  const role = isOwnerStaff(person)
-    ? 'owner'
-    : person.schools.some((s) => leadsSchool(person, s))
-      ? 'leader'
-      : 'staff';
+  const role = welcomeRole(person);
   return viewFor(person, 'welcome', {
     kicker: owner.name,
     title: text('welcome.title', { name: person.name.split(' ')[0] ?? person.name }),

@@ -139,7 +139,7 @@ export function followUpAnsweredView(person: Person, measure: Measure): CardView
   });
 }
 
-export function measureListView(person: Person, measures: Measure[]): CardView {
+export function measureListView(person: Person, measures: Measure[], review = false): CardView {
   const sorted = [...measures].sort(
     (a, b) => Number(isOpenMeasure(b)) - Number(isOpenMeasure(a)) || a.evaluateOn.localeCompare(b.evaluateOn),
   );
@@ -155,6 +155,7 @@ export function measureListView(person: Person, measures: Measure[]): CardView {
             : (measure.followUps.at(-1)?.why ?? ''),
           mark: isOpenMeasure(measure) ? ('current' as const) : ('good' as const),
           markText: text(`measureStatus.${measure.status}`),
+          ...(review && isOpenMeasure(measure) ? { actions: [button('measure.follow', measure.id)] } : {}),
         })),
       },
     ],
