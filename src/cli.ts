@@ -3,6 +3,7 @@ import { archiveCommand } from './commands/archive.ts';
 import { backupCommand } from './commands/backup.ts';
 import { exitCodeOf } from './commands/command.ts';
 import { copyCommand } from './commands/copy.ts';
+import { doctorCommand } from './commands/doctor.ts';
 import { importCommand } from './commands/import.ts';
 import { initCommand } from './commands/init.ts';
 import { manifestCommand } from './commands/manifest.ts';
@@ -24,6 +25,7 @@ export function createCli(): Command {
     .exitOverride()
     .addHelpText('after', '\nExit codes: 0 done, 1 the input was wrong, 2 the program failed.')
     .addCommand(initCommand())
+    .addCommand(doctorCommand())
     .addCommand(startCommand())
     .addCommand(simulateCommand())
     .addCommand(reportCommand())
