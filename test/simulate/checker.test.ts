@@ -195,6 +195,23 @@ const BREAK: Record<Invariant, (world: WatchedWorld) => Promise<unknown> | unkno
       body: [text('Ingen har skrevet noe ennå.')],
     });
     world.yes(TEACHER, 'team.save', `${ROUND}:team@nordlia-1-2`, { agreed: WORDS });
+    const id = `${ROUND}:team:nordlia-1-2:team-prompt`;
+    const recipient = { type: 'team', team: 'nordlia-1-2' } as const;
+    await world.put({
+      type: 'enqueue',
+      delivery: {
+        id,
+        recipient,
+        kind: 'team-prompt',
+        subject: ROUND,
+        dueAt: TUESDAY,
+        expiresAt: TUESDAY + 1e9,
+        urgent: false,
+      },
+    });
+    const [claim] = await world.store.claimDue(TUESDAY, 1, 1000);
+    const reference = { platform: 'teams', id: 'm1', conversation: 'team:nordlia-1-2' } as const;
+    if (claim) await world.store.settle(claim, { state: 'sent', message: reference, at: TUESDAY });
     await world.checker.review(TUESDAY + 7_200_000);
   },
   'raw-answers-are-deleted': async (world) => {

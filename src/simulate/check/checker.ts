@@ -82,7 +82,7 @@ export function createChecker({
         .filter(({ delivery }) => delivery === `${prompt}:${team}:team-prompt`);
       const [card] = cards;
       if (!card || card.words.length === 0 || ledger.failedUpdate(card.id) !== undefined) continue;
-      if (await wasInterrupted(`${prompt}:${team}:`)) continue;
+      if (await cannotBeUpdated(`${prompt}:${team}:`)) continue;
       const [sentence = ''] = sentencesOf(cleanText(values.agreed ?? ''));
       const stands = card.words.some((word) => word.includes(sentence));
       report.check(
@@ -95,8 +95,10 @@ export function createChecker({
     }
   }
 
-  /** An update that a kill cut off may have arrived: it is not sent again, and the operator sees it. */
-  async function wasInterrupted(prefix: string): Promise<boolean> {
+  /** The bot does not know the card (its POST timed out), or an update was cut off by a kill: neither is sent again. */
+  async function cannotBeUpdated(prefix: string): Promise<boolean> {
+    const first = await store.readDelivery(owner.id, `${prefix}team-prompt`);
+    if (first?.state !== 'sent') return true;
     for await (const { replaces } of store.deliveries(owner.id, { state: 'ambiguous', prefix }))
       if (replaces) return true;
     return false;
