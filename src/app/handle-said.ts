@@ -10,7 +10,16 @@ export async function handleSaid(app: App, said: Said): Promise<Reply> {
   const { key, owner, actor, at, place } = said;
   const word = askedAbout(said.text);
   if (word !== undefined)
-    return handleAction(app, { key, owner, actor, verb: 'term.explain', reference: word, values: {}, at, place });
+    return handleAction(app, {
+      key,
+      owner,
+      actor,
+      verb: 'term.explain',
+      reference: word,
+      values: {},
+      at,
+      place,
+    });
   const found = commandIn(said.text);
   if (!found) {
     const reply = await handleAction(app, {

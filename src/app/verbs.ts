@@ -55,6 +55,7 @@ export const VERBS = [
   'voice.class',
   'voice.back',
   'voice.result',
+  'voice.markers',
   'voice.review',
   'voice.review-save',
   'voice.council',

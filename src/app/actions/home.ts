@@ -1,7 +1,6 @@
 import { toLocal } from '../../domain/calendar/zoned-time.ts';
 import { digestOf } from '../../domain/digest/digest.ts';
 import { isOwnerStaff, leadsSchool } from '../../domain/people/people.ts';
-import { canShow } from '../../domain/privacy/min-group.ts';
 import { refuse } from '../../domain/result.ts';
 import { isActive } from '../../domain/round/round.ts';
 import { isOpen } from '../../domain/voice/answer.ts';
@@ -10,13 +9,13 @@ import { schoolState } from '../dialogue-story.ts';
 import { wheelUrl } from '../file-link.ts';
 import { listedOnce } from '../listed-once.ts';
 import { all, ledSchools, notFound } from '../load.ts';
+import { ownerChecks } from '../owner-checks.ts';
 import { ownAnswer, storyOf } from '../prompt-story.ts';
 import { roundsOf } from '../round-facts.ts';
 import { type Ctx, type Decision, type Refused, show } from '../use-case.ts';
 import { text } from '../view.ts';
-import { digestView, type OwnerCheck, schoolDetailView } from '../views/digest.ts';
+import { digestView, schoolDetailView } from '../views/digest.ts';
 import { answersView, helpView, noRoundView, privacyView, wheelView } from '../views/home.ts';
-import { questionsOf } from '../views/question.ts';
 import { overview } from './round-move.ts';
 
 /** «hjelp»: only what this person can do. */
@@ -54,31 +53,6 @@ export async function ownerDigest(ctx: Pick<Ctx, 'app' | 'store' | 'owner' | 'ac
   const view = digestView(ctx.actor, digestOf(states, today), ctx.owner, await ownerChecks(ctx));
   const url = wheelUrl(ctx.app, ctx.owner.id, { school: undefined, language: ctx.actor.language }, ctx.now);
   return url ? { ...view, data: { ...view.data, image: { url, alt: text('wheel.imageAlt') } } } : view;
-}
-
-/** What rektorer answered about the owner, once the window is over and enough of them have. */
-async function ownerChecks({
-  app,
-  store,
-  owner,
-  now,
-}: Pick<Ctx, 'app' | 'store' | 'owner' | 'now'>): Promise<OwnerCheck[]> {
-  const prompts = (await all(store, owner.id, 'prompt')).filter(
-    (one) => one.purpose === 'ownerCheck' && one.closesAt <= now,
-  );
-  return Promise.all(
-    prompts.map(async (prompt) => {
-      const answers = await all(store, owner.id, 'unnamedAnswer', `${prompt.id}:`);
-      const story = await storyOf(store, owner, prompt);
-      const shown = canShow('owner', answers.length, app.minGroups) && story.ok;
-      const questions = shown ? questionsOf(story.story) : [];
-      const byQuestion = questions.map((question) => ({
-        question,
-        texts: answers.flatMap((answer) => answer.texts[question.id] ?? []).sort(),
-      }));
-      return { byQuestion, min: app.minGroups.owner };
-    }),
-  );
 }
 
 /** One school, as the owner may see it. */

@@ -7,7 +7,7 @@ import { DAY_MS } from '../../domain/time.ts';
 import { all, loadLedRound, loadSchool, notFound, peopleOf, splitReference, teamsOf } from '../load.ts';
 import { followedUpBy, followUpChanges } from '../measure-follow-up.ts';
 import type { Change } from '../ports/store.ts';
-import { schoolTime } from '../school-time.ts';
+import { dayMovedTo, schoolTime } from '../school-time.ts';
 import { type Ctx, type Decision, decide, type Refused, show } from '../use-case.ts';
 import {
   followUpAnsweredView,
@@ -39,12 +39,13 @@ export async function saveMeasure(ctx: Ctx): Promise<Decision | Refused> {
     order: measures.length + 1,
   });
   if (!read.ok) return { ...read, view: formAgain(measureForm(ctx.actor, loaded), ctx.action.values, read) };
-  const { measure } = read;
+  // A date on a closed day moves to the next school day, and the card says so.
+  const measure = { ...read.measure, evaluateOn: dayMovedTo(time, ctx.owner, read.measure.evaluateOn) };
   const changes: Change[] = [
     { type: 'put', collection: 'measure', id: measure.id, body: measure, expect: 0 },
     ...(await followUpChanges(ctx, measure)),
   ];
-  return decide(changes, measureSavedView(ctx.actor, { ...loaded, measure }));
+  return decide(changes, measureSavedView(ctx.actor, { ...loaded, measure }, read.measure.evaluateOn));
 }
 
 async function loadMeasures(ctx: Ctx) {
@@ -105,7 +106,7 @@ export async function saveFollowUp(ctx: Ctx): Promise<Decision | Refused> {
       view: formAgain(followUpView(ctx.actor, measure, today), ctx.action.values, answered),
     };
   }
-  const next = answered.measure;
+  const next = { ...answered.measure, evaluateOn: dayMovedTo(time, ctx.owner, answered.measure.evaluateOn) };
   const changes: Change[] = [
     { type: 'put', collection: 'measure', id, body: next, expect: version },
     ...(isOpenMeasure(next) ? await followUpChanges(ctx, next) : await allAnsweredNudge(ctx, next)),

@@ -25,15 +25,14 @@ import {
 import { cancelDialogue, openPlan, openPreparation, savePlan, savePreparation } from './dialogue-plan.ts';
 import { editSummary, newSource, saveSource, sendSummary } from './evidence.ts';
 import { openHandOver } from './hand-over.ts';
-import { newLogEntry, openLog, saveLogEntry } from './learning-log.ts';
-import { openCheckAnswer, saveCheckAnswer } from './owner-check.ts';
-import { explainTerm } from './terms.ts';
 import { answerHelp, askHelp, openHelpAnswer, sendHelp } from './help.ts';
 import { openHold, resumeWheel, saveHold } from './hold.ts';
 import { answers, help, ownerSchool, privacy, status, wheel } from './home.ts';
+import { newLogEntry, openLog, saveLogEntry } from './learning-log.ts';
 import { editLoopBack, sendLoopBack } from './loop-back.ts';
 import { listMeasures, newMeasure, openFollowUp, saveFollowUp, saveMeasure } from './measure.ts';
 import { openInput, openMeeting, sendInput } from './meeting.ts';
+import { openCheckAnswer, saveCheckAnswer } from './owner-check.ts';
 import { putOff, skip } from './put-off.ts';
 import { erase, mine, openErase, openHolds, releaseHold, saveHoldOn } from './records.ts';
 import { approveReport, openReport, saveReport } from './report.ts';
@@ -44,7 +43,9 @@ import { cancel, extend, openCancel, openExtend } from './round-window.ts';
 import { acknowledgeSafety, openSafety, sendSafety } from './safety.ts';
 import { openSettings, resume, saveSettings, stop } from './settings.ts';
 import { openAmend, saveAmend, saveTeam, takeTeamPen, viewTeam } from './team-answer.ts';
+import { explainTerm } from './terms.ts';
 import { openVoice, printCodes, printLoopBack, showClassCode, showClassMode } from './voice.ts';
+import { showMarkers } from './voice-markers.ts';
 import { openCouncil, reviewWords, saveCouncil, saveReview, showResult } from './voice-result.ts';
 
 /** Every verb has its use case; the compiler sees to it that none is missing. */
@@ -100,6 +101,7 @@ export const ACTIONS: Record<Verb, UseCase> = {
   'voice.class': showClassMode,
   'voice.back': printLoopBack,
   'voice.result': showResult,
+  'voice.markers': showMarkers,
   'voice.review': reviewWords,
   'voice.review-save': saveReview,
   'voice.council': openCouncil,

@@ -11,6 +11,7 @@ import {
 } from './follow-ups.ts';
 import { handOver } from './hand-over.ts';
 import { activityNotice, digest, measureReview, roundInvite, week, welcome } from './overviews.ts';
+import { checkAnswer } from './owner-check.ts';
 import { closePrompt, prompt, redrawPrompt, reminder } from './prompts.ts';
 import { loopBack, roundNudge, summary } from './round.ts';
 import { safety, safetyUnread } from './safety.ts';
@@ -40,6 +41,7 @@ export const COMPOSERS: Record<string, { make: Composer } | undefined> = {
   'dialogue-after': { make: dialogueAfter },
   'dialogue-summary': { make: dialogueSummary },
   'hand-over': { make: handOver },
+  'check-answer': { make: checkAnswer },
   digest: { make: digest },
   week: { make: week },
   'measure-review': { make: measureReview },

@@ -28,6 +28,8 @@ const NAMES: Record<CollectionName, true> = {
   meeting: true,
   meetingInput: true,
   commitment: true,
+  ownerCheckAnswer: true,
+  learningEntry: true,
   helpRequest: true,
   safetyAlert: true,
   hearing: true,

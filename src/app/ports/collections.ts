@@ -1,6 +1,7 @@
 import type { SchoolCalendar } from '../../domain/calendar/school-calendar.ts';
 import type { Occurrence, Wheel } from '../../domain/cycle/activity.ts';
 import type { Commitment, Dialogue, HelpRequest, Preparation } from '../../domain/dialogue/dialogue.ts';
+import type { LearningEntry, OwnerCheckAnswer } from '../../domain/dialogue/learning.ts';
 import type { Meeting, MeetingInput } from '../../domain/dialogue/meeting.ts';
 import type { Language } from '../../domain/language.ts';
 import type { Measure } from '../../domain/measure/measure.ts';
@@ -98,6 +99,10 @@ export interface Collections {
   /** id: `<dialogue>:<time>:<random>`, so that they stand in the order in which they came. */
   meetingInput: MeetingInput;
   commitment: Commitment;
+  /** id: the prompt's: what the owner changes after rektorene have said how the help is. */
+  ownerCheckAnswer: OwnerCheckAnswer;
+  /** id: `<time>:<random>` */
+  learningEntry: LearningEntry;
   helpRequest: HelpRequest;
   safetyAlert: SafetyAlert;
   hearing: Hearing;

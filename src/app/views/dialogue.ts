@@ -1,5 +1,5 @@
 import { addDays } from '../../domain/calendar/dates.ts';
-import type { Commitment, Dialogue } from '../../domain/dialogue/dialogue.ts';
+import { type Commitment, type Dialogue, ledgerOf } from '../../domain/dialogue/dialogue.ts';
 import { formatMinutes } from '../../domain/dialogue/format.ts';
 import { isOwnerStaff, leadsSchool, type Person, type School } from '../../domain/people/people.ts';
 import type { IsoDate } from '../../domain/time.ts';
@@ -129,6 +129,16 @@ export function promiseSection(commitments: Commitment[]): Section[] {
   return [{ heading: text('promise.heading'), items: commitments.map((one) => promiseItem(one)) }];
 }
 
+/** How many promises each side has kept, of those that were answered: both sides stand beside each other. */
+export function ledgerSection(commitments: Commitment[]): Section[] {
+  const facts = (['school', 'owner'] as const).flatMap((by) => {
+    const { kept, partly, broken } = ledgerOf(commitments, by);
+    if (kept + partly + broken === 0) return [];
+    return [{ label: text(`promise.side.${by}`), value: text('promise.ledger', { kept, partly, broken }) }];
+  });
+  return facts.length > 0 ? [{ heading: text('promise.ledgerHeading'), facts }] : [];
+}
+
 /** A promise, whose it is and by when; with the school's name where several schools stand side by side. */
 export function promiseItem(commitment: Commitment, school?: string) {
   const kept = commitment.outcome?.kept;
@@ -208,6 +218,7 @@ export function dialogueListView(
         })),
       },
       ...promiseSection(commitments),
+      ...ledgerSection(commitments),
     ],
     ...(mayPlan(person) ? { actions: [button('dialogue.plan', '')] } : {}),
   });

@@ -1,4 +1,5 @@
 import type { Question } from '../../domain/cycle/activity.ts';
+import type { OwnerCheckAnswer } from '../../domain/dialogue/learning.ts';
 import type { Digest, SchoolLine, SchoolState } from '../../domain/digest/digest.ts';
 import { isOpenMeasure } from '../../domain/measure/measure.ts';
 import type { Owner, Person, School } from '../../domain/people/people.ts';
@@ -58,17 +59,33 @@ export function digestView(
 
 /** «Får dere hjelpen dere trenger?»: rektorer's words without names, empty when too few answered. */
 export interface OwnerCheck {
+  prompt: string;
+  /** What the owner has said that it changes. */
+  answer?: OwnerCheckAnswer;
   byQuestion: { question: Question; texts: string[] }[];
   min: number;
 }
 
-function checkSections({ byQuestion, min }: OwnerCheck): Section[] {
+function checkSections({ prompt, byQuestion, min, answer }: OwnerCheck): Section[] {
   if (byQuestion.length === 0)
     return [{ heading: text('digest.ownerCheck'), paragraphs: [text('privacy.tooFew', { min })] }];
-  return byQuestion.map(({ question, texts }) => ({
+  const said = byQuestion.map(({ question, texts }) => ({
     heading: localized(question.text),
     quotes: texts.map((words) => ({ text: words })),
   }));
+  const answered: Section = answer
+    ? { heading: text('ownerCheck.answerTitle'), quotes: [{ text: answer.text }] }
+    : {
+        items: [
+          {
+            title: text('ownerCheck.waits'),
+            mark: 'attention',
+            markText: text('ownerCheck.notAnswered'),
+            actions: [button('check.answer', prompt)],
+          },
+        ],
+      };
+  return [...said, answered];
 }
 
 function schoolItem(line: SchoolLine) {

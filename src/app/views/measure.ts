@@ -52,7 +52,6 @@ export function measureForm(person: Person, story: MeasureStory): CardView {
         id: 'responsible',
         kind: 'choice',
         label: text('measure.responsible'),
-        value: responsible[0]?.value ?? '',
         required: true,
         options: responsible,
       },
@@ -75,12 +74,19 @@ export function measureForm(person: Person, story: MeasureStory): CardView {
   });
 }
 
-export function measureSavedView(person: Person, story: MeasureStory & { measure: Measure }): CardView {
+export function measureSavedView(
+  person: Person,
+  story: MeasureStory & { measure: Measure },
+  asked: IsoDate = story.measure.evaluateOn,
+): CardView {
   const { measure, round } = story;
   return viewFor(person, 'notice', {
     kicker: roundKicker(story),
     title: text('measure.savedTitle'),
-    lead: text('measure.savedLead', { date: day(measure.evaluateOn) }),
+    lead:
+      asked === measure.evaluateOn
+        ? text('measure.savedLead', { date: day(measure.evaluateOn) })
+        : text('measure.savedMoved', { asked: day(asked), date: day(measure.evaluateOn) }),
     sections: [{ quotes: [{ text: measure.what }] }],
     actions: [
       button('measure.new', round.id, text('action.measure.another')),

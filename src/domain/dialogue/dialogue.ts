@@ -120,3 +120,15 @@ export function answerCommitment(
   if (kept !== 'kept' && kept !== 'partly' && kept !== 'broken') return refuse('COMMITMENT.INCOMPLETE');
   return { ok: true, commitment: { ...commitment, outcome: { kept, text: note.text, at: now } } };
 }
+
+/** The promises of one side that have been answered. */
+export function ledgerOf(
+  commitments: readonly Commitment[],
+  by: Commitment['by'],
+): { kept: number; partly: number; broken: number } {
+  const ledger = { kept: 0, partly: 0, broken: 0 };
+  for (const commitment of commitments) {
+    if (commitment.by === by && commitment.outcome) ledger[commitment.outcome.kept] += 1;
+  }
+  return ledger;
+}
