@@ -76,6 +76,11 @@ export function nextWorkday(date: IsoDate): IsoDate {
   return day;
 }
 
+/** The date itself when the school is open, else the day that a question about it comes. */
+export function dayMovedTo(time: SchoolTime, owner: Owner, date: IsoDate): IsoDate {
+  return toLocal(momentOn(time, owner, date), owner.timeZone).date;
+}
+
 /** First good moment on a date; with no calendar yet, the morning of the first workday. Put right when it is sent. */
 export function momentOn(time: SchoolTime, owner: Owner, date: IsoDate): EpochMs {
   return time.onDate(date) ?? toEpoch(nextWorkday(date), '09:00', owner.timeZone);
