@@ -4,6 +4,7 @@ import type { Log } from './app/ports/log.ts';
 import type { Messenger } from './app/ports/messenger.ts';
 import type { SendLimiter } from './app/ports/send-limiter.ts';
 import type { Store } from './app/ports/store.ts';
+import { auditedStore } from './app/records/audit.ts';
 import { createHouse, type House } from './assemble.ts';
 import { printMistake } from './files/mistake.ts';
 import { readOwnerFolder } from './files/owner-folder.ts';
@@ -53,12 +54,14 @@ export async function createServer(parts: ServerParts): Promise<{
   close(): Promise<void>;
 }> {
   const { store, log, platforms } = parts;
-  if (parts.ownerFolder) await loadOwner(store, parts.ownerFolder);
+  const ids = createIds(parts.key);
+  const loading = auditedStore(store, ids, { actor: 'operator', verb: 'owner.load' }, clock.now);
+  if (parts.ownerFolder) await loadOwner(loading, parts.ownerFolder);
   const messengers = Object.fromEntries(platforms.map(({ messenger }) => [messenger.platform, messenger]));
   const house = createHouse({
     store,
     clock,
-    ids: createIds(parts.key),
+    ids,
     log,
     messengers,
     ...(parts.sendLimiter ? { sendLimiter: parts.sendLimiter } : {}),

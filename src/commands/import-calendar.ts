@@ -9,6 +9,7 @@ import { plain } from '../files/csv-table.ts';
 import { suggest } from '../files/mistake.ts';
 import { readSkolerute } from '../files/skolerute.ts';
 import { action, type Result, WrongInput, withJson, withStore } from './command.ts';
+import { audited } from './key.ts';
 import { ownerInStore, settleOwner } from './owner-in-store.ts';
 import { readInput, withOpenStore } from './store-url.ts';
 
@@ -42,7 +43,9 @@ export function importCalendarCommand(): Command {
     )
     .action(
       action<CalendarOptions, [string]>((options, file) =>
-        withOpenStore(options.store, (store) => importCalendar(store, file, options)),
+        withOpenStore(options.store, (store) =>
+          importCalendar(audited(store, 'import.calendar'), file, options),
+        ),
       ),
     );
   return withJson(withStore(command));

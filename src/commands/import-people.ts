@@ -4,6 +4,7 @@ import type { Store } from '../app/ports/store.ts';
 import { isManyLeavers } from '../domain/people/roster-changes.ts';
 import { readPeople } from '../files/people-csv.ts';
 import { action, WrongInput, withJson, withStore } from './command.ts';
+import { audited } from './key.ts';
 import { ownerInStore, settleOwner } from './owner-in-store.ts';
 import { peopleReport } from './people-report.ts';
 import { readInput, withOpenStore } from './store-url.ts';
@@ -41,7 +42,8 @@ export function importPeopleCommand(): Command {
 
 /** What the command does, given its options. */
 export async function importPeople(file: string, options: PeopleOptions) {
-  return withOpenStore(options.store, async (store) => {
+  return withOpenStore(options.store, async (opened) => {
+    const store = audited(opened, 'import.people');
     const bytes = readInput(file, 'a CSV with one person a row');
     const into = await ownerInStore(store, options.owner);
     const { owner, schools, teams, classes } = into;

@@ -1,5 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
+import type { Store } from '../app/ports/store.ts';
+import { auditedStore } from '../app/records/audit.ts';
 import { readConfig } from '../config.ts';
+import { createIds } from '../ids.ts';
 import { WrongInput } from './command.ts';
 
 /** Where the key lives in development; production gives it in the environment. */
@@ -18,4 +21,12 @@ export function neededKey(): string {
   throw new WrongInput([
     'The bot’s key is needed for this. Expected: ARSHJUL_KEY in the environment, as the bot has it',
   ]);
+}
+
+/** What a command writes stands in the trail as the operator's, where the bot's key is at hand. */
+export function audited(store: Store, verb: string): Store {
+  const key = botKey();
+  return key === undefined
+    ? store
+    : auditedStore(store, createIds(key), { actor: 'operator', verb }, () => Date.now());
 }

@@ -149,3 +149,14 @@ export async function commitAudited(
   }
   return false;
 }
+
+/** A store whose every commit carries its row: for what comes in by file, where no action is behind it. */
+export function auditedStore(store: Store, ids: Ids, deed: Omit<Deed, 'at'>, now: () => EpochMs): Store {
+  return {
+    ...store,
+    commit: async (owner, changes) => {
+      const row = await auditChanges({ store, ids }, owner, { ...deed, at: now() }, changes);
+      return store.commit(owner, [...changes, ...row]);
+    },
+  };
+}
