@@ -171,6 +171,7 @@ describe('a team in its channel', () => {
 
   /** A colleague's button in the same card: as Teams sends it for them, to the same bot. */
   async function trond(verb: string, values: Record<string, string> = {}): Promise<string> {
+    events += 1;
     const user = rig.person('trond');
     const team = (await rig.store.read(rig.owner, 'address', 'team:nordlia-3-4'))?.body
       .conversation as Conversation;
@@ -180,7 +181,7 @@ describe('a team in its channel', () => {
       body: JSON.stringify({
         type: 'invoke',
         name: 'adaptiveCard/action',
-        id: `trond-${(events += 1)}`,
+        id: `trond-${events}`,
         channelId: 'msteams',
         serviceUrl: team.serviceUrl,
         from: { id: `29:${user.id}`, name: user.name, aadObjectId: objectIdOf(user) },
