@@ -32,6 +32,7 @@ export const VERBS = [
   'round.unshare',
   'source.new',
   'source.save',
+  'source.about',
   'summary.edit',
   'summary.send',
   'finding.new',
@@ -50,6 +51,8 @@ export const VERBS = [
   'loopback.send',
   // the voices of pupils and parents
   'voice.open',
+  'voice.questions',
+  'voice.questions-save',
   'voice.codes',
   'voice.code',
   'voice.class',

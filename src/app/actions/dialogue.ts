@@ -4,6 +4,7 @@ import { maySee } from '../../domain/privacy/visibility.ts';
 import { refuse } from '../../domain/result.ts';
 import { readText } from '../../domain/voice/answer.ts';
 import { commitmentChanges, promisedBy } from '../commitments.ts';
+import { agendaChanges } from '../dialogue/invite.ts';
 import { dialogueStory } from '../dialogue-story.ts';
 import { all, loadSchool, notFound, splitReference } from '../load.ts';
 import type { Change } from '../ports/store.ts';
@@ -59,7 +60,11 @@ export async function saveAgenda(ctx: Ctx): Promise<Decision | Refused> {
     .filter((line) => line !== '')
     .slice(0, 12);
   const dialogue: Dialogue = { ...story.dialogue, agenda };
-  return decide([putDialogue(dialogue, version)], dialogueView(ctx.actor, { ...story, dialogue }));
+  const people = await all(ctx.store, ctx.owner.id, 'person');
+  return decide(
+    [putDialogue(dialogue, version), ...agendaChanges(dialogue, people, ctx.now)],
+    dialogueView(ctx.actor, { ...story, dialogue }),
+  );
 }
 
 export function putDialogue(dialogue: Dialogue, version: number): Change {

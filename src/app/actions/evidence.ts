@@ -9,7 +9,14 @@ import type { Change } from '../ports/store.ts';
 import { roundVoices } from '../pupil/round-voices.ts';
 import { roundContent } from '../round-facts.ts';
 import { type Ctx, type Decision, decide, type Refused, show } from '../use-case.ts';
-import { evidenceSections, sourceForm, summaryForm, summarySentView } from '../views/evidence.ts';
+import { localized } from '../view.ts';
+import {
+  evidenceSections,
+  sourceForm,
+  sourcesView,
+  summaryForm,
+  summarySentView,
+} from '../views/evidence.ts';
 import { button, confirmation } from '../views/parts.ts';
 import { formAgain } from '../views/refusal.ts';
 import { putRound } from './round-move.ts';
@@ -19,7 +26,7 @@ export async function newSource(ctx: Ctx): Promise<Decision | Refused> {
   const loaded = await loadRound(ctx, ctx.action.reference);
   if (!loaded.ok) return loaded;
   if (!collecting(loaded.round)) return refuse('ROUND.WRONG_PHASE', { phase: 'evidence' });
-  return show(sourceForm(ctx.actor, loaded), { inPlace: false });
+  return show(sourceForm(ctx.actor, loaded, ctx.app.reference.sources), { inPlace: false });
 }
 
 export async function saveSource(ctx: Ctx): Promise<Decision | Refused> {
@@ -27,12 +34,26 @@ export async function saveSource(ctx: Ctx): Promise<Decision | Refused> {
   if (!loaded.ok) return loaded;
   const { round } = loaded;
   const id = `${round.id}:${ctx.app.ids.next()}`;
-  const read = readSourceNote(id, round, ctx.action.values);
-  if (!read.ok) return { ...read, view: formAgain(sourceForm(ctx.actor, loaded), ctx.action.values, read) };
+  const { sources } = ctx.app.reference;
+  const picked = sources.find((one) => one.id === ctx.action.values.catalogue);
+  const name = picked?.name[loaded.school.writtenStandard] ?? '';
+  const source = [name, (ctx.action.values.source ?? '').trim()].filter((part) => part !== '').join(', ');
+  const read = readSourceNote(id, round, { ...ctx.action.values, source });
+  if (!read.ok)
+    return { ...read, view: formAgain(sourceForm(ctx.actor, loaded, sources), ctx.action.values, read) };
   const more = [button('source.new', round.id, { $text: 'action.source.another' })];
   const back = leadsSchool(ctx.actor, round.school) ? [button('round.overview', round.id)] : [];
   const change: Change = { type: 'put', collection: 'sourceNote', id, body: read.note, expect: 0 };
-  return decide([change], confirmation(ctx.actor, 'source.saved', {}, [...more, ...back]));
+  const saved = confirmation(ctx.actor, 'source.saved', {}, [...more, ...back]);
+  return decide(
+    [change],
+    picked ? { ...saved, data: { ...saved.data, footer: localized(picked.caution) } } : saved,
+  );
+}
+
+/** The national sources: what they tell and what they do not. */
+export async function aboutSources(ctx: Ctx): Promise<Decision | Refused> {
+  return show(sourcesView(ctx.actor, ctx.app.reference.sources), { inPlace: false });
 }
 
 function collecting(round: Round): boolean {

@@ -23,7 +23,7 @@ import {
   saveStep,
 } from './dialogue-minutes.ts';
 import { cancelDialogue, openPlan, openPreparation, savePlan, savePreparation } from './dialogue-plan.ts';
-import { editSummary, newSource, saveSource, sendSummary } from './evidence.ts';
+import { aboutSources, editSummary, newSource, saveSource, sendSummary } from './evidence.ts';
 import { openHandOver } from './hand-over.ts';
 import { answerHelp, askHelp, openHelpAnswer, sendHelp } from './help.ts';
 import { openHold, resumeWheel, saveHold } from './hold.ts';
@@ -46,6 +46,7 @@ import { openAmend, saveAmend, saveTeam, takeTeamPen, viewTeam } from './team-an
 import { explainTerm } from './terms.ts';
 import { openVoice, printCodes, printLoopBack, showClassCode, showClassMode } from './voice.ts';
 import { showMarkers } from './voice-markers.ts';
+import { openQuestions, saveQuestions } from './voice-questions.ts';
 import { openCouncil, reviewWords, saveCouncil, saveReview, showResult } from './voice-result.ts';
 
 /** Every verb has its use case; the compiler sees to it that none is missing. */
@@ -79,6 +80,7 @@ export const ACTIONS: Record<Verb, UseCase> = {
   'round.unshare': unshare,
   'source.new': newSource,
   'source.save': saveSource,
+  'source.about': aboutSources,
   'summary.edit': editSummary,
   'summary.send': sendSummary,
   'finding.new': newFinding,
@@ -96,6 +98,8 @@ export const ACTIONS: Record<Verb, UseCase> = {
   'loopback.edit': editLoopBack,
   'loopback.send': sendLoopBack,
   'voice.open': openVoice,
+  'voice.questions': openQuestions,
+  'voice.questions-save': saveQuestions,
   'voice.codes': printCodes,
   'voice.code': showClassCode,
   'voice.class': showClassMode,

@@ -37,6 +37,17 @@ export async function inviteChanges(
   });
 }
 
+/** Everybody's invitation shows the agenda where it stands, without a new message. */
+export function agendaChanges(dialogue: Dialogue, people: Person[], now: EpochMs): Change[] {
+  return people
+    .filter((person) => takesPart(person, dialogue))
+    .map((person): Change => {
+      const before = message(dialogue, person, 'dialogue-before');
+      const id = `${before.id}:agenda:${now}`;
+      return { type: 'enqueue', delivery: { ...before, id, replaces: before.id, dueAt: now } };
+    });
+}
+
 /** The summary to everybody who took part, for them to correct. */
 export function summaryChanges(dialogue: Dialogue, people: Person[], now: EpochMs): Change[] {
   const nth = dialogue.summary?.nth ?? 1;

@@ -1,18 +1,23 @@
 import type { Person } from '../../domain/people/people.ts';
 import { canShow, type MinGroups } from '../../domain/privacy/min-group.ts';
+import type { InformationSource } from '../../domain/reference.ts';
 import type { SourceNote } from '../../domain/round/round.ts';
 import { MAX_ANSWER_LENGTH } from '../../domain/voice/answer.ts';
 import type { TeamAnswer } from '../../domain/voice/prompt.ts';
 import type { LoadedRound } from '../load.ts';
 import type { RoundVoice } from '../pupil/round-voices.ts';
-import { type CardView, type Phrase, type Section, text } from '../view.ts';
+import { type CardView, type Field, localized, type Phrase, type Section, text } from '../view.ts';
 import { button, submit, viewFor, viewIn } from './parts.ts';
 import { roundKicker } from './round-forms.ts';
 import { voiceSections } from './voice-sections.ts';
 
 const NOTE_KINDS = ['results', 'observation', 'research', 'pupils', 'parents'] as const;
 
-export function sourceForm(person: Person, about: Pick<LoadedRound, 'round' | 'school'>): CardView {
+export function sourceForm(
+  person: Person,
+  about: Pick<LoadedRound, 'round' | 'school'>,
+  catalogue: readonly InformationSource[] = [],
+): CardView {
   return viewFor(person, 'form', {
     kicker: roundKicker(about),
     title: text('source.title'),
@@ -33,17 +38,53 @@ export function sourceForm(person: Person, about: Pick<LoadedRound, 'round' | 's
         required: true,
         maxLength: MAX_ANSWER_LENGTH,
       },
+      ...catalogueField(catalogue),
       {
         id: 'source',
         kind: 'text',
         label: text('source.source'),
         help: text('source.sourceHelp'),
-        required: true,
+        required: catalogue.length === 0,
         maxLength: 200,
       },
     ],
     actions: [submit('source.save', about.round.id)],
+    ...(catalogue.length > 0 ? { more: [button('source.about', 'self')] } : {}),
     safety: button('safety.open', 'self'),
+  });
+}
+
+function catalogueField(catalogue: readonly InformationSource[]): Field[] {
+  if (catalogue.length === 0) return [];
+  return [
+    {
+      id: 'catalogue',
+      kind: 'choice',
+      label: text('source.catalogue'),
+      value: 'own',
+      options: [
+        { value: 'own', title: text('source.own') },
+        ...catalogue.map((one) => ({ value: one.id, title: localized(one.name) })),
+      ],
+    },
+  ];
+}
+
+/** What each source tells, what it does not, and how to read it. */
+export function sourcesView(person: Person, catalogue: readonly InformationSource[]): CardView {
+  return viewFor(person, 'list', {
+    title: text('sources.title'),
+    lead: text('sources.lead'),
+    sections: catalogue.map((one) => ({
+      heading: localized(one.name),
+      facts: [
+        { label: text('sources.tells'), value: localized(one.tells) },
+        { label: text('sources.doesNotTell'), value: localized(one.doesNotTell) },
+        { label: text('sources.forWhom'), value: localized(one.forWhom) },
+        { label: text('sources.comes'), value: localized(one.comes) },
+        { label: text('sources.caution'), value: localized(one.caution) },
+      ],
+    })),
   });
 }
 
