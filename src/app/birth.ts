@@ -10,6 +10,7 @@ import { inviteChanges } from './dialogue/invite.ts';
 import { all, loadWheel, peopleOf, teamsOf } from './load.ts';
 import type { NewDelivery } from './ports/delivery.ts';
 import type { Change } from './ports/store.ts';
+import { asksStaffMarkers } from './pupil/markers.ts';
 import { isHeardAlready, startHearing } from './pupil/start-hearing.ts';
 import { momentOn, schoolTime } from './school-time.ts';
 import { makePrompt, startPrompt, startTeamPrompt } from './start-prompt.ts';
@@ -42,7 +43,7 @@ export async function birth(
 ): Promise<Change[]> {
   const people = await all(app.store, owner.id, 'person');
   const asked = addresseesOf(activity.audience, people, school?.id);
-  const purpose = PROMPT_PURPOSE[activity.kind];
+  const purpose = asksStaffMarkers(activity.questionSet) ? 'threeThings' : PROMPT_PURPOSE[activity.kind];
   if (purpose && activity.questionSet)
     return promptChanges(app, owner, school, { occurrence, activity }, purpose, asked);
   if (activity.kind === 'dialogue' && school) return dialogueChanges(app, owner, school, occurrence, people);

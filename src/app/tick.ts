@@ -7,7 +7,7 @@ import { birth } from './birth.ts';
 import { sweep } from './daily.ts';
 import { ownerOf } from './identify.ts';
 import { ownerPlan, type Planned, type SchoolCycle } from './owner-plan.ts';
-import { closeHearings } from './pupil/empty-urns.ts';
+import { closeHearings, nextClosing } from './pupil/empty-urns.ts';
 import type { App } from './use-case.ts';
 
 export interface Ticked {
@@ -85,6 +85,8 @@ export async function nextEvent(
       next = { at: first.occurrence.opensAt, activity: first.activity, ...(school ? { school } : {}) };
     }
   }
+  const closing = await nextClosing(app, owner);
+  if (closing !== undefined && closing > now && (!next || closing < next.at)) next = { at: closing };
   const due = await app.store.nextDue();
   if (due !== undefined && (!next || due < next.at)) return { at: Math.max(due, now) };
   return next;

@@ -86,3 +86,13 @@ function byGroup(answers: { group: string; body: VoiceAnswer }[]): AnswersByGrou
   for (const { group, body } of answers) groups.set(group, [...(groups.get(group) ?? []), body]);
   return groups;
 }
+
+/** When the next hearing closes, for clocks that are moved by hand. */
+export async function nextClosing(app: App, owner: Owner): Promise<EpochMs | undefined> {
+  let next: EpochMs | undefined;
+  for await (const { id } of app.store.list(owner.id, 'openHearing')) {
+    const story = await loadHearing(app.store, owner, id);
+    if (story && (next === undefined || story.closesAt < next)) next = story.closesAt;
+  }
+  return next;
+}

@@ -26,7 +26,8 @@ export async function loadHearing(store: Store, owner: Owner, id: string): Promi
   const wheel = await loadWheel(store, owner);
   const set = wheel.questionSets.find((one) => one.id === hearing.questionSet);
   if (!school || !set) return undefined;
-  const questions = hearing.questions.flatMap((id) => set.questions.find((one) => one.id === id) ?? []);
+  const ofSet = hearing.questions.flatMap((id) => set.questions.find((one) => one.id === id) ?? []);
+  const questions = [...ofSet, ...(hearing.own ?? [])];
   const { closesAt } = hearing;
   const story: HearingStory = { stored, hearing, school, set, questions, closesAt };
   const round = hearing.round && (await store.read(owner.id, 'round', hearing.round))?.body;

@@ -5,6 +5,7 @@ import type { TextGroup } from '../../domain/privacy/voice-release.ts';
 import { groupOf } from '../../domain/voice/hearing.ts';
 import { nameHints } from '../../domain/voice/name-hints.ts';
 import type { HearingStory } from '../pupil/hearing-story.ts';
+import { PUPIL_MARKERS } from '../pupil/markers.ts';
 import type { SeenQuestion, SeenResult } from '../pupil/results.ts';
 import { type ActionView, type CardView, localized, type Phrase, type Section, text } from '../view.ts';
 import { button, submit, viewFor } from './parts.ts';
@@ -29,10 +30,15 @@ export function resultView(person: Person, story: HearingStory, result: SeenResu
     title: text(`voiceResult.title.${hearing.voice}`),
     lead: text('voiceResult.lead', { n: result.answered }),
     sections: sections.length > 0 ? sections : [{ paragraphs: [text('voiceResult.nothing')] }],
-    actions: councilAction(person, story),
+    actions: [...councilAction(person, story), ...markersAction(story)],
     footer: text('voiceResult.footer'),
     safety: button('safety.open', 'self'),
   });
+}
+
+/** The yearly self-check: beside what the staff answered to the same. */
+function markersAction({ hearing }: HearingStory): ActionView[] {
+  return hearing.questionSet === PUPIL_MARKERS ? [button('voice.markers', hearing.school)] : [];
 }
 
 function councilAction(person: Person, { hearing }: HearingStory): ActionView[] {

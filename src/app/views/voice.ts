@@ -50,6 +50,7 @@ export function hearingView(
         })),
       },
     ],
+    more: [button('voice.questions', story.hearing.id)],
   });
 }
 
@@ -70,6 +71,7 @@ export function groupView(
     }),
     purpose: purposeOf(story),
     sections: [parents ? parentWay(story, group) : classWays(story, group), questionList(story)],
+    ...(parents ? { more: [button('voice.questions', story.hearing.id)] } : {}),
     footer: text('voice.answered', { n: answered[group.id] ?? 0, size: group.size }),
   });
 }

@@ -1,3 +1,4 @@
+import type { Question } from '../cycle/activity.ts';
 import type { School, SchoolClass, SchoolId } from '../people/people.ts';
 import type { EpochMs } from '../time.ts';
 
@@ -25,6 +26,8 @@ export interface Hearing {
   activity?: string;
   questionSet: string;
   questions: string[];
+  /** The school's own questions, after those of the set. */
+  own?: Question[];
   groups: HearingGroup[];
   opensAt: EpochMs;
   /** A round's own window counts where there is a round: it may be extended. */

@@ -1,8 +1,9 @@
 import { Router } from 'express';
 import { beginTogether, type ClassMode, openClassMode, saveTogether } from '../../app/pupil/class-paper.ts';
+import type { Owner } from '../../domain/people/people.ts';
 import { countWrongCode } from './limits.ts';
-import { pageContext } from './page.ts';
-import { classPage } from './pages/class-page.ts';
+import { type PageContext, pageContext } from './page.ts';
+import { type ClassStep, classPage } from './pages/class-page.ts';
 import { codePage } from './pages/code-page.ts';
 import type { PupilRouteParts } from './pupil-pages.ts';
 import { askedLanguage, contextOf, formOf } from './request.ts';
@@ -23,29 +24,30 @@ export function classRoutes({ app, clock, limits }: PupilRouteParts): Router {
       response.status(422).send(codePage(context, { problem, asked: context.language }));
       return;
     }
-    const { mode } = found;
-    const spoken = pageContext(context.owner, askedLanguage(request) ?? mode.opened.language);
+    const spoken = pageContext(context.owner, askedLanguage(request) ?? found.mode.opened.language);
+    const at = await takeStep(context.owner, found.mode, values, spoken);
+    const now = await open();
+    const mode = now.ok ? now.mode : found.mode;
+    response.status(at.problem ? 422 : 200).send(classPage(spoken, { ...at, mode }));
+  });
+
+  /** Saves what stands on the screen, and says what comes next. */
+  async function takeStep(
+    owner: Owner,
+    mode: ClassMode,
+    values: Record<string, string>,
+    { say }: PageContext,
+  ): Promise<Omit<ClassStep, 'mode'>> {
+    if (values.go === undefined) return { step: 0, values: {} };
     const step = stepOf(values.step, mode);
-    if (values.go === undefined) {
-      response.send(classPage(spoken, { mode, step: 0, values: {} }));
-      return;
-    }
     const question = mode.opened.story.questions[step - 1];
     const saved = question
-      ? await saveTogether(app, context.owner, mode, question, values)
-      : await beginTogether(app, context.owner, mode, values.present ?? '');
-    if (!saved.ok) {
-      const problem = {
-        text: spoken.say(`refusal.${saved.code}`, saved.params ?? {}),
-        field: String(saved.params?.field),
-      };
-      response.status(422).send(classPage(spoken, { mode, step, values, problem }));
-      return;
-    }
-    const now = await open();
-    const next = values.go === 'back' ? Math.max(step - 1, 1) : step + 1;
-    response.send(classPage(spoken, { mode: now.ok ? now.mode : mode, step: next, values: {} }));
-  });
+      ? await saveTogether(app, owner, mode, question, values)
+      : await beginTogether(app, owner, mode, values.present ?? '');
+    if (saved.ok) return { step: values.go === 'back' ? Math.max(step - 1, 1) : step + 1, values: {} };
+    const text = say(`refusal.${saved.code}`, saved.params ?? {});
+    return { step, values, problem: { text, field: String(saved.params?.field) } };
+  }
 
   return router;
 }
