@@ -1,5 +1,6 @@
 import type { Owner, Person, PersonId } from '../../domain/people/people.ts';
 import type { EpochMs } from '../../domain/time.ts';
+import { COLLECTION_NAMES } from '../ports/collection-names.ts';
 import type { CollectionName, Collections } from '../ports/collections.ts';
 import type { App } from '../use-case.ts';
 import { ownRecords } from './own-records.ts';
@@ -13,6 +14,8 @@ export interface MineFile {
   records: Record<string, { id: string; body: unknown }[]>;
   /** What was sent to the person: when, of which kind, and how it went. What it said is composed anew each time. */
   messages: { kind: string; dueAt: string; state: string; settledAt?: string }[];
+  /** Where else the person's id stands in the store: how many documents of each collection. */
+  elsewhere: Record<string, number>;
   /** How often the trail of changes names the person, by verb. */
   trail: Record<string, number>;
 }
@@ -44,6 +47,7 @@ export async function mineFile(
     at: iso(now),
     records,
     messages: await messagesTo(app, owner, personId),
+    elsewhere: await elsewhere(app, owner, personId, records),
     trail: await trailOf(app, owner, personId),
   };
 }
@@ -83,6 +87,36 @@ async function messagesTo({ store }: App, owner: Owner, person: PersonId): Promi
     });
   }
   return messages;
+}
+
+/** Listed above, in the outbox or in the trail: counted there. */
+const COUNTED: ReadonlySet<CollectionName> = new Set<CollectionName>([
+  'person',
+  'audit',
+  'webMessage',
+  'webSeen',
+]);
+
+/** Looks through everything, so that a kind of document that is new to this file is not left out of the answer. */
+async function elsewhere(
+  { store }: App,
+  owner: Owner,
+  person: PersonId,
+  listed: MineFile['records'],
+): Promise<Record<string, number>> {
+  const counts: Record<string, number> = {};
+  const signs = [`"${person}"`, `"person:${person}"`];
+  for (const collection of COLLECTION_NAMES) {
+    if (COUNTED.has(collection)) continue;
+    const known = new Set(listed[collection]?.map(({ id }) => id));
+    for await (const { id, body } of store.list(owner.id, collection)) {
+      if (known.has(id)) continue;
+      const words = JSON.stringify(body);
+      if (id.endsWith(`:${person}`) || signs.some((sign) => words.includes(sign)))
+        counts[collection] = (counts[collection] ?? 0) + 1;
+    }
+  }
+  return counts;
 }
 
 async function trailOf({ store }: App, owner: Owner, person: PersonId): Promise<Record<string, number>> {

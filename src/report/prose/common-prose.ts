@@ -57,6 +57,7 @@ export function voicesSection(
   voices: ReportedVoice[],
   rounds: ReportedRound[],
   { published }: MinGroups,
+  noneKey: 'quality.voices.none' | 'quality.voices.noneOwner' = 'quality.voices.none',
 ): Block[] {
   const { say } = words;
   const rested = rounds
@@ -66,7 +67,7 @@ export function voicesSection(
   return [
     heading(1, say('quality.voices.heading')),
     ...paragraph(say('quality.voices.lead')),
-    ...(nothing ? paragraph(say('quality.voices.none')) : []),
+    ...(nothing ? paragraph(say(noneKey)) : []),
     ...voices.flatMap((voice) => voiceProse(words, voice, published)),
     ...(rested.length === 0
       ? []

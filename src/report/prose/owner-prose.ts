@@ -143,6 +143,7 @@ function ownerVoices(words: Words, schools: SchoolReport[], { minGroups }: Prose
     voices,
     schools.flatMap((school) => school.rounds),
     minGroups,
+    'quality.voices.noneOwner',
   );
 }
 

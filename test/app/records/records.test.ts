@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { COLLECTION_NAMES } from '../../../src/app/ports/collection-names.ts';
 import { verifyAudit } from '../../../src/app/records/audit.ts';
+import { mineFile } from '../../../src/app/records/mine.ts';
 import { createHouseRig, type HouseRig } from '../../support/house-rig.ts';
 import { runRound } from '../../support/run-round.ts';
 
@@ -38,6 +39,23 @@ describe('mine data and deletion by chat', () => {
     expect(view.data.links?.[0]?.url).toMatch(
       /^https:\/\/hjul\.example\/fil\/mine-data\/fjordvik\/.+\.json$/,
     );
+  });
+
+  it('has in the file every document that the person’s id stands in', async () => {
+    const file = await mineFile(rig.house.app, rig.folder.owner, first, rig.clock.now());
+    const rows = await rawStore(rig);
+    const naming = Object.keys(rows).filter(
+      (key) =>
+        !/^(person|audit|web\w+)\//.test(key) &&
+        (key.endsWith(`:${first}`) || rows[key]?.includes(`"${first}"`)),
+    );
+    const told = Object.values(file?.records ?? {}).flat().length;
+    const others = Object.values(file?.elsewhere ?? {}).reduce((a, b) => a + b, 0);
+    expect(naming.length).toBeGreaterThan(5);
+    expect(told + others).toBeGreaterThanOrEqual(naming.length);
+    expect(file?.elsewhere.prompt).toBeGreaterThan(0);
+    expect(JSON.stringify(file?.records)).toContain('merke-bare-mitt');
+    expect(JSON.stringify(file)).not.toContain('merke-naboens');
   });
 
   it('asks first, and then takes away the person’s own and nobody else’s', async () => {
