@@ -14,38 +14,6 @@ export interface InformationSource {
   link: string;
 }
 
-/** What the year itself shows about a recommendation. */
-export const RECOMMENDATION_EVIDENCE = [
-  'roundsDone',
-  'roundsShared',
-  'dialoguesHeld',
-  'helpAnswered',
-  'promisesKept',
-  'measuresFollowed',
-  'sourcesUsed',
-  'pupilsHeard',
-  'ownerCheckDone',
-  'loopBacks',
-  'ownWords',
-] as const;
-export type RecommendationEvidence = (typeof RECOMMENDATION_EVIDENCE)[number];
-
-/** One of the report's recommendations: nine to owners (8.2), ten to leaders (8.3). */
-export interface Recommendation {
-  id: string;
-  side: 'owner' | 'leader';
-  text: Localized;
-  evidence: RecommendationEvidence;
-}
-
-/** Traits of the report's four profiles: reading for «hva kjenner vi igjen?», never a label. */
-export interface ProfileTraits {
-  id: string;
-  title: Localized;
-  lead: Localized;
-  traits: Localized[];
-}
-
 /** A word and what it means. */
 export interface Term {
   id: string;
@@ -59,15 +27,5 @@ export interface Term {
 export interface Reference {
   formats: DialogueFormat[];
   sources: InformationSource[];
-  recommendations: Recommendation[];
-  profiles: ProfileTraits[];
   terms: Term[];
 }
-
-export const EMPTY_REFERENCE: Reference = {
-  formats: [],
-  sources: [],
-  recommendations: [],
-  profiles: [],
-  terms: [],
-};

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { RECOMMENDATION_EVIDENCE, type Reference } from '../domain/reference.ts';
+import type { Reference } from '../domain/reference.ts';
 import { PLANS_FOLDER, REFERENCE_FOLDER } from './default-wheel.ts';
 
 const words = z.string().trim().min(1).max(1200);
@@ -42,22 +42,6 @@ const source = z.strictObject({
   ...kept,
 });
 
-const recommendation = z.strictObject({
-  id,
-  side: z.enum(['owner', 'leader']),
-  text: localized,
-  evidence: z.enum(RECOMMENDATION_EVIDENCE),
-  ...kept,
-});
-
-const profile = z.strictObject({
-  id,
-  title: localized,
-  lead: localized,
-  traits: z.array(localized).min(1).max(12),
-  ...kept,
-});
-
 const term = z.strictObject({
   id,
   word: localized,
@@ -69,11 +53,6 @@ const term = z.strictObject({
 const LISTS = {
   formats: { file: 'dialogue-formats.yaml', schema: z.strictObject({ formats: z.array(format) }) },
   sources: { file: 'information-sources.yaml', schema: z.strictObject({ sources: z.array(source) }) },
-  recommendations: {
-    file: 'recommendations.yaml',
-    schema: z.strictObject({ recommendations: z.array(recommendation) }),
-  },
-  profiles: { file: 'profiles.yaml', schema: z.strictObject({ profiles: z.array(profile) }) },
   terms: { file: 'terms.yaml', schema: z.strictObject({ terms: z.array(term) }) },
 } as const;
 

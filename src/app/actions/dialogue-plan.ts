@@ -53,16 +53,18 @@ export async function savePlan(ctx: Ctx): Promise<Decision | Refused> {
     ...(plan.room ? { room: plan.room } : {}),
     ...(plan.guests.length > 0 ? { guests: plan.guests } : {}),
   };
-  const others = people.filter((person) => person.id !== ctx.actor.id);
   const invited = await inviteChanges(
     { store: ctx.store, owner: ctx.owner, school },
     dialogue,
-    others,
+    people,
     ctx.now,
   );
+  // The one who plans it sees it at once; the reminders come to everybody.
+  const known = `${dialogue.id}:${ctx.actor.id}:dialogue-before`;
+  const sent = invited.filter((change) => change.type !== 'enqueue' || change.delivery.id !== known);
   const story = await dialogueStory(ctx.app, ctx.owner, dialogue, ctx.now, ctx.actor);
   const view = story ? dialogueView(ctx.actor, story) : confirmation(ctx.actor, 'dialoguePlan.saved');
-  return decide([putDialogue(dialogue, 0), ...invited], view);
+  return decide([putDialogue(dialogue, 0), ...sent], view);
 }
 
 async function planParts(ctx: Ctx) {
