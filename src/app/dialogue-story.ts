@@ -18,6 +18,7 @@ import { maySee } from '../domain/privacy/visibility.ts';
 import type { Round } from '../domain/round/round.ts';
 import type { EpochMs } from '../domain/time.ts';
 import { calendarUrl } from './dialogue/links.ts';
+import { ofSchool } from './listed-once.ts';
 import { all, loadWheel } from './load.ts';
 import type { Store } from './ports/store.ts';
 import { roundContent, roundsOf, schoolPrerequisites } from './round-facts.ts';
@@ -111,12 +112,10 @@ export async function schoolState(
       maySee(reader, 'finding', { school: school.id, shared: round.sharedAt !== undefined }),
   );
   const contents = await Promise.all(shared.map((round) => roundContent(store, owner.id, round)));
-  const ofSchool = <T extends { school: string }>(list: T[]): T[] =>
-    list.filter((one) => one.school === school.id);
   const [help, commitments, dialogues] = await Promise.all([
-    all(store, owner.id, 'helpRequest'),
-    all(store, owner.id, 'commitment'),
-    all(store, owner.id, 'dialogue'),
+    ofSchool(store, owner.id, 'helpRequest', school.id),
+    ofSchool(store, owner.id, 'commitment', school.id),
+    ofSchool(store, owner.id, 'dialogue', school.id),
   ]);
   return {
     school,
@@ -124,8 +123,8 @@ export async function schoolState(
     findings: contents.flatMap((content) => content.findings),
     measures: contents.flatMap((content) => content.measures),
     prerequisites: await schoolPrerequisites(store, owner.id, school.id, now),
-    help: ofSchool(help),
-    commitments: ofSchool(commitments),
-    dialogues: ofSchool(dialogues),
+    help,
+    commitments,
+    dialogues,
   };
 }

@@ -5,6 +5,7 @@ import { type Prerequisite, prerequisites } from '../domain/round/prerequisites.
 import type { Finding, Round, SourceKind, SourceNote } from '../domain/round/round.ts';
 import { DAY_MS, type EpochMs } from '../domain/time.ts';
 import type { TeamAnswer } from '../domain/voice/prompt.ts';
+import { ofSchool } from './listed-once.ts';
 import { all, count } from './load.ts';
 import type { Store } from './ports/store.ts';
 import { voiceSources } from './pupil/round-voices.ts';
@@ -58,7 +59,7 @@ function windowOpen({ phase, collect, vote }: Round, now: EpochMs): boolean {
 }
 
 export async function roundsOf(store: Store, owner: string, school: SchoolId): Promise<Round[]> {
-  return (await all(store, owner, 'round')).filter((round) => round.school === school);
+  return ofSchool(store, owner, 'round', school);
 }
 
 /** The five prerequisites of one school over the last year, each from what happened. */

@@ -1,24 +1,44 @@
 import { expect, it } from 'vitest';
-import { listedOnce } from '../../src/app/listed-once.ts';
+import { listedOnce, ofSchool } from '../../src/app/listed-once.ts';
+import type { Store } from '../../src/app/ports/store.ts';
 import { createMemoryStore } from '../../src/store/memory/memory-store.ts';
-import { ids, team } from '../support/store-fixtures.ts';
 
-it('reads a whole collection once, and the rest as the store does', async () => {
+async function storeWithTeams(): Promise<{ store: Store; asked: string[] }> {
   const memory = createMemoryStore();
-  for (const id of ['a1', 'a2', 'b1'])
-    await memory.commit('o', [{ type: 'insert', collection: 'team', id, body: team(id) }]);
+  for (const [id, school] of [
+    ['a1', 'nordlia'],
+    ['a2', 'holmen'],
+    ['a3', 'nordlia'],
+  ] as const) {
+    const body = { id, school, name: id };
+    await memory.commit('o', [{ type: 'insert', collection: 'team', id, body }]);
+  }
   const asked: string[] = [];
-  const store = listedOnce({
-    ...memory,
-    list(owner, collection, options) {
-      asked.push(`${owner} ${collection} ${options?.prefix ?? ''}`);
-      return memory.list(owner, collection, options);
-    },
-  });
-  const lists = await Promise.all([1, 2, 3].map(() => ids(store.list('o', 'team'))));
-  expect(lists).toEqual(Array(3).fill(['a1', 'a2', 'b1']));
-  expect(await ids(store.list('o', 'team', { prefix: 'a' }))).toEqual(['a1', 'a2']);
-  expect(await ids(store.list('p', 'team'))).toEqual([]);
-  expect(asked).toEqual(['o team ', 'o team a', 'p team ']);
-  expect(await store.read('o', 'team', 'a1')).toBeDefined();
+  const list: Store['list'] = (owner, collection, options) => {
+    asked.push(`${owner} ${collection}`);
+    return memory.list(owner, collection, options);
+  };
+  return { store: { ...memory, list }, asked };
+}
+const idsOf = async (store: Store, school: string, owner = 'o') =>
+  (await ofSchool(store, owner, 'team', school)).map(({ id }) => id);
+
+it('gives each school its own, in order, and nothing of another owner', async () => {
+  const { store } = await storeWithTeams();
+  for (const asked of [store, listedOnce(store)]) {
+    expect(await idsOf(asked, 'nordlia')).toEqual(['a1', 'a3']);
+    expect(await idsOf(asked, 'holmen')).toEqual(['a2']);
+    expect(await idsOf(asked, 'unknown')).toEqual([]);
+    expect(await idsOf(asked, 'nordlia', 'p')).toEqual([]);
+  }
+});
+
+it('reads a collection once for all schools of an overview, and anew for the next overview', async () => {
+  const { store, asked } = await storeWithTeams();
+  const once = listedOnce(store);
+  await Promise.all(['nordlia', 'holmen', 'nordlia'].map((school) => idsOf(once, school)));
+  expect(asked).toEqual(['o team']);
+  await idsOf(listedOnce(store), 'nordlia');
+  await idsOf(store, 'nordlia');
+  expect(asked).toEqual(['o team', 'o team', 'o team']);
 });
