@@ -121,3 +121,43 @@ function withOwnKeys(rig: HouseRig): HouseRig['act'] {
     return rig.act(actor, verb, reference, values, key ?? `second-${n}`);
   };
 }
+
+describe('what pupils answered', () => {
+  it('outside a round is counted, never told; in a shared round it is told in words', async () => {
+    const rig = await createHouseRig('2026-09-14');
+    const ran = await runRound(rig, 'nordlia');
+    await rig.act(ran.rektor, 'round.share', ran.round);
+    const set = (await rig.store.read(rig.owner, 'wheel', 'wheel'))?.body.questionSets.find((one) =>
+      one.questions.some(({ kind }) => kind === 'choice'),
+    );
+    const question = set?.questions.find(({ kind }) => kind === 'choice');
+    const [choice] = question?.choices ?? [];
+    if (!set || !question || !choice) throw new Error('no question with choices');
+    for (const [id, round] of [
+      [`${ran.round}:pupils`, ran.round],
+      ['wheel:nordlia:2026-09-15:pupils', undefined],
+    ] as const) {
+      const groups = [{ id: 'c', name: '5A', yearLevel: 5, size: 50 }];
+      const times = { opensAt: rig.clock.now(), closesAt: rig.clock.now(), closedAt: rig.clock.now() };
+      const about = {
+        id,
+        voice: 'pupils',
+        school: 'nordlia',
+        questionSet: set.id,
+        questions: [question.id],
+      } as const;
+      const hearing = { ...about, ...(round ? { round } : {}), questions: [question.id], groups, ...times };
+      const atoms = [{ cells: ['c'], n: 40, bands: { [choice.id]: 'most' as const } }];
+      const release = { hearing: id, answered: { c: 40 }, questions: [{ question: question.id, atoms }] };
+      const committed = await rig.store.commit(rig.owner, [
+        { type: 'put', collection: 'hearing', id, body: hearing, expect: 0 },
+        { type: 'put', collection: 'release', id, body: release, expect: 0 },
+      ]);
+      expect(committed.ok).toBe(true);
+    }
+    const md = (await reportParts(rig))['nordlia/md'] ?? '';
+    expect(md.match(/40 elever svarte/g)).toHaveLength(2);
+    expect(md.match(new RegExp(`de fleste «${choice.text.nb}»`, 'g'))).toHaveLength(1);
+    expect(md).not.toContain('5A');
+  }, 60_000);
+});

@@ -31,7 +31,9 @@ export async function reportedVoices(
     if (!release || !set) continue;
     const questions = hearing.questions.flatMap((id) => set.questions.find((one) => one.id === id) ?? []);
     const title = round ? clean(round.theme) : set.title[school.writtenStandard];
-    voices.push(publishedVoice({ hearing, release, questions, title }, school.writtenStandard, minGroups));
+    const told = publishedVoice({ hearing, release, questions, title }, school.writtenStandard, minGroups);
+    // What was answered outside a round is the school's own: nobody has shared it.
+    voices.push(round ? told : { ...told, questions: [] });
     if (Object.values(release.answered).some((n) => n > 0)) kinds.add(hearing.voice);
   }
   return { voices, kinds: [...kinds] };

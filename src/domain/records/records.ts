@@ -33,7 +33,6 @@ export interface AuditHead {
   seal: string;
 }
 
-export const HOLD_SUBJECTS = ['school', 'round', 'person'] as const;
 export type HoldSubject =
   | { type: 'school'; id: SchoolId }
   | { type: 'round'; id: string }
