@@ -1,5 +1,6 @@
 import express, { Router } from 'express';
 import { AppError } from '../observe/app-error.ts';
+import { cardsPage, cardsRoutes } from './workbench/cards-routes.ts';
 import { createChatIndex } from './workbench/chat-index.ts';
 import { chatRoutes } from './workbench/chat-routes.ts';
 import { createEventStreams } from './workbench/event-stream.ts';
@@ -31,7 +32,7 @@ export function createWorkbench(deps: WorkbenchDeps, { production }: { productio
   const api = Router();
   api.use(sameOriginJson, express.json({ limit: '200kb' }));
   api.get('/events', (request, response) => streams.handle(request, response));
-  api.use(chatRoutes(deps, index), timeRoutes(deps, time), wheelRoutes(deps));
+  api.use(chatRoutes(deps, index), timeRoutes(deps, time), wheelRoutes(deps), cardsRoutes(deps));
   api.use((_request, response) => {
     response.status(404).json({ code: 'WEB.NOT_FOUND' });
   });
@@ -39,7 +40,7 @@ export function createWorkbench(deps: WorkbenchDeps, { production }: { productio
   const router = Router();
   router.use(['/workbench', '/'], localOnlyFor);
   router.use('/workbench/api', api);
-  router.use(pageRoutes());
+  router.use(cardsPage(), pageRoutes());
   return {
     router,
     async close() {

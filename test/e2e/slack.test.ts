@@ -88,7 +88,7 @@ describe('a school in Slack', () => {
   it('a long answer is given in a dialog: an error at the field, a draft that is kept, and thanks', async () => {
     const teacher = await meet(khalid);
     const card = await teacher.lastMessage('Lesing');
-    await teacher.press(card, 'Lagre svaret');
+    await teacher.press(card, 'Fyll ut');
     const [first = ''] = teacher.fields();
     const empty = await teacher.submit({});
     const errors = { [first]: 'Svar på minst ett av spørsmålene, så kan det lagres.' };
@@ -96,7 +96,7 @@ describe('a school in Slack', () => {
     await teacher.type({ [first]: 'Høytlesning hver' });
     await teacher.closeDialog();
     await rig.attached.close();
-    await teacher.press(card, 'Lagre svaret');
+    await teacher.press(card, 'Fyll ut');
     const field = teacher.dialog().blocks.find((one) => one.block_id === first);
     expect(field.element.initial_value).toBe('Høytlesning hver');
     const sent = await teacher.submit({ [first]: 'Høytlesning hver dag <!channel> & *stille*' });
@@ -134,7 +134,7 @@ describe('a school in Slack', () => {
   it('what is sent after the window has closed is not saved, and says so where it was written', async () => {
     const teacher = await meet('oddny.nygardstrom@fjordvik.example');
     const card = await teacher.lastMessage('Lesing');
-    await teacher.press(card, 'Lagre svaret');
+    await teacher.press(card, 'Fyll ut');
     const [first = ''] = teacher.fields();
     await rig.until('2026-09-07', '16:01');
     const late = await teacher.submit({ [first]: 'For sent' });

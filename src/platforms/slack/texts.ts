@@ -42,6 +42,7 @@ export function labelsIn(translate: Translate, language: Language): Partial<Labe
     submit: translate(language, 'slack.label.submit'),
     close: translate(language, 'slack.label.close'),
     title: translate(language, 'slack.label.title'),
+    open: translate(language, 'slack.label.open'),
   };
 }
 

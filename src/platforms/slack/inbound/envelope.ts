@@ -4,7 +4,7 @@ import { z } from 'zod';
 
 const slackId = z.string().regex(/^[A-Za-z0-9]{1,40}$/);
 /** `ts`, trigger ids, hashes: opaque, and short. */
-const token = z.string().min(1).max(300);
+const token = z.string().regex(/^[\x21-\x7e]{1,300}$/);
 const wellFormed = z.string().transform((text) => text.toWellFormed().replaceAll('\u0000', ''));
 const typed = wellFormed.pipe(z.string().max(40_000));
 const url = z.url().max(2000);

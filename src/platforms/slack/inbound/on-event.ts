@@ -1,5 +1,6 @@
 import { forgetAddress, knownAs } from '../../../app/addresses.ts';
 import type { Store } from '../../../app/ports/store.ts';
+import { outcomeOf } from '../api/outcome.ts';
 import { idIn } from '../place.ts';
 import type { EventCallback } from './envelope.ts';
 import type { ListenerParts } from './listeners.ts';
@@ -19,7 +20,18 @@ export function createOnEvent(parts: EventParts) {
 
   async function onEvent(owner: string, team: string, body: EventCallback): Promise<void> {
     const turn = turnOf(owner, team, body);
-    await once(turn.key, () => happened(turn, body.event));
+    await once(turn.key, () => happened(turn, body.event).catch(mayHelpToRepeat));
+  }
+
+  /** What Slack refuses for good, it refuses the next time too. */
+  function mayHelpToRepeat(error: unknown): void {
+    if (outcomeOf(error).type !== 'unreachable') throw error;
+    log.warn('Slack did not take the answer to an event', {}, error);
+  }
+
+  /** After it was written down that it is answered: a fault then is told of and not tried again, as with all that is sent. */
+  async function shown(work: Promise<void>): Promise<void> {
+    await work.catch((error) => log.warn('The answer to an event could not be sent', {}, error));
   }
 
   async function happened(turn: Turn, event: EventCallback['event']): Promise<void> {
@@ -27,7 +39,7 @@ export function createOnEvent(parts: EventParts) {
       case 'message':
         return isTyped(event) ? said(turn, event.text ?? '', event) : undefined;
       case 'app_mention':
-        return event.bot_id ? undefined : said(turn, event.text ?? '', event);
+        return event.bot_id || !event.user ? undefined : said(turn, event.text ?? '', event);
       case 'app_home_opened':
         return event.tab === undefined || event.tab === 'home' ? publishHome(turn) : undefined;
       case 'member_joined_channel':
@@ -51,10 +63,11 @@ export function createOnEvent(parts: EventParts) {
     const asked = isPublic ? await handle.askForTeam(await named(turn)) : undefined;
     const answer = asked ?? (await handle.say(turn, text));
     if (!(await isFirst(turn))) return;
-    if (asked) return show.post(turn, asked.message, turn.channel?.id, event.thread_ts);
-    await (isPublic
-      ? show.privately(turn, answer.message)
-      : show.post(turn, answer.message, undefined, event.thread_ts));
+    if (asked) return shown(show.post(turn, asked.message, turn.channel?.id, event.thread_ts));
+    const { message } = answer;
+    await shown(
+      isPublic ? show.privately(turn, message) : show.post(turn, message, undefined, event.thread_ts),
+    );
   }
 
   /** The bot was added to a channel: whoever added it is asked for the team, unless the channel bears its name. */
@@ -62,8 +75,9 @@ export function createOnEvent(parts: EventParts) {
     if (!user || !inviter || user !== (await parts.botUser(turn.team))) return;
     const asker = await named({ ...turn, user: inviter });
     const answer: Answer | undefined = await handle.askForTeam(asker);
-    if (answer && !isRefusal(answer) && (await isFirst(turn)))
-      await show.post(asker, answer.message, turn.channel?.id);
+    if (answer && !isRefusal(answer) && (await isFirst(turn))) {
+      await shown(show.post(asker, answer.message, turn.channel?.id));
+    }
   }
 
   async function named(turn: Turn): Promise<Turn> {
