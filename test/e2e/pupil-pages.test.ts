@@ -80,27 +80,44 @@ describe.skipIf(!chromiumPath())('the pages for pupils, in a browser', () => {
     }
   });
 
-  it('a class of 22 answers together, one question at a time', async () => {
-    const reply = await rig.act(teacherOf(rig, 'nordlia-6a'), 'voice.class', `${rig.pupils}@nordlia-6a`);
+  it('a class of 28 answers together, one question at a time', async () => {
+    await rig.close();
+    rig = await createPupilRig({ school: 'fjordvik-ungdom' });
+    const group = 'fjordvik-ungdom-9a';
+    const reply = await rig.act(teacherOf(rig, group), 'voice.class', `${rig.pupils}@${group}`);
     const page = await open('', { width: 1280 });
     await page.getByLabel('Koden din').fill(String(reply.view.data.sections?.[0]?.facts?.[0]?.value));
     await page.getByRole('button', { name: 'Gå videre' }).click();
-    await page.getByLabel('Hvor mange elever er til stede?').fill('22');
+    const present = page.getByLabel('Kor mange elevar er til stades?');
+    await present.fill('29');
+    await page.getByRole('button', { name: 'Byrj' }).click();
+    await page.getByText('Skriv kor mange elevar som er til stades, frå 1 til 28.').waitFor();
+    await present.fill('28');
     await sound(page, 'class begins');
     await picture(page, 'class-begins');
-    await page.getByRole('button', { name: 'Begynn' }).click();
+    await page.getByRole('button', { name: 'Byrj' }).click();
     const questions = (await rig.store.read(rig.owner, 'hearing', rig.pupils))?.body.questions ?? [];
-    for (const [index] of questions.entries()) {
+    for (const [index, id] of questions.entries()) {
       await page.getByText(`Spørsmål ${index + 1} av ${questions.length}`).waitFor();
-      for (const n of [1, 2, 3, 4]) await page.getByLabel(`Gruppe ${n}`).fill(`Gruppe ${n} mener noe om dette`);
+      if (id === 'pup-7-friends') {
+        await page.getByLabel('Ja', { exact: true }).fill('24');
+        await page.getByLabel('Dei fleste', { exact: true }).fill('4');
+        await picture(page, 'class-hands');
+      } else
+        for (const n of [1, 2, 3, 4])
+          await page.getByLabel(`Gruppe ${n}`).fill(`Gruppe ${n} meiner noko om dette`);
       await sound(page, `class question ${index + 1}`);
       if (index === 0) await picture(page, 'class-question');
-      await page.getByRole('button', { name: 'Lagre og gå videre' }).click();
+      await page.getByRole('button', { name: 'Lagre og gå vidare' }).click();
     }
     await page.getByRole('heading', { name: 'Takk, klassen har svart' }).waitFor();
     await picture(page, 'class-done');
     await rig.until('2026-09-23');
     const release = (await rig.store.read(rig.owner, 'release', rig.pupils))?.body;
-    expect(release?.questions[0]?.groups?.[0]).toMatchObject({ cells: ['nordlia-6a'], n: 22 });
+    expect(release?.questions[0]?.groups?.[0]).toMatchObject({ cells: [group], n: 28 });
+    expect(release?.questions.at(-1)?.atoms?.[0]).toMatchObject({
+      n: 28,
+      bands: { yes: 'most', most: 'few' },
+    });
   });
 });
