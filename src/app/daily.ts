@@ -7,6 +7,7 @@ import {
   RAW_ANSWER_DAYS,
 } from '../domain/privacy/retention.ts';
 import { DAY_MS, type EpochMs } from '../domain/time.ts';
+import { oldPreparations } from './dialogue/old-preparations.ts';
 import type { CollectionName } from './ports/collections.ts';
 import type { Change } from './ports/store.ts';
 import { oldVoices } from './pupil/voice-retention.ts';
@@ -29,7 +30,9 @@ const PERSONS_ANSWERS = ['answer', 'unnamedAnswer', 'participation'] as const;
 /** Once a day: the deletion clocks (what a card says is deleted on a day is gone the day after), and tiltak that begin. */
 export async function sweep(app: App, owner: Owner, now: EpochMs): Promise<number> {
   if (!(await isSweepTime(app, owner, now))) return 0;
-  const parts = [oldAnswers, oldVotes, oldAlerts, oldRows, oldVoices].map((find) => find(app, owner, now));
+  const parts = [oldAnswers, oldVotes, oldAlerts, oldRows, oldVoices, oldPreparations].map((find) =>
+    find(app, owner, now),
+  );
   const changes = await withoutHeld(app, owner, (await Promise.all(parts)).flat());
   for (let start = 0; start < changes.length; start += CHANGES_PER_COMMIT) {
     const deed = { actor: 'system', verb: 'retention', at: now } as const;

@@ -81,7 +81,11 @@ export async function saveMinutes(ctx: Ctx): Promise<Decision | Refused> {
     const fields = { text: `${by}Promise`, date: `${by}Date` };
     const read = readCommitment(base, ctx.action.values, fields, today);
     if (!read.ok) return again(read);
-    if (read.commitment) made.push(read.commitment);
+    // A form that is sent twice with the same words is one promise.
+    const known = story.commitments.some(
+      (one) => one.origin === base.origin && one.by === by && one.text === read.commitment?.text,
+    );
+    if (read.commitment && !known) made.push(read.commitment);
   }
   const sent = sendSummary(story.dialogue, minutes.text, today, ctx.now);
   if (!sent.ok) return again(sent);

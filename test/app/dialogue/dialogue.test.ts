@@ -106,7 +106,9 @@ describe('a dialogue, from invitation to kept promises', () => {
     const form = await rig.act(rektor, 'dialogue.minutes', dialogue);
     expect(words(form.view)).toContain('bøkene er for vanskelige');
     const minutes = 'Vi leser mye, men snakker lite om tekst. Bøkene er for vanskelige.';
-    expect((await rig.act(rektor, 'dialogue.minutes-save', dialogue, { minutes })).code).toBe('OK');
+    // The same promise once more, as a form that kept its words sends it.
+    const again = { minutes, schoolPromise: 'Vi prøver lesegrupper på 5. trinn.', schoolDate: '2026-11-12' };
+    expect((await rig.act(rektor, 'dialogue.minutes-save', dialogue, again)).code).toBe('OK');
     expect((await rig.act(owner, 'dialogue.final', dialogue)).code).toBe('OK');
     expect((await rig.act(rektor, 'dialogue.minutes', dialogue)).code).toBe('DIALOGUE.FINAL');
     expect((await rig.act(guest, 'dialogue.correct', dialogue, correction)).code).toBe('DIALOGUE.FINAL');
@@ -123,6 +125,18 @@ describe('a dialogue, from invitation to kept promises', () => {
     expect(cardsOf(owner, 'promise')).toHaveLength(1);
     const list = await rig.act(owner, 'dialogue.open');
     expect(words(list.view)).toContain('Vi betaler bøkene.');
+  });
+
+  it('forgets what people brought, on the day that the card said', async () => {
+    const left = async () => {
+      let n = 0;
+      for await (const _ of rig.store.list(rig.owner, 'preparation')) n += 1;
+      return n;
+    };
+    await rig.until('2027-01-26');
+    expect(await left()).toBe(1);
+    await rig.until('2027-01-28');
+    expect(await left()).toBe(0);
   });
 });
 
