@@ -108,12 +108,12 @@ async function verify(store: Store, { owner: given }: Options): Promise<Result> 
   const { owner } = await ownerInStore(store, given);
   const { rows, end, faults } = await verifyAudit({ store, ids: createIds(neededKey()) }, owner.id);
   const said = {
-    ROW_CHANGED: 'was changed',
-    ROW_MISSING: 'is missing',
-    CHAIN_BROKEN: 'does not follow the one before',
+    rowChanged: 'was changed',
+    rowMissing: 'is missing',
+    chainBroken: 'does not follow the one before',
   };
   const lines = faults.map(({ code, n }) => {
-    const what = said[code.slice('AUDIT.'.length) as keyof typeof said];
+    const what = code === 'endMissing' ? undefined : said[code];
     return what ? `row ${n} ${what}` : `the end of the trail is missing: row ${n} was noted or found`;
   });
   return {

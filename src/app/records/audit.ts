@@ -105,8 +105,8 @@ export function sealOf(ids: Ids, owner: string, row: Omit<AuditRow, 'seal'>): st
 }
 
 export type AuditFault =
-  | { code: 'AUDIT.ROW_CHANGED' | 'AUDIT.ROW_MISSING' | 'AUDIT.CHAIN_BROKEN'; n: number }
-  | { code: 'AUDIT.END_MISSING'; n: number };
+  | { code: 'rowChanged' | 'rowMissing' | 'chainBroken'; n: number }
+  | { code: 'endMissing'; n: number };
 
 /** Reads the whole trail: every row as it was sealed, none missing, in order, to the end that was noted. */
 export async function verifyAudit(
@@ -119,16 +119,16 @@ export async function verifyAudit(
   let before = '';
   for await (const { body: row } of store.list(owner, 'audit')) {
     rows += 1;
-    for (; expected < row.n; expected += 1) faults.push({ code: 'AUDIT.ROW_MISSING', n: expected });
-    if (row.seal !== sealOf(ids, owner, row)) faults.push({ code: 'AUDIT.ROW_CHANGED', n: row.n });
-    else if (row.before !== before) faults.push({ code: 'AUDIT.CHAIN_BROKEN', n: row.n });
+    for (; expected < row.n; expected += 1) faults.push({ code: 'rowMissing', n: expected });
+    if (row.seal !== sealOf(ids, owner, row)) faults.push({ code: 'rowChanged', n: row.n });
+    else if (row.before !== before) faults.push({ code: 'chainBroken', n: row.n });
     before = row.seal;
     expected = row.n + 1;
   }
   const head = (await store.read(owner, 'auditHead', 'head'))?.body;
   const noted = head?.n ?? 0;
   if (noted !== expected - 1 || (head?.seal ?? '') !== before)
-    faults.push({ code: 'AUDIT.END_MISSING', n: Math.max(noted, expected - 1) });
+    faults.push({ code: 'endMissing', n: Math.max(noted, expected - 1) });
   return { rows, end: before, faults };
 }
 

@@ -160,7 +160,7 @@ describe('the trail', () => {
     const row = await rig.store.read(rig.owner, 'audit', id);
     if (!row) throw new Error('no third row');
     await put(id, { ...row.body, ...change } as typeof row.body, row.version);
-    expect((await verifyAudit(ids(), rig.owner)).faults).toEqual([{ code: 'AUDIT.ROW_CHANGED', n: 3 }]);
+    expect((await verifyAudit(ids(), rig.owner)).faults).toEqual([{ code: 'rowChanged', n: 3 }]);
     await put(id, row.body, row.version + 1);
     expect((await verifyAudit(ids(), rig.owner)).faults).toEqual([]);
   });
