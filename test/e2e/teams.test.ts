@@ -1,5 +1,5 @@
 import type { Browser, Locator } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { all } from '../../src/app/load.ts';
 import type { Conversation } from '../../src/platforms/teams/conversation.ts';
 import { askNow } from '../platforms/teams/support/ask-now.ts';
@@ -14,6 +14,8 @@ const SETTINGS = {
   tenants: new Map([[TENANT, 'fjordvik']]),
   serviceHosts: [],
 };
+
+vi.setConfig({ testTimeout: 60_000 });
 
 let browser: Browser;
 let rig: TeamsRig;
@@ -118,7 +120,9 @@ describe('a teacher, rektor and the owner in Teams', () => {
     await preview.getByRole('button', { name: 'Start runden' }).click();
 
     await expect
-      .poll(async () => (await all(rig.store, rig.owner, 'round')).map((one) => one.theme))
+      .poll(async () => (await all(rig.store, rig.owner, 'round')).map((one) => one.theme), {
+        timeout: 20_000,
+      })
       .toEqual(['Leselyst på mellomtrinnet']);
     const [round] = await all(rig.store, rig.owner, 'round');
     expect(round).toMatchObject({ school: 'nordlia', teams: ['nordlia-3-4'] });
@@ -166,7 +170,7 @@ describe('a team in its channel', () => {
     const start = { date: '2026-09-16', time: '12:00' };
     rig = await createTeamsRig({ settings: SETTINGS, start, sendAtOnce: false });
     petter = await enter('petter');
-  }, 60_000);
+  }, 120_000);
   afterAll(() => rig.close());
 
   /** A colleague's button in the same card: as Teams sends it for them, to the same bot. */

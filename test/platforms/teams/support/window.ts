@@ -13,8 +13,8 @@ export function openBrowser(): Promise<Browser> {
 /** One person's window with the Playground in it. */
 export async function openWindow(browser: Browser, url: string) {
   const page = await browser.newPage({ viewport: { width: 1280, height: 1000 }, locale: 'nb-NO' });
-  // So that a test that fails says where.
-  page.setDefaultTimeout(10_000);
+  // Long, for a machine with much else to do, and shorter than a test's, so that one that fails says where.
+  page.setDefaultTimeout(40_000);
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(error.message));
   await page.goto(url);
