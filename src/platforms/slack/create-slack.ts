@@ -35,6 +35,7 @@ export interface SlackParts {
   timeoutMs?: number;
   deadlineMs?: number;
   authorizeUrl?: string;
+  socketApiUrl?: string;
 }
 
 export interface SlackRoute {
@@ -106,7 +107,7 @@ export function createSlack(parts: SlackParts) {
       routes.push(...createOAuthRoutes({ ...own, ...(authorizeUrl ? { authorizeUrl } : {}) }));
     }
     const socket = appToken
-      ? createSocket({ appToken, apiUrl: webApi.apiUrl, gate: inbound.gate, log })
+      ? createSocket({ appToken, apiUrl: parts.socketApiUrl ?? webApi.apiUrl, gate: inbound.gate, log })
       : undefined;
     return {
       routes,
