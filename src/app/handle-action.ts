@@ -68,7 +68,7 @@ function readableValues(values: Record<string, string>): [string, string][] {
   return Object.entries(values)
     .filter(([name]) => name !== '__proto__')
     .slice(0, MAX_FIELDS)
-    .map(([name, value]) => [name, String(value).toWellFormed().slice(0, MAX_VALUE_LENGTH)]);
+    .map(([name, value]) => [name, String(value).slice(0, MAX_VALUE_LENGTH).toWellFormed()]);
 }
 
 async function seenBefore(ctx: Ctx): Promise<boolean> {

@@ -15,6 +15,8 @@ export async function loadStory(
 ): Promise<Result<{ story: PromptStory }>> {
   const prompt = (await store.read(owner.id, 'prompt', promptId))?.body;
   if (!prompt?.people.includes(person.id)) return notFound();
+  // Asked while at the school, and moved since: neither reminded nor heard there any more.
+  if (prompt.school && !person.schools.includes(prompt.school)) return notFound();
   return storyOf(store, owner, prompt);
 }
 

@@ -29,11 +29,25 @@ export async function tick(app: App, now: EpochMs): Promise<Ticked> {
   for await (const id of app.store.owners()) {
     const owner = await ownerOf(app.store, id);
     if (!owner) continue;
-    ticked.born += await tickOwner(app, owner, now);
-    ticked.heard += await closeHearings(app, owner, now);
-    ticked.removed += await sweep(app, owner, now);
+    ticked.born += await alone(app, id, 'wheel', () => tickOwner(app, owner, now));
+    ticked.heard += await alone(app, id, 'hearings', () => closeHearings(app, owner, now));
+    ticked.removed += await alone(app, id, 'deletion', () => sweep(app, owner, now));
   }
   return ticked;
+}
+
+/** One owner's fault, or one part's, stops neither the other owners nor the deletion clocks. */
+async function alone(app: App, owner: string, part: string, work: () => Promise<number>): Promise<number> {
+  try {
+    return await work();
+  } catch (error) {
+    app.log.error(
+      'A part of the tick failed for one owner; it is tried again at the next',
+      { owner, part },
+      error,
+    );
+    return 0;
+  }
 }
 
 async function tickOwner(app: App, owner: Owner, now: EpochMs): Promise<number> {
@@ -41,8 +55,11 @@ async function tickOwner(app: App, owner: Owner, now: EpochMs): Promise<number> 
   let born = 0;
   for (const school of [...plan.schools, undefined]) {
     for (const planned of dueIn(plan.cycle(school?.id, yearOf(owner, now)), now)) {
-      if (!plan.born.has(planned.occurrence.id)) born += await bear(app, owner, school, planned);
-      plan.born.add(planned.occurrence.id);
+      const { id } = planned.occurrence;
+      if (plan.born.has(id)) continue;
+      const outcome = await bear(app, owner, school, planned);
+      if (outcome !== 'conflict') plan.born.add(id);
+      if (outcome === 'born') born += 1;
     }
   }
   return born;
@@ -59,15 +76,20 @@ function yearOf(owner: Owner, at: EpochMs): string {
   return schoolYearOf(toLocal(at, owner.timeZone).date);
 }
 
-async function bear(app: App, owner: Owner, school: School | undefined, planned: Planned): Promise<number> {
+async function bear(
+  app: App,
+  owner: Owner,
+  school: School | undefined,
+  planned: Planned,
+): Promise<'born' | 'before' | 'conflict'> {
   const { occurrence } = planned;
-  if (await app.store.read(owner.id, 'occurrence', occurrence.id)) return 0;
+  if (await app.store.read(owner.id, 'occurrence', occurrence.id)) return 'before';
   const changes = await birth(app, owner, school, planned);
   const committed = await app.store.commit(owner.id, [
     { type: 'put', collection: 'occurrence', id: occurrence.id, body: occurrence, expect: 0 },
     ...changes,
   ]);
-  return committed.ok ? 1 : 0;
+  return committed.ok ? 'born' : 'conflict';
 }
 
 /** What will happen next, and when: a new occurrence, or a message that is due. Undefined when nothing is planned. */

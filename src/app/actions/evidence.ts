@@ -101,6 +101,7 @@ async function loadEvidence(ctx: Ctx) {
   if (!loaded.ok) return loaded;
   const { round } = loaded;
   if (round.cancelled) return refuse('ROUND.CANCELLED');
+  if (round.phase === 'closed') return refuse('ROUND.CLOSED');
   if (phaseIndex(round.phase) < phaseIndex('evidence'))
     return refuse('ROUND.WRONG_PHASE', { phase: 'evidence' });
   const sections = await roundEvidence(ctx, loaded);

@@ -43,7 +43,8 @@ export async function sendHelp(ctx: Ctx): Promise<Decision | Refused> {
 
 async function ownSchool(ctx: Ctx) {
   const led = await ledSchools(ctx);
-  return led.find((school) => school.id === ctx.action.reference) ?? led[0];
+  const { reference } = ctx.action;
+  return reference === 'self' ? led[0] : led.find((school) => school.id === reference);
 }
 
 function delivery(ctx: Ctx, id: string, person: string, kind: string): Change {

@@ -27,7 +27,9 @@ export async function cancel(ctx: Ctx): Promise<Decision | Refused> {
   const reason = readText(ctx.action.values, 'reason', { max: 300 });
   if (!reason.ok)
     return { ...reason, view: formAgain(cancelForm(ctx.actor, loaded), ctx.action.values, reason) };
-  const round: Round = { ...loaded.round, cancelled: { at: ctx.now, reason: reason.text } };
+  // What was shared is taken back with it: a cancelled round is nobody's result.
+  const { sharedAt: _, ...unshared } = loaded.round;
+  const round: Round = { ...unshared, cancelled: { at: ctx.now, reason: reason.text } };
   const closings = round.collect ? await closePrompts(ctx, round) : [];
   return decide([putRound(loaded, round), ...closings], cancelledView(ctx.actor, { ...loaded, round }));
 }

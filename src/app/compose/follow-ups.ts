@@ -1,6 +1,7 @@
 import { toLocal } from '../../domain/calendar/zoned-time.ts';
 import { takesPart } from '../../domain/dialogue/dialogue.ts';
 import { isOpenMeasure } from '../../domain/measure/measure.ts';
+import { maySee } from '../../domain/privacy/visibility.ts';
 import { promisedBy } from '../commitments.ts';
 import type { Turn } from '../compose.ts';
 import { dialogueStory } from '../dialogue-story.ts';
@@ -50,10 +51,14 @@ export async function helpAnswered(turn: Turn): Promise<Made> {
   return helpAnsweredView(turn.reader.person, about.request, about.school);
 }
 
-async function loadHelp({ app, owner, delivery }: Turn) {
+/** Whoever has left the school since it was queued is no longer told. */
+async function loadHelp({ app, owner, delivery, reader }: Turn) {
   const request = (await app.store.read(owner.id, 'helpRequest', delivery.subject))?.body;
   const school = request && (await app.store.read(owner.id, 'school', request.school))?.body;
-  return request && school ? { request, school } : undefined;
+  if (!request || !school || reader.type !== 'person') return undefined;
+  return maySee(reader.person, 'helpRequest', { school: school.id, shared: false })
+    ? { request, school }
+    : undefined;
 }
 
 export async function dialogueBefore(turn: Turn): Promise<Made> {

@@ -48,6 +48,7 @@ export function readSourceNote(
   round: Round,
   values: Record<string, string>,
 ): Result<{ note: SourceNote }> {
+  if (round.cancelled) return refuse('ROUND.CANCELLED');
   if (round.phase !== 'collect' && round.phase !== 'evidence') {
     return refuse('ROUND.WRONG_PHASE', { phase: 'evidence' });
   }

@@ -12,7 +12,7 @@ export function readBallot(
   values: Record<string, string>,
   now: EpochMs,
 ): Result<{ ballot: Ballot }> {
-  if (round.phase !== 'prioritise' || !round.vote || now >= round.vote.closesAt)
+  if (round.cancelled || round.phase !== 'prioritise' || !round.vote || now >= round.vote.closesAt)
     return refuse('BALLOT.CLOSED');
   const picked = chosen(values.findings).filter((id) => findings.some((finding) => finding.id === id));
   if (picked.length === 0) return refuse('BALLOT.EMPTY');
@@ -36,7 +36,8 @@ export function tally(findings: Finding[], ballots: Ballot[], groups: MinGroups)
     for (const id of ballot.findings) votes[id] = (votes[id] ?? 0) + 1;
   }
   const order = [...ids].sort((a, b) => (votes[b] ?? 0) - (votes[a] ?? 0));
-  const unanimous = ids.every((id) => votes[id] === 0 || votes[id] === ballots.length);
+  // All but one is as telling as all: the one knows the rest.
+  const unanimous = ids.some((id) => (votes[id] ?? 0) >= ballots.length - 1);
   // When all voted alike, the order alone would tell what each of them voted.
   return unanimous ? { order: ids } : { order, votes };
 }

@@ -8,9 +8,13 @@ export const MAX_ANSWER_LENGTH = 1500;
 /** Invisible characters that only hide things (bidi overrides, zero-width, control), except line breaks and emoji joiners. */
 const HIDDEN = /[[\p{Cc}\u061C\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]--[\t\n]]/gv;
 
+/** Something that can be seen; blanks that only look like nothing are no answer. */
+const VISIBLE = /[[\p{L}\p{N}\p{P}\p{S}]--[\u115F\u1160\u2800\u3164\uFFA0]]/v;
+
 /** What a person typed, in NFC, without hidden characters, line ends as `\n`, trimmed. Nothing else is changed. */
 export function cleanText(typed: string): string {
-  return typed.replace(/\r\n?/g, '\n').normalize('NFC').replace(HIDDEN, '').trim();
+  const text = typed.replace(/\r\n?/g, '\n').normalize('NFC').replace(HIDDEN, '').trim();
+  return VISIBLE.test(text) ? text : '';
 }
 
 /** Number of characters as a person counts them. */

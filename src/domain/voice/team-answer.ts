@@ -32,6 +32,9 @@ export function saveTeamAnswer(
   if (now >= prompt.closesAt) return refuse('PROMPT.CLOSED');
   const holder = penHolder(answer, now);
   if (holder !== undefined && holder !== person) return refuse('TEAM.PEN_TAKEN', { name: holder });
+  // The pen ran out and somebody else has written since: their words are not overwritten unseen.
+  const written = answer.agreed !== '' || answer.disagreed !== '';
+  if (holder !== person && written) return refuse('TEAM.PEN_LOST');
   const agreed = readText(values, 'agreed', { required: false });
   if (!agreed.ok) return agreed;
   const disagreed = readText(values, 'disagreed', { required: false });
