@@ -169,6 +169,30 @@ describe('a school in Slack', () => {
     });
   });
 
+  it('the team answers in its channel: one holds the pen in a dialog, and everybody sees the card change', async () => {
+    const { conversation } = (await rig.store.read(rig.owner, 'address', 'team:nordlia-1-2'))?.body ?? {};
+    const { channel } = conversation as { channel: string };
+    await rig.until('2026-09-11', '12:00');
+    const texts = await front.messagesIn(workspace, channel);
+    const card = texts.findLast((one) =>
+      JSON.stringify(one.blocks).includes('Jeg fører pennen'),
+    ) as SlackMessage;
+    const writer = await meet(khalid);
+    const reader = await meet('bjorn.abdirahim@fjordvik.example');
+    await writer.press(card, 'Jeg fører pennen', {}, channel);
+    const [first = ''] = writer.fields();
+    const sent = await writer.submit({ [first]: 'Vi er enige om lesestunden' });
+    expect(sent.body).toEqual({ response_action: 'clear' });
+    await rig.attached.close();
+    await rig.until('2026-09-11', '12:05');
+    const after = (await front.messagesIn(workspace, channel)).find(({ ts }) => ts === card.ts);
+    expect(JSON.stringify(after.blocks)).toContain('Vi er enige om lesestunden');
+    expect(JSON.stringify(after.blocks)).toContain('Legg til eller rett');
+    await reader.press(after, 'Legg til eller rett', {}, channel);
+    expect(reader.dialog().submit?.text).toBe('Lagre tillegget');
+    expect((await reader.messages()).every(({ text }) => !text.includes('lesestunden'))).toBe(true);
+  });
+
   it('the digest reaches the owner on its day', async () => {
     const owner = await meet(dagny);
     const before = (await owner.messages()).length;

@@ -9,7 +9,8 @@ import type { SlackTexts } from './texts.ts';
 
 /** What a dialog knows of the message it was opened from. In the dialog itself, since any instance may get the answer. */
 export interface Meta {
-  message?: { channel: string; ts: string; ephemeral?: boolean };
+  /** `shared`: others see it too, and it is updated for all by the outbox; never by what one of them is answered. */
+  message?: { channel: string; ts: string; ephemeral?: boolean; shared?: boolean };
   responseUrl?: string;
   openedAt: EpochMs;
   /** Stands in the block ids of a dialog that was shown again. */
@@ -17,7 +18,14 @@ export interface Meta {
 }
 
 const meta = z.object({
-  message: z.object({ channel: z.string(), ts: z.string(), ephemeral: z.boolean().optional() }).optional(),
+  message: z
+    .object({
+      channel: z.string(),
+      ts: z.string(),
+      ephemeral: z.boolean().optional(),
+      shared: z.boolean().optional(),
+    })
+    .optional(),
   responseUrl: z.string().optional(),
   openedAt: z.number(),
   iteration: z.string().optional(),

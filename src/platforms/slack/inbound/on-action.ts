@@ -87,7 +87,7 @@ export function createOnAction(parts: ListenerParts) {
     const { reply, message } = answer;
     if (!reply.inPlace) return show.push(turn, message, view.id, meta);
     await show.inDialog(turn, message, view.id, meta);
-    if (meta.message && !isRefusal(answer) && !parts.draw(message).dialog) {
+    if (meta.message && !meta.message.shared && !isRefusal(answer) && !parts.draw(message).dialog) {
       await show.replace(turn, meta.message, message, meta);
     }
   }
@@ -98,7 +98,9 @@ export function createOnAction(parts: ListenerParts) {
     if (answer.reply.inPlace) await publishHome(turn);
   }
 
-  function metaOf({ responseUrl }: Turn, message: Where | undefined): Meta {
+  function metaOf(turn: Turn, where: Where | undefined): Meta {
+    const { responseUrl } = turn;
+    const message = where && isShared(turn) && !where.ephemeral ? { ...where, shared: true } : where;
     return {
       ...(message ? { message } : {}),
       ...(responseUrl ? { responseUrl } : {}),

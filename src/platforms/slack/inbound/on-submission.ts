@@ -53,7 +53,7 @@ export function createOnSubmission(parts: ListenerParts) {
     if (!isRefusal(answer)) {
       await forgetTyped(parts, turn, view).catch((error) => log.warn('A draft was left behind', {}, error));
     }
-    if (reply.inPlace && meta.message && !draw(message).dialog) {
+    if (reply.inPlace && meta.message && !meta.message.shared && !draw(message).dialog) {
       background(
         show.replace(turn, meta.message, message, meta).catch((error) => notReplaced(turn, answer, error)),
       );

@@ -27,6 +27,7 @@ export interface Where {
   channel: string;
   ts: string;
   ephemeral?: boolean;
+  shared?: boolean;
 }
 
 /** Brings an answer to the one who asked for it, where nobody else reads what is theirs alone. */
