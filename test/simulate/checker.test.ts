@@ -280,3 +280,45 @@ describe('the checker of the simulated year', () => {
     expect(world.broken()).toEqual([]);
   });
 });
+
+describe('what was pressed when the process was killed', () => {
+  const REF = `${ROUND}:reflection`;
+  const answered = (works: string) => ({
+    prompt: REF,
+    person: TEACHER,
+    texts: { works },
+    sharedWithTeam: false,
+  });
+
+  it('may stand in place of what was said yes to before, and nothing else may', async () => {
+    const world = createWatchedWorld();
+    world.yes(TEACHER, 'answer.save', REF, { works: WORDS });
+    const tried = {
+      at: TUESDAY,
+      key: 'cut off',
+      actor: TEACHER,
+      verb: 'answer.save',
+      ref: REF,
+      values: { works: 'Nye ord.' },
+    };
+    world.checker.remember({ t: 'try', at: TUESDAY, tried });
+    await world.put({
+      type: 'put',
+      collection: 'answer',
+      id: `${REF}:${TEACHER}`,
+      body: answered('Nye ord.'),
+      expect: 0,
+    });
+    await world.checker.review(TUESDAY);
+    expect(world.broken()).toEqual([]);
+    await world.put({
+      type: 'put',
+      collection: 'answer',
+      id: `${REF}:${TEACHER}`,
+      body: answered('Noe helt annet.'),
+      expect: 1,
+    });
+    await world.checker.review(TUESDAY);
+    expect(world.broken()).toEqual(['acknowledged-is-kept']);
+  });
+});

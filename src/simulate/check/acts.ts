@@ -29,6 +29,8 @@ export interface ActChecks {
   /** A press and its reply, before anything else happens. */
   acted(acted: Acted): Promise<void>;
   acknowledge(ack: Acknowledged): void;
+  /** Pressed, and not (yet) said yes to: a kill may have come between, with the new words saved in place of the old. */
+  tried(ack: Acknowledged): void;
   /** A prompt that an earlier run has seen. */
   recall(prompt: SeenPrompt): void;
   /** Whether everything that was said yes to still stands, or is gone because its time is up. */
@@ -40,6 +42,7 @@ export function createActChecks(report: Report, ledger: Ledger, place: Place): A
   const latest = new Map<string, Acknowledged>();
   /** The prompts as last seen: a window can be extended or cut short. */
   const prompts = new Map<string, SeenPrompt>();
+  const inFlight = new Map<string, Acknowledged>();
 
   function see(prompt: SeenPrompt): void {
     if (prompts.get(prompt.id)?.closesAt === prompt.closesAt) return;
@@ -90,19 +93,21 @@ export function createActChecks(report: Report, ledger: Ledger, place: Place): A
     );
   }
 
+  /** What was said yes to, or what the same person pressed after that, stands. */
+  async function holds(ack: Acknowledged): Promise<boolean> {
+    const kept = KEPT[ack.verb];
+    if (!kept || (await kept.stands(ack, place))) return true;
+    const later = inFlight.get(kept.key(ack));
+    return later !== undefined && later.at >= ack.at && (await kept.stands(later, place));
+  }
+
   async function stands(ack: Acknowledged, now: EpochMs): Promise<void> {
     const kept = KEPT[ack.verb];
     if (!kept) return;
     const deleteAt = await deletedAt(ack);
     const what = `${ack.verb} of ${ack.actor} at ${ack.at}`;
     if (deleteAt === undefined || now < deleteAt) {
-      report.check(
-        'acknowledged-is-kept',
-        await kept.stands(ack, place),
-        now,
-        ack.ref,
-        `${what} does not stand`,
-      );
+      report.check('acknowledged-is-kept', await holds(ack), now, ack.ref, `${what} does not stand`);
     } else if (now >= deleteAt + SWEEP_DAYS * DAY_MS) {
       const took = await store.read(owner, 'participation', `${ack.ref}:${ack.actor}`);
       const gone = took === undefined && !(await kept.stands(ack, place));
@@ -131,10 +136,15 @@ export function createActChecks(report: Report, ledger: Ledger, place: Place): A
       const key = KEPT[ack.verb]?.key(ack);
       if (key === undefined || (KEPT[ack.verb]?.firstStands && latest.has(key))) return;
       latest.set(key, ack);
+      if (inFlight.get(key)?.key === ack.key) inFlight.delete(key);
       // Whoever writes for the team has taken in what the others added.
       if (ack.verb === 'team.save')
         for (const [other, { verb, ref }] of latest)
           if (verb === 'team.amend-save' && ref === ack.ref) latest.delete(other);
+    },
+    tried(ack) {
+      const key = KEPT[ack.verb]?.key(ack);
+      if (key !== undefined) inFlight.set(key, ack);
     },
     recall: (prompt) => void prompts.set(prompt.id, prompt),
     async review(now) {

@@ -116,7 +116,10 @@ export function createChecker({
     remember(record) {
       ledger.remember(record);
       // What was pressed may be saved although a kill came before the yes.
-      if (record.t === 'try') register.add(record.tried);
+      if (record.t === 'try') {
+        register.add(record.tried);
+        acts.tried(record.tried);
+      }
       if (record.t === 'violation') report.recall(record);
       if (record.t === 'prompt') acts.recall(record.prompt);
     },
