@@ -22,19 +22,24 @@ export function houseOn(store: Store) {
 /** The engines of this machine, each opened anew and empty. */
 export const ENGINES = ['SQLite', ...(REDIS_SERVER ? ['Redis'] : [])];
 
-export async function withStore<T>(
-  engine: string,
-  work: (store: Store, url: string) => Promise<T>,
-): Promise<T> {
+export async function withStoreUrl<T>(engine: string, work: (url: string) => Promise<T>): Promise<T> {
   const dir = await createTempDir();
   const server = engine === 'Redis' ? await startRedis() : undefined;
-  const url = server?.url ?? `sqlite:${dir.path('bench.db')}`;
-  const store = await openStore(url, { virtualTime: true });
   try {
-    return await work(store, url);
+    return await work(server?.url ?? `sqlite:${dir.path('bench.db')}`);
   } finally {
-    await store.close();
     await server?.stop();
     await dir.remove();
   }
+}
+
+export function withStore<T>(engine: string, work: (store: Store) => Promise<T>): Promise<T> {
+  return withStoreUrl(engine, async (url) => {
+    const store = await openStore(url, { virtualTime: true });
+    try {
+      return await work(store);
+    } finally {
+      await store.close();
+    }
+  });
 }

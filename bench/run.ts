@@ -7,6 +7,7 @@ import { table } from './table.ts';
 const OUT = 'out/bench';
 /** Each loads only what it needs. */
 const BENCHES: Record<string, () => Promise<{ bench: Bench }>> = {
+  inbound: () => import('./inbound.ts'),
   delivery: () => import('./delivery.ts'),
   tick: () => import('./tick.ts'),
   cards: () => import('./cards.ts'),
