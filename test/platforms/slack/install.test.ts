@@ -33,9 +33,11 @@ describe('what is sealed', () => {
     expect(() => seal.open(sealed, 'dalen T1')).toThrow(code);
     expect(() => seal.open(sealed.slice(0, -2), 'fjordvik T1')).toThrow(code);
     expect(() => seal.open('', 'fjordvik T1')).toThrow(code);
-    for (let at = 0; at < sealed.length; at += 5) {
-      const changed = `${sealed.slice(0, at)}${sealed[at] === 'A' ? 'B' : 'A'}${sealed.slice(at + 1)}`;
-      expect(() => seal.open(changed, 'fjordvik T1')).toThrow(code);
+    const bytes = Buffer.from(sealed, 'base64url');
+    for (const [at, byte] of bytes.entries()) {
+      const changed = Buffer.from(bytes);
+      changed[at] = byte ^ 1;
+      expect(() => seal.open(changed.toString('base64url'), 'fjordvik T1')).toThrow(code);
     }
   });
 
@@ -55,7 +57,7 @@ describe('what is sealed', () => {
     const whose = { owner: 'fjordvik', person: 'khalid', verb: 'answer.save', reference: 'r1:reflection' };
     await drafts.keep(whose, { q1: 'Det jeg tenkte på' }, START);
     for await (const row of store.list('fjordvik', 'slackDraft')) {
-      expect(JSON.stringify(row)).not.toMatch(/khalid|tenkte|r1|answer/);
+      expect(JSON.stringify(row)).not.toMatch(/khalid|tenkte|reflection|answer\.save/);
     }
     expect(await drafts.find(whose)).toEqual({ q1: 'Det jeg tenkte på' });
     expect(await drafts.find({ ...whose, person: 'guro' })).toBeUndefined();
