@@ -28,7 +28,7 @@ async function sqlite(): Promise<Place> {
   const path = dir.path('voice.db');
   const store = await createSqliteStore({ path });
   const files = async () => bytesIn(dirname(path), (name) => name.startsWith('voice.db'));
-  return { store, files, close: async () => void (await store.close(), await dir.remove()) };
+  return { store, files, close: () => store.close().then(() => dir.remove()) };
 }
 
 async function redis(): Promise<Place> {
@@ -42,7 +42,7 @@ async function redis(): Promise<Place> {
       await new Promise((done) => setTimeout(done, 20));
     return bytesIn(dir, () => true);
   }
-  return { store, files, close: async () => void (await store.close(), await server.stop()) };
+  return { store, files, close: () => store.close().then(() => server.stop()) };
 }
 
 const ENGINES: [string, () => Promise<Place>, boolean][] = [

@@ -76,7 +76,9 @@ describe('keys that are put together', () => {
 });
 
 describe('what a person meets first', () => {
-  const people = (['teacher', 'principal', 'educationDirector', 'parentCommitteeContact'] as const).map(somebody);
+  const people = (['teacher', 'principal', 'educationDirector', 'parentCommitteeContact'] as const).map(
+    somebody,
+  );
 
   it.each(people)('$roles.0: the welcome and the commands are there', (person) => {
     const owner = { id: 'o', name: 'Fjordvik', timeZone: 'Europe/Oslo' } as Parameters<typeof welcomeView>[1];
