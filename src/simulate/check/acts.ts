@@ -60,6 +60,7 @@ export function createActChecks(report: Report, ledger: Ledger, place: Place): A
 
   /** The end of the day on which the card says that the words are deleted; undefined for what is kept. */
   async function deletedAt({ verb, ref, at }: Acknowledged): Promise<EpochMs | undefined> {
+    // Counted from when a leader takes the alert over, which is later: only the least time is known here.
     if (verb === 'safety.send') return at + ACKNOWLEDGED_ALERT_DAYS * DAY_MS;
     if (!RAW.includes(verb)) return undefined;
     const closesAt = await windowOf(verb, ref);
@@ -108,7 +109,7 @@ export function createActChecks(report: Report, ledger: Ledger, place: Place): A
     const what = `${ack.verb} of ${ack.actor} at ${ack.at}`;
     if (deleteAt === undefined || now < deleteAt) {
       report.check('acknowledged-is-kept', await holds(ack), now, ack.ref, `${what} does not stand`);
-    } else if (now >= deleteAt + SWEEP_DAYS * DAY_MS) {
+    } else if (now >= deleteAt + SWEEP_DAYS * DAY_MS && RAW.includes(ack.verb)) {
       const took = await store.read(owner, 'participation', `${ack.ref}:${ack.actor}`);
       const gone = took === undefined && !(await kept.stands(ack, place));
       report.check('raw-answers-are-deleted', gone, now, ack.ref, `${what} is still there`);
