@@ -5,7 +5,9 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     environment: 'node',
     env: { TZ: 'UTC' },
-    testTimeout: 30_000,
+    // One file at a time: browsers, Redis and killed processes beside each other on two cores make tests wait for the machine.
+    fileParallelism: false,
+    testTimeout: 60_000,
     hookTimeout: 60_000,
     coverage: {
       provider: 'v8',

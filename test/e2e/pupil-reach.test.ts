@@ -23,7 +23,7 @@ describe.skipIf(!chromiumPath())('the pages reach everybody', () => {
 
   async function open(options: BrowserContextOptions = {}): Promise<Page> {
     const context = await browser.newContext({ viewport: { width: 1000, height: 800 }, ...options });
-    context.setDefaultTimeout(15_000);
+    context.setDefaultTimeout(30_000);
     const page = await context.newPage();
     await page.goto(rig.url);
     return page;

@@ -53,7 +53,7 @@ export async function openPage(
     reducedMotion: 'reduce',
     locale: 'nb-NO',
   });
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(30_000);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('console', (message) => {
