@@ -74,6 +74,7 @@ async function teams({ issuer, connectorHost, storeUrl }: ToServe): Promise<Serv
 async function slack({ apiUrl, storeUrl }: ToServe): Promise<Served> {
   const rig = await createSlackRig({
     store: await openStore(storeUrl, { virtualTime: true }),
+    sendAtOnce: false,
     settings: { workspaces: new Map([[SLACK_TEAM, 'fjordvik']]), apiUrl, hooksUrl: apiUrl },
   });
   const prompt = await askNow(rig, staffOf(rig.folder));

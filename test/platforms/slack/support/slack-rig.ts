@@ -24,6 +24,8 @@ export interface RigOptions extends Partial<Omit<SlackParts, 'clock' | 'settings
   store?: Store;
   /** A second owner, of whom Fjordvik's folder is a copy. */
   owners?: string[];
+  /** False: what an action causes is sent later, as in production. */
+  sendAtOnce?: boolean;
 }
 
 /** The whole house with Fjordvik in it, Slack as its only platform, on a free port, with a clock moved by hand. */
@@ -47,7 +49,7 @@ export async function createSlackRig(options: RigOptions) {
   });
   const folders = await Promise.all((options.owners ?? ['fjordvik']).map((id) => loaded(store, id)));
   const settle = async <T>(reply: T): Promise<T> => {
-    await house.dispatcher.runOnce();
+    if (options.sendAtOnce ?? true) await house.dispatcher.runOnce();
     return reply;
   };
   const attached = slack.attach({
