@@ -4,6 +4,7 @@ import { ACTIONS } from './actions/registry.ts';
 import { ownerOf } from './identify.ts';
 import type { Change } from './ports/store.ts';
 import { auditChanges, type Deed } from './records/audit.ts';
+import { twinOf } from './said-twice.ts';
 import type { App, Ctx, Refused } from './use-case.ts';
 import { refusalView } from './views/refusal.ts';
 
@@ -22,7 +23,9 @@ export async function handleAction(app: App, action: Action): Promise<Reply> {
   const ctx = await contextOf(app, withinBounds(action, app));
   if (!ctx) return strangerReply();
   for (let tries = 0; tries < MAX_TRIES; tries += 1) {
-    ctx.again = await seenBefore(ctx);
+    const twin = await twinOf(ctx);
+    ctx.again = twin?.again || (await seenBefore(ctx));
+    ctx.newId = twin?.newId ?? app.ids.next();
     const decision = isTrial(ctx.action.reference) ? trialReply(ctx) : await ACTIONS[action.verb](ctx);
     if (!decision.ok) return refusedReply(ctx, decision);
     if (ctx.again) return { ...decision.reply, code: 'AGAIN' };
@@ -35,6 +38,7 @@ export async function handleAction(app: App, action: Action): Promise<Reply> {
     const committed = await app.store.commit(ctx.owner.id, [
       ...decision.changes,
       inboxRow(ctx.action),
+      ...(twin ? [twin.mark] : []),
       ...(await auditChanges(app, ctx.owner.id, deed, decision.changes)),
     ]);
     if (committed.ok) return decision.reply;
@@ -47,7 +51,16 @@ async function contextOf(app: App, action: Action): Promise<Ctx | undefined> {
   const owner = await ownerOf(app.store, action.owner);
   const person = await app.store.read(action.owner, 'person', action.actor);
   if (!owner || !person?.body.active) return undefined;
-  return { app, store: app.store, owner, actor: person.body, action, now: action.at, again: false };
+  return {
+    app,
+    store: app.store,
+    owner,
+    actor: person.body,
+    action,
+    now: action.at,
+    again: false,
+    newId: '',
+  };
 }
 
 /**

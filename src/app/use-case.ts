@@ -31,6 +31,8 @@ export interface Ctx {
   now: EpochMs;
   /** This very event has had its effect: show how things stand, not what the old event said. */
   again: boolean;
+  /** The id of what this action makes; the same when the same deed comes again under another event id. */
+  newId: string;
 }
 
 /** What a use case decided: committed together with the inbox row, then the reply is given. */

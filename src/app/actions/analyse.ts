@@ -42,7 +42,7 @@ export async function newFinding(ctx: Ctx): Promise<Decision | Refused> {
 export async function saveFinding(ctx: Ctx): Promise<Decision | Refused> {
   const loaded = await loadAnalysis(ctx);
   if (!loaded.ok) return loaded;
-  const read = readFinding(`${loaded.round.id}:${ctx.app.ids.next()}`, loaded.round, ctx.action.values);
+  const read = readFinding(`${loaded.round.id}:${ctx.newId}`, loaded.round, ctx.action.values);
   if (!read.ok)
     return {
       ...read,

@@ -42,7 +42,7 @@ export async function savePlan(ctx: Ctx): Promise<Decision | Refused> {
   const school = parts.schools.find((one) => one.id === plan.school);
   if (!school) return refuse('DIALOGUE.NO_SCHOOL');
   const dialogue: Dialogue = {
-    id: `dialogue:${ctx.app.ids.next()}`,
+    id: `dialogue:${ctx.newId}`,
     school: plan.school,
     activity: '',
     format: plan.format,

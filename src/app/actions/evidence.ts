@@ -33,7 +33,7 @@ export async function saveSource(ctx: Ctx): Promise<Decision | Refused> {
   const loaded = await loadRound(ctx, ctx.action.reference);
   if (!loaded.ok) return loaded;
   const { round } = loaded;
-  const id = `${round.id}:${ctx.app.ids.next()}`;
+  const id = `${round.id}:${ctx.newId}`;
   const { sources } = ctx.app.reference;
   const picked = sources.find((one) => one.id === ctx.action.values.catalogue);
   const name = picked?.name[loaded.school.writtenStandard] ?? '';

@@ -29,7 +29,7 @@ export async function sendHelp(ctx: Ctx): Promise<Decision | Refused> {
   }
   const read = readText(ctx.action.values, 'text', { max: 1000, required: false });
   if (!read.ok) return { ...read, view: formAgain(form, ctx.action.values, read) };
-  const id = ctx.app.ids.next();
+  const id = ctx.newId;
   const request: HelpRequest = { id, school: school.id, topic, text: read.text, at: ctx.now };
   const staff = (await all(ctx.store, ctx.owner.id, 'person')).filter(
     (person) => person.active && isOwnerStaff(person),

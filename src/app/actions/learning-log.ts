@@ -29,7 +29,7 @@ export async function saveLogEntry(ctx: Ctx): Promise<Decision | Refused> {
   );
   if (!read.ok)
     return { ...read, view: formAgain(learningForm(ctx.actor, schools), ctx.action.values, read) };
-  const id = `${String(ctx.now).padStart(14, '0')}:${ctx.app.ids.next()}`;
+  const id = `${String(ctx.now).padStart(14, '0')}:${ctx.newId}`;
   const entries = [...(await all(ctx.store, ctx.owner.id, 'learningEntry')), read.entry];
   return decide(
     [{ type: 'put', collection: 'learningEntry', id, body: read.entry, expect: 0 }],

@@ -31,7 +31,7 @@ export async function saveMeasure(ctx: Ctx): Promise<Decision | Refused> {
   const { round, school, findings, responsible, measures } = loaded;
   const time = await schoolTime(ctx.store, ctx.owner, school);
   const read = readMeasure(ctx.action.values, {
-    id: `${round.id}:${ctx.app.ids.next()}`,
+    id: `${round.id}:${ctx.newId}`,
     round,
     findings,
     responsible: responsible.map((one) => one.value),

@@ -9,6 +9,9 @@ import { type Ctx, type Decision, decide, type Refused, show } from '../use-case
 import { formAgain } from '../views/refusal.ts';
 import { type DraftStory, draftForm, previewView } from '../views/round-draft.ts';
 
+/** Stands where the id of a draft would, before there is one. */
+export const NEW_DRAFT = 'new';
+
 /** «ny runde»: an empty form, or an earlier draft's. Reference: '', a school's id or a draft's id. */
 export async function newRound(ctx: Ctx): Promise<Decision | Refused> {
   const { reference } = ctx.action;
@@ -19,13 +22,15 @@ export async function newRound(ctx: Ctx): Promise<Decision | Refused> {
   }
   const story = await emptyStory(ctx, splitReference(reference).id);
   if (!story.ok) return story;
-  return show(draftForm(ctx.actor, story.story, `new@${story.story.school.id}`), { inPlace: false });
+  return show(draftForm(ctx.actor, story.story, `${NEW_DRAFT}@${story.story.school.id}`), { inPlace: false });
 }
 
 /** Saves the form as a draft and shows what would be sent to whom. Nothing is sent. */
 export async function saveDraft(ctx: Ctx): Promise<Decision | Refused> {
   const { id, detail } = splitReference(ctx.action.reference);
-  const existing = id === 'new' ? undefined : await loadDraft(ctx, id);
+  const made = ctx.again && id === NEW_DRAFT ? await loadDraft(ctx, ctx.newId) : undefined;
+  if (made?.ok) return show(previewView(ctx.actor, made.story));
+  const existing = id === NEW_DRAFT ? undefined : await loadDraft(ctx, id);
   if (existing && !existing.ok) return existing;
   const story = existing ? existing : await emptyStory(ctx, detail);
   if (!story.ok) return story;
@@ -68,7 +73,7 @@ export async function duplicate(ctx: Ctx): Promise<Decision | Refused> {
 
 function freshRound(ctx: Ctx, school: School, fields: DraftFields): Round {
   return {
-    id: ctx.app.ids.next(),
+    id: ctx.newId,
     school: school.id,
     ...fields,
     createdBy: ctx.actor.id,

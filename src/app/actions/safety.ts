@@ -24,7 +24,7 @@ export async function sendSafety(ctx: Ctx): Promise<Decision | Refused> {
   if (!school) return notFound();
   const leaders = await alertedPeople(ctx.app, ctx.owner, school, false);
   if (leaders.length === 0) return refuse('SAFETY.NO_LEADER');
-  const id = ctx.app.ids.next();
+  const id = ctx.newId;
   const alert = { id, school: school.id, from: ctx.actor.id, text: read.text, at: ctx.now };
   const changes = await alertChanges(ctx.app, ctx.owner, school, alert, leaders);
   return decide(changes, safetySentView(ctx.actor, leaders));

@@ -22,6 +22,8 @@ import type { WebMessage, WebSeen } from './web-chat.ts';
 /** One inbound event that has had its effect: written in the same commit, so a second copy conflicts with it. */
 export interface InboxRow {
   at: EpochMs;
+  /** What the event made, so that the same deed under another event id shows this and makes nothing. */
+  made?: string;
 }
 
 /** Lets whoever has the link print the codes of one class, for a short time. */
