@@ -1,6 +1,6 @@
 import type { Action } from './app/action.ts';
 import { cycleOf } from './app/cycle-of.ts';
-import { importOwner } from './app/import-owner.ts';
+import { importOwner, type OwnerData } from './app/import-owner.ts';
 import { all } from './app/load.ts';
 import type { Log } from './app/ports/log.ts';
 import type { Change, Store } from './app/ports/store.ts';
@@ -16,6 +16,7 @@ import { toPng } from './pictures/png.ts';
 import { createWebChat } from './platforms/web/web-chat.ts';
 import { createWebMessenger, webAddress } from './platforms/web/web-messenger.ts';
 import { advanceTime, createVirtualClock } from './simulate/advance-time.ts';
+import { createColleagues } from './simulate/colleagues.ts';
 import { createFilePages } from './web/files/file-pages.ts';
 import { createMeetingPages } from './web/meeting/meeting-pages.ts';
 import { createPupilPages } from './web/pupil/pupil-pages.ts';
@@ -35,17 +36,22 @@ export async function createWorkbenchServer(
   parts: WorkbenchServerParts,
 ): Promise<{ app: ReturnType<typeof createWebApp>; close(): Promise<void> }> {
   const { store, log } = parts;
-  const owner = await loadOwner(parts);
+  const data = await loadOwner(parts);
+  const { owner } = data;
   const clock = createVirtualClock(await savedTime(store, owner));
   const chat = createWebChat({ store });
+  const colleagues = createColleagues({ data, store, clock, log, chat });
   const house = createHouse({
     store,
     clock,
     ids: createIds(parts.key),
     log,
-    messengers: { web: createWebMessenger({ chat }) },
+    messengers: { web: colleagues.readingFrom(createWebMessenger({ chat })) },
     ...(parts.publicUrl ? { publicUrl: parts.publicUrl } : {}),
   });
+
+  colleagues.useHouse(house);
+  await colleagues.catchUp();
 
   const journey = (until: EpochMs, onStep: (now: EpochMs) => void, signal?: AbortSignal) =>
     advanceTime({
@@ -53,6 +59,7 @@ export async function createWorkbenchServer(
       clock,
       owner: owner.id,
       until,
+      actors: colleagues,
       onStep: async (now) => {
         await saveTime(store, owner.id, now);
         onStep(now);
@@ -80,6 +87,8 @@ export async function createWorkbenchServer(
         const next = await house.nextEvent(owner.id, now);
         return next && { at: next.at, title: next.activity?.title ?? MESSAGE_DUE };
       },
+      playedAs: colleagues.leave,
+      letOthersAnswer: colleagues.switched,
     },
     { production: false },
   );
@@ -110,7 +119,7 @@ export async function createWorkbenchServer(
 const MESSAGE_DUE = { nb: 'En melding sendes', nn: 'Ei melding blir send', en: 'A message is sent' };
 
 /** Fills an empty store from the folder; a store that has the owner keeps what happened in it. */
-async function loadOwner({ store, ownerFolder }: WorkbenchServerParts): Promise<Owner> {
+async function loadOwner({ store, ownerFolder }: WorkbenchServerParts): Promise<OwnerData> {
   const read = readOwnerFolder(ownerFolder);
   if (!read.ok) {
     const lines = read.mistakes
@@ -132,7 +141,7 @@ async function loadOwner({ store, ownerFolder }: WorkbenchServerParts): Promise<
       hint: 'Stop the other one first.',
     });
   await welcomeEverybody(store, owner);
-  return owner;
+  return read;
 }
 
 async function welcomeEverybody(store: Store, owner: Owner): Promise<void> {

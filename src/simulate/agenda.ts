@@ -7,6 +7,8 @@ export interface Agenda {
   /** Takes the first one that is due. */
   take(now: EpochMs): Intent | undefined;
   plan(intents: readonly Intent[]): void;
+  /** Forgets what was to be done by now. */
+  skipTo(now: EpochMs): void;
   remember(record: PlatformRecord): void;
 }
 
@@ -25,6 +27,9 @@ export function createAgenda(): Agenda {
     nextAt: () => waiting[0]?.at,
     take: (now) => (waiting[0] && waiting[0].at <= now ? waiting.shift() : undefined),
     plan,
+    skipTo(now) {
+      waiting = waiting.filter(({ at }) => at > now);
+    },
     remember(record) {
       if ((record.t === 'send' || record.t === 'did' || record.t === 'run') && record.plans)
         plan(record.plans);

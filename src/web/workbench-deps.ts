@@ -6,7 +6,7 @@ import type { Store } from '../app/ports/store.ts';
 import type { WebChat } from '../app/ports/web-chat.ts';
 import type { CardView } from '../app/view.ts';
 import type { Localized } from '../domain/language.ts';
-import type { OwnerId } from '../domain/people/people.ts';
+import type { OwnerId, PersonId } from '../domain/people/people.ts';
 import type { EpochMs } from '../domain/time.ts';
 
 /** The workbench's clock stands still until somebody moves it. */
@@ -37,6 +37,8 @@ export interface WorkbenchDeps {
   runUntil(at: EpochMs, progress: TimeProgress, signal: AbortSignal): Promise<void>;
   /** The next thing that will happen by itself after `now`. */
   nextEvent(now: EpochMs): Promise<NextEvent | undefined>;
+  /** Somebody sits down as this person: from now on nobody else answers for them. */
+  playedAs?(person: PersonId): void;
   /** Simulated colleagues who answer while time goes; absent when there are none. */
   letOthersAnswer?: { get(): boolean; set(on: boolean): void };
 }

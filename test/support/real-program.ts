@@ -12,7 +12,11 @@ export interface RealProgram {
 }
 
 /** `npm start` as a person has it: the program itself, on an empty store, on a free port. */
-export async function startProgram(storeFile: string): Promise<RealProgram> {
+export async function startProgram(
+  storeFile: string,
+  /** Nothing happens but what the test does. */
+  { colleagues = false }: { colleagues?: boolean } = {},
+): Promise<RealProgram> {
   const began = performance.now();
   const env = {
     PATH: process.env.PATH ?? '',
@@ -29,7 +33,18 @@ export async function startProgram(storeFile: string): Promise<RealProgram> {
   const url = await addressIn(child);
   const response = await fetch(url);
   if (!response.ok) throw new Error(`the workbench answered ${response.status}`);
-  return { url, readyAfter: performance.now() - began, stop: () => stopChild(child) };
+  const readyAfter = performance.now() - began;
+  if (!colleagues) await switchColleaguesOff(url);
+  return { url, readyAfter, stop: () => stopChild(child) };
+}
+
+async function switchColleaguesOff(url: string): Promise<void> {
+  const switched = await fetch(new URL('workbench/api/time/others', url), {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ on: false }),
+  });
+  if (switched.status !== 204) throw new Error(`the workbench answered ${switched.status}`);
 }
 
 function addressIn(child: ChildProcess): Promise<string> {

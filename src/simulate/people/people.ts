@@ -41,8 +41,8 @@ export interface People {
   /** What some have in mind from the first day. */
   firstPlans(from: IsoDate): Intent[];
   nextAt(): EpochMs | undefined;
-  /** Everybody whose time has come does what they had in mind. */
-  act(now: EpochMs): Promise<void>;
+  /** Everybody whose time has come (of those who may) does what they had in mind. */
+  act(now: EpochMs, may?: (who: string) => boolean): Promise<void>;
   /** Deeds that ended because a card had no such button, by deed and verb. */
   gaveUp: Map<string, number>;
   useHands(hands: Hands): void;
@@ -125,8 +125,9 @@ export function createPeople(parts: PeopleParts): People {
     },
     firstPlans: (from) => firstPlans(parts, habits, from).filter(({ at }) => at < until),
     nextAt: () => agenda.nextAt(),
-    async act(now) {
-      for (let intent = agenda.take(now); intent; intent = agenda.take(now)) await doOne(intent, now);
+    async act(now, may = () => true) {
+      for (let intent = agenda.take(now); intent; intent = agenda.take(now))
+        if (may(intent.who)) await doOne(intent, now);
     },
   };
 }

@@ -28,6 +28,7 @@ export function chatRoutes(deps: WorkbenchDeps, index: ChatIndex): Router {
   router.get('/messages', async (request, response) => {
     const seat = await readSeat(deps, request.query.as, request.query.conversation, response);
     if (!seat) return;
+    deps.playedAs?.(seat.person.id);
     const messages: ShownMessage[] = [];
     for await (const stored of store.list(owner, 'webMessage', { prefix: `${seat.conversation}:` })) {
       if (maySee(seat.person, stored.body)) messages.push(shown(stored));
