@@ -5,6 +5,7 @@ import { COMPOSERS } from './compose/registry.ts';
 import { ownerOf } from './identify.ts';
 import type { Composed } from './ports/composer.ts';
 import type { Delivery } from './ports/delivery.ts';
+import { schoolAbout } from './school-about.ts';
 import { schoolTime } from './school-time.ts';
 import type { App } from './use-case.ts';
 import type { CardView } from './view.ts';
@@ -51,8 +52,8 @@ async function turnOf(app: App, owner: Owner, delivery: Delivery, now: EpochMs):
   }
   const person = (await app.store.read(owner.id, 'person', recipient.person))?.body;
   if (!person?.active) return undefined;
-  const [first] = person.schools;
-  const school = first === undefined ? undefined : (await app.store.read(owner.id, 'school', first))?.body;
+  const about = await schoolAbout(app.store, owner.id, person, delivery);
+  const school = about === undefined ? undefined : (await app.store.read(owner.id, 'school', about))?.body;
   return { app, owner, delivery, now, reader: { type: 'person', person }, school };
 }
 

@@ -1,6 +1,6 @@
 import { toLocal } from '../../domain/calendar/zoned-time.ts';
 import { digestOf } from '../../domain/digest/digest.ts';
-import { isOwnerStaff, leadsSchool } from '../../domain/people/people.ts';
+import { isOwnerStaff, leadsSchool, type School } from '../../domain/people/people.ts';
 import { refuse } from '../../domain/result.ts';
 import { isActive } from '../../domain/round/round.ts';
 import { isOpen } from '../../domain/voice/answer.ts';
@@ -8,14 +8,16 @@ import { cycleOf } from '../cycle-of.ts';
 import { schoolState } from '../dialogue-story.ts';
 import { wheelUrl } from '../file-link.ts';
 import { listedOnce } from '../listed-once.ts';
-import { all, ledSchools, notFound } from '../load.ts';
+import { all, ledSchools, loadSchool, notFound } from '../load.ts';
 import { ownerChecks } from '../owner-checks.ts';
 import { ownAnswer, storyOf } from '../prompt-story.ts';
 import { roundsOf } from '../round-facts.ts';
 import { type Ctx, type Decision, type Refused, show } from '../use-case.ts';
-import { text } from '../view.ts';
+import type { Verb } from '../verbs.ts';
+import { type ActionView, type CardView, text } from '../view.ts';
 import { digestView, schoolDetailView } from '../views/digest.ts';
 import { answersView, helpView, noRoundView, privacyView, wheelView } from '../views/home.ts';
+import { button } from '../views/parts.ts';
 import { overview } from './round-move.ts';
 
 /** «hjelp»: only what this person can do. */
@@ -29,15 +31,19 @@ export async function privacy(ctx: Ctx): Promise<Decision | Refused> {
 
 /** «status»: rektor gets the round, the owner its digest, the others what waits for them. */
 export async function status(ctx: Ctx): Promise<Decision | Refused> {
-  const [school] = await ledSchools(ctx);
+  const led = await ledSchools(ctx);
+  const school = led.find(({ id }) => id === ctx.action.reference) ?? led[0];
   if (school) {
     const rounds = (await roundsOf(ctx.store, ctx.owner.id, school.id)).sort(
       (a, b) => b.createdAt - a.createdAt,
     );
     const round = rounds.find(isActive);
-    if (!round) return show(noRoundView(ctx.actor, school), { inPlace: false });
+    const others = otherSchools('home.status', led, school);
+    if (!round) return show(withMore(noRoundView(ctx.actor, school), others), { inPlace: false });
     const decision = await overview({ ...ctx, action: { ...ctx.action, reference: round.id } });
-    return decision.ok ? { ...decision, reply: { ...decision.reply, inPlace: false } } : decision;
+    if (!decision.ok) return decision;
+    const view = withMore(decision.reply.view, others);
+    return { ...decision, reply: { ...decision.reply, view, inPlace: false } };
   }
   if (isOwnerStaff(ctx.actor)) return show(await ownerDigest(ctx), { inPlace: false });
   return answers(ctx);
@@ -86,15 +92,26 @@ export async function answers(ctx: Ctx): Promise<Decision | Refused> {
 
 /** «årshjul»: what comes next at one's own school (or for the owner). */
 export async function wheel(ctx: Ctx): Promise<Decision | Refused> {
-  const schoolId = ctx.actor.schools[0];
-  const school = schoolId ? (await ctx.store.read(ctx.owner.id, 'school', schoolId))?.body : undefined;
+  const mine = await Promise.all(ctx.actor.schools.map((id) => loadSchool(ctx, id)));
+  const schools = mine.filter((one) => one !== undefined);
+  const school = schools.find(({ id }) => id === ctx.action.reference) ?? schools[0];
   const cycle = await cycleOf(ctx.store, ctx.owner, school, ctx.now);
   const coming = cycle.occurrences.filter(({ occurrence }) => occurrence.closesAt > ctx.now).slice(0, 8);
   const canHold = school !== undefined && leadsSchool(ctx.actor, school.id);
   const language = ctx.actor.language;
   const picture = wheelUrl(ctx.app, ctx.owner.id, { school: school?.id, language }, ctx.now);
   const about = { owner: ctx.owner, canHold, ...(school ? { school } : {}), ...(picture ? { picture } : {}) };
-  return show(wheelView(ctx.actor, coming, about), {
-    inPlace: false,
-  });
+  const view = wheelView(ctx.actor, coming, about);
+  return show(withMore(view, otherSchools('home.wheel', schools, school)), { inPlace: false });
+}
+
+/** Somebody at several schools sees one at a time, with a way to the others. */
+function otherSchools(verb: Verb, schools: School[], shown: School | undefined): ActionView[] {
+  return schools.filter((one) => one !== shown).map((one) => button(verb, one.id, one.name));
+}
+
+function withMore(view: CardView, more: ActionView[]): CardView {
+  return more.length === 0
+    ? view
+    : { ...view, data: { ...view.data, more: [...(view.data.more ?? []), ...more] } };
 }

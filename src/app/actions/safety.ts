@@ -3,7 +3,7 @@ import { maySee } from '../../domain/privacy/visibility.ts';
 import { refuse } from '../../domain/result.ts';
 import { readText } from '../../domain/voice/answer.ts';
 import type { SafetyAlert } from '../../domain/voice/safety.ts';
-import { loadSchool, notFound } from '../load.ts';
+import { loadSchool, notFound, splitReference } from '../load.ts';
 import type { Change } from '../ports/store.ts';
 import { alertChanges, alertedPeople } from '../safety-alert.ts';
 import { type Ctx, type Decision, decide, type Refused, show } from '../use-case.ts';
@@ -12,15 +12,21 @@ import { acknowledgedView, safetyForm, safetySentView, senderOf } from '../views
 
 /** § 12-4: what happens when you write here, and a field. The card one came from stays as it is. */
 export async function openSafety(ctx: Ctx): Promise<Decision | Refused> {
-  return show(safetyForm(ctx.actor), { inPlace: false });
+  return show(safetyForm(ctx.actor, await ownSchools(ctx), await schoolOfPrompt(ctx)), { inPlace: false });
 }
 
 /** To rektor at once, also outside the wheel and school hours, with the sender's name. */
 export async function sendSafety(ctx: Ctx): Promise<Decision | Refused> {
-  const form = safetyForm(ctx.actor);
+  const schools = await ownSchools(ctx);
+  const form = safetyForm(ctx.actor, schools);
   const read = readText(ctx.action.values, 'alert', { max: 2000 });
   if (!read.ok) return { ...read, view: formAgain(form, ctx.action.values, read) };
-  const school = await ownSchool(ctx);
+  const school =
+    schools.length === 1 ? schools[0] : schools.find(({ id }) => id === ctx.action.values.school);
+  if (!school && schools.length > 1) {
+    const refusal = refuse('FORM.EMPTY', { field: 'school' });
+    return { ...refusal, view: formAgain(form, ctx.action.values, refusal) };
+  }
   if (!school) return notFound();
   const leaders = await alertedPeople(ctx.app, ctx.owner, school, false);
   if (leaders.length === 0) return refuse('SAFETY.NO_LEADER');
@@ -53,7 +59,13 @@ async function personOf(ctx: Ctx, alert: SafetyAlert): Promise<Person | undefine
   return (alert.from && (await ctx.store.read(ctx.owner.id, 'person', alert.from))?.body) || undefined;
 }
 
-async function ownSchool(ctx: Ctx): Promise<School | undefined> {
-  const id = ctx.actor.schools[0];
-  return id === undefined ? undefined : loadSchool(ctx, id);
+async function ownSchools(ctx: Ctx): Promise<School[]> {
+  const schools = await Promise.all(ctx.actor.schools.map((id) => loadSchool(ctx, id)));
+  return schools.filter((school) => school !== undefined);
+}
+
+/** Somebody at two schools most likely means the one they were just asked about. */
+async function schoolOfPrompt(ctx: Ctx): Promise<string | undefined> {
+  const { id } = splitReference(ctx.action.reference);
+  return (await ctx.store.read(ctx.owner.id, 'prompt', id))?.body.school;
 }

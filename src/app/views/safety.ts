@@ -1,9 +1,18 @@
 import type { Person, School } from '../../domain/people/people.ts';
 import type { SafetyAlert } from '../../domain/voice/safety.ts';
-import { type CardView, type Phrase, text } from '../view.ts';
+import { type CardView, type Field, type Phrase, text } from '../view.ts';
 import { button, submit, viewFor } from './parts.ts';
 
-export function safetyForm(person: Person): CardView {
+/** Somebody at several schools says which it is about: the message goes to that school's leaders. */
+export function safetyForm(person: Person, schools: School[], about?: string): CardView {
+  const which: Field = {
+    id: 'school',
+    kind: 'choice',
+    label: text('safety.school'),
+    required: true,
+    value: schools.find(({ id }) => id === about)?.id ?? '',
+    options: schools.map(({ id, name }) => ({ value: id, title: name })),
+  };
   return viewFor(person, 'form', {
     kicker: text('safety.kicker'),
     title: text('safety.title'),
@@ -11,7 +20,10 @@ export function safetyForm(person: Person): CardView {
     sections: [
       { heading: text('safety.nextHeading'), paragraphs: [text('safety.next1'), text('safety.next2')] },
     ],
-    fields: [{ id: 'alert', kind: 'longText', label: text('safety.field'), required: true, maxLength: 2000 }],
+    fields: [
+      ...(schools.length > 1 ? [which] : []),
+      { id: 'alert', kind: 'longText', label: text('safety.field'), required: true, maxLength: 2000 },
+    ],
     actions: [submit('safety.send', 'self')],
     footer: text('safety.emergency'),
   });
