@@ -6,6 +6,7 @@ import type { Owner, Person, School } from '../domain/people/people.ts';
 import type { Voice } from '../domain/voice/hearing.ts';
 import { type PromptPurpose, teamPromptOf } from '../domain/voice/prompt.ts';
 import type { Planned } from './cycle-of.ts';
+import { rotationFor } from './dialogue/friends.ts';
 import { inviteChanges } from './dialogue/invite.ts';
 import { all, loadWheel, peopleOf, teamsOf } from './load.ts';
 import type { NewDelivery } from './ports/delivery.ts';
@@ -44,6 +45,7 @@ export async function birth(
   const people = await all(app.store, owner.id, 'person');
   const asked = addresseesOf(activity.audience, people, school?.id);
   const purpose = asksStaffMarkers(activity.questionSet) ? 'threeThings' : PROMPT_PURPOSE[activity.kind];
+  if (purpose === 'criticalFriends') return friendChanges(app, owner, { occurrence, activity }, asked);
   if (purpose && activity.questionSet)
     return promptChanges(app, owner, school, { occurrence, activity }, purpose, asked);
   if (activity.kind === 'dialogue' && school) return dialogueChanges(app, owner, school, occurrence, people);
@@ -86,6 +88,22 @@ async function promptChanges(
       card,
       teams.map((team) => team.id),
     ),
+  ];
+}
+
+/** Rektorer in pairs. Which ones is decided once, with the occurrence. */
+async function friendChanges(
+  app: App,
+  owner: Owner,
+  { occurrence, activity }: Planned,
+  rektorer: Person[],
+): Promise<Change[]> {
+  const rotation = await rotationFor(app.store, owner, occurrence, rektorer);
+  const meeting = new Set(rotation.groups.flat());
+  const people = rektorer.filter(({ id }) => meeting.has(id));
+  return [
+    { type: 'put', collection: 'friendRotation', id: occurrence.id, body: rotation, expect: 0 },
+    ...(await promptChanges(app, owner, undefined, { occurrence, activity }, 'criticalFriends', people)),
   ];
 }
 

@@ -1,6 +1,7 @@
 import type { Owner, Person } from '../domain/people/people.ts';
 import { type Result, refuse } from '../domain/result.ts';
 import { isUnnamed, type Prompt } from '../domain/voice/prompt.ts';
+import { friendsFor } from './dialogue/friends.ts';
 import { loadWheel, notFound, teamsOf } from './load.ts';
 import type { Ids } from './ports/clock.ts';
 import type { Store } from './ports/store.ts';
@@ -17,7 +18,10 @@ export async function loadStory(
   if (!prompt?.people.includes(person.id)) return notFound();
   // Asked while at the school, and moved since: neither reminded nor heard there any more.
   if (prompt.school && !person.schools.includes(prompt.school)) return notFound();
-  return storyOf(store, owner, prompt);
+  const loaded = await storyOf(store, owner, prompt);
+  if (!loaded.ok || prompt.purpose !== 'criticalFriends') return loaded;
+  const friends = await friendsFor(store, owner, prompt, person);
+  return friends ? { ok: true, story: { ...loaded.story, friends } } : loaded;
 }
 
 export async function storyOf(

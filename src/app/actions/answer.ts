@@ -1,6 +1,12 @@
 import type { SourceNote } from '../../domain/round/round.ts';
 import { isOpen, readAnswer } from '../../domain/voice/answer.ts';
-import { becomesSource, isUnnamed, type Prompt, teamPromptOf } from '../../domain/voice/prompt.ts';
+import {
+  becomesSource,
+  isShareable,
+  isUnnamed,
+  type Prompt,
+  teamPromptOf,
+} from '../../domain/voice/prompt.ts';
 import { splitReference } from '../load.ts';
 import type { Change } from '../ports/store.ts';
 import { answerKey, loadStory, type OwnAnswer, ownAnswer, unnamedKey } from '../prompt-story.ts';
@@ -53,7 +59,7 @@ export async function shareAnswer(ctx: Ctx): Promise<Decision | Refused> {
   const loaded = await loadAsked(ctx);
   if (!loaded.ok) return loaded;
   const { story, own } = loaded;
-  if (!own || isUnnamed(story.prompt.purpose)) return { ok: false, code: 'ANSWER.NOTHING_TO_SHARE' };
+  if (!own || !isShareable(story.prompt.purpose)) return { ok: false, code: 'ANSWER.NOTHING_TO_SHARE' };
   if (!isOpen(story.prompt, ctx.now))
     return { ok: false, code: 'PROMPT.CLOSED', view: closedView(ctx.actor, story, own.texts) };
   if (ctx.again) return show(answeredView(ctx.actor, story, own.texts, own.shared));

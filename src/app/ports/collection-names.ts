@@ -28,6 +28,7 @@ const NAMES: Record<CollectionName, true> = {
   meeting: true,
   meetingInput: true,
   commitment: true,
+  friendRotation: true,
   ownerCheckAnswer: true,
   learningEntry: true,
   helpRequest: true,

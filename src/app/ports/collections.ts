@@ -1,5 +1,6 @@
 import type { SchoolCalendar } from '../../domain/calendar/school-calendar.ts';
 import type { Occurrence, Wheel } from '../../domain/cycle/activity.ts';
+import type { FriendRotation } from '../../domain/dialogue/critical-friends.ts';
 import type { Commitment, Dialogue, HelpRequest, Preparation } from '../../domain/dialogue/dialogue.ts';
 import type { LearningEntry, OwnerCheckAnswer } from '../../domain/dialogue/learning.ts';
 import type { Meeting, MeetingInput } from '../../domain/dialogue/meeting.ts';
@@ -101,6 +102,8 @@ export interface Collections {
   /** id: `<dialogue>:<time>:<random>`, so that they stand in the order in which they came. */
   meetingInput: MeetingInput;
   commitment: Commitment;
+  /** id: the occurrence's: which rektorer met as critical friends. */
+  friendRotation: FriendRotation;
   /** id: the prompt's: what the owner changes after rektorene have said how the help is. */
   ownerCheckAnswer: OwnerCheckAnswer;
   /** id: `<time>:<random>` */

@@ -5,7 +5,8 @@ import { deletedOn } from '../../domain/privacy/retention.ts';
 import type { Round } from '../../domain/round/round.ts';
 import type { EpochMs } from '../../domain/time.ts';
 import { MAX_ANSWER_LENGTH } from '../../domain/voice/answer.ts';
-import type { Prompt, PromptPurpose } from '../../domain/voice/prompt.ts';
+import { isShareable, type Prompt } from '../../domain/voice/prompt.ts';
+import type { Friends } from '../dialogue/friends.ts';
 import {
   type ActionView,
   type CardView,
@@ -16,6 +17,7 @@ import {
   type Phrase,
   text,
 } from '../view.ts';
+import { friendSections } from './friends.ts';
 import { button, submit, viewFor } from './parts.ts';
 
 export interface PromptStory {
@@ -28,6 +30,8 @@ export interface PromptStory {
   activity?: Activity;
   /** The school's teams. */
   teams?: Team[];
+  /** Of a rektor's critical friend. */
+  friends?: Friends;
 }
 
 /** Why, who sees, when deleted: on every prompt. */
@@ -72,6 +76,7 @@ export function questionView(
     title: titleOf(story),
     lead: options.lead ?? text(options.reminder ? 'prompt.leadReminder' : 'prompt.lead', { closes }),
     purpose: purposeOf(story),
+    ...(story.friends ? { sections: friendSections(story.friends) } : {}),
     fields: questionsOf(story).map((question) => questionField(question, options.texts?.[question.id])),
     actions: [submit('answer.save', ref)],
     more: [
@@ -97,8 +102,6 @@ export function questionField(question: Question, value = ''): Field {
   return { ...base, ...help, kind: 'longText', maxLength: MAX_ANSWER_LENGTH };
 }
 
-const SHAREABLE: readonly PromptPurpose[] = ['reflection', 'analysisPrep'];
-
 /** One team at a time; somebody in several chooses which. */
 function shareButtons(person: Person, { prompt, teams }: PromptStory, shared: boolean): ActionView[] {
   if (shared) return [button('answer.share', prompt.id, text('action.unshare'))];
@@ -122,12 +125,12 @@ export function answeredView(
   shared: boolean,
 ): CardView {
   const { prompt, zone } = story;
-  const canShare = SHAREABLE.includes(prompt.purpose) && person.teams.length > 0 && hasTeamCard(story);
+  const canShare = isShareable(prompt.purpose) && person.teams.length > 0 && hasTeamCard(story);
   return viewFor(person, 'answered', {
     kicker: kickerOf(story),
     title: text('answered.title', { closes: moment(prompt.closesAt, zone) }),
     lead: text(shared ? 'answered.leadShared' : `answered.lead.${prompt.purpose}`),
-    sections: [{ quotes: ownWords(story, texts) }],
+    sections: [{ quotes: ownWords(story, texts) }, ...friendSections(story.friends)],
     actions: [button('answer.edit', prompt.id), ...(canShare ? shareButtons(person, story, shared) : [])],
     footer: text('answered.deleted', { date: fullDate(deletionDate(story)) }),
   });

@@ -91,6 +91,11 @@ export function isUnnamed(purpose: PromptPurpose): boolean {
   return purpose === 'threeThings' || purpose === 'ownerCheck';
 }
 
+/** Own words of these purposes may be shared with the team; a note on a critical friend never. */
+export function isShareable(purpose: PromptPurpose): boolean {
+  return purpose === 'reflection' || purpose === 'analysisPrep';
+}
+
 /** Answers of these purposes become a note with a source in the round or the school's year. */
 export function becomesSource(purpose: PromptPurpose): boolean {
   return purpose === 'pupilVoice' || purpose === 'parentVoice';

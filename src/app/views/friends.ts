@@ -1,0 +1,26 @@
+import type { Friends } from '../dialogue/friends.ts';
+import { localized, type Section, text } from '../view.ts';
+
+/** Whom one meets, and the card of questions that all have: the notes below are one's own. */
+export function friendSections(friends: Friends | undefined): Section[] {
+  if (!friends) return [];
+  if (friends.people.length === 0)
+    return [{ heading: text('friends.meet'), paragraphs: [text('friends.nobody')] }];
+  return [
+    {
+      heading: text('friends.meet'),
+      items: friends.people.map(({ name, email, schools }) => ({
+        title: name,
+        text: text('friends.where', { schools: { $list: schools }, email }),
+      })),
+      paragraphs: [text('friends.arrange')],
+    },
+    {
+      heading: text('friends.card'),
+      items: friends.card.map((question) => ({
+        title: localized(question.text),
+        ...(question.help ? { text: localized(question.help) } : {}),
+      })),
+    },
+  ];
+}
