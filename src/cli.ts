@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { archiveCommand } from './commands/archive.ts';
 import { backupCommand } from './commands/backup.ts';
 import { exitCodeOf } from './commands/command.ts';
+import { competenceNeedsCommand } from './commands/competence-needs.ts';
 import { copyCommand } from './commands/copy.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { importCommand } from './commands/import.ts';
@@ -29,6 +30,7 @@ export function createCli(): Command {
     .addCommand(startCommand())
     .addCommand(simulateCommand())
     .addCommand(reportCommand())
+    .addCommand(competenceNeedsCommand())
     .addCommand(archiveCommand())
     .addCommand(planCommand())
     .addCommand(manifestCommand())

@@ -8,6 +8,7 @@ export const COMMANDS: { verb: Verb; words: string[] }[] = [
   { verb: 'round.new', words: ['ny runde', 'start runde', 'vurderingsrunde', 'new round'] },
   { verb: 'home.status', words: ['status', 'oversikt', 'oversyn', 'overview'] },
   { verb: 'measure.list', words: ['tiltak', 'measures'] },
+  { verb: 'need.list', words: ['kompetansebehov', 'competence needs'] },
   { verb: 'log.open', words: ['læringslogg', 'lærte', 'learning log'] },
   { verb: 'term.explain', words: ['ordliste', 'glossary'] },
   { verb: 'handover.open', words: ['overta', 'overtakelse', 'overtaking', 'hand over'] },

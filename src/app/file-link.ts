@@ -3,17 +3,22 @@ import { DAY_MS, type EpochMs, HOUR_MS } from '../domain/time.ts';
 import type { Ids } from './ports/clock.ts';
 import type { App } from './use-case.ts';
 
-/** `wheel`: a picture of the year, `<school or ''>:<language>:<theme>`. `mine`: everything held about one person. */
-export const FILE_KINDS = ['wheel', 'mine'] as const;
+/**
+ * `wheel`: a picture of the year, `<school or ''>:<language>:<theme>`. `mine`: everything held about one person.
+ * `needs`: competence needs, `<language>:<schools, or '' for what the owner may see>`.
+ */
+export const FILE_KINDS = ['wheel', 'mine', 'needs'] as const;
 export type FileKind = (typeof FILE_KINDS)[number];
 
 /** The platforms fetch a picture each time a card is shown, so its link must outlive the card's use. */
 export const WHEEL_LINK_DAYS = 60;
 export const MINE_LINK_MS = HOUR_MS;
+export const NEEDS_LINK_MS = HOUR_MS;
 
 const PATHS: Record<FileKind, { path: string; file: string }> = {
   wheel: { path: 'hjul', file: 'arshjul.png' },
   mine: { path: 'mine-data', file: 'mine-data.json' },
+  needs: { path: 'kompetansebehov', file: 'kompetansebehov.csv' },
 };
 const LONGEST = 500;
 

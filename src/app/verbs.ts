@@ -49,6 +49,11 @@ export const VERBS = [
   'followup.save',
   'loopback.edit',
   'loopback.send',
+  // kompetansebehov
+  'need.list',
+  'need.new',
+  'need.save',
+  'need.close',
   // the voices of pupils and parents
   'voice.open',
   'voice.questions',

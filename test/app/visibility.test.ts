@@ -16,6 +16,7 @@ const MARKS: Partial<Record<ContentKind, string>> = {
   finding: 'merke-funn',
   goal: 'merke-mål',
   measure: 'merke-tiltak',
+  competenceNeed: 'merke-behov',
   helpRequest: 'merke-hjelp',
   safetyAlert: 'merke-varsel',
 };
@@ -71,6 +72,7 @@ describe('what people can open, and what comes to them', () => {
       'summary',
       'finding',
       'measure',
+      'competenceNeed',
       'safetyAlert',
     ] as const) {
       expect(words, kind).toContain(MARKS[kind]);

@@ -45,8 +45,10 @@ export async function runRound(
   await expectOk(
     rig.act(rektor, 'finding.save', round, { ...finding, statement: `${finding.statement} igjen` }),
   );
-  await expectOk(rig.act(rektor, 'round.advance', `${round}@analyse`));
   const ids = await idsOf(rig, 'finding', round);
+  const need = { finding: ids[0] ?? '', need: say('competenceNeed'), whom: 'Alle', priority: 'thisYear' };
+  await expectOk(rig.act(rektor, 'need.save', round, need));
+  await expectOk(rig.act(rektor, 'round.advance', `${round}@analyse`));
   await expectOk(rig.act(first, 'ballot.save', round, { findings: ids[0] ?? '' }));
   await expectOk(rig.act(rektor, 'priority.save', round, { first: ids[0] ?? '' }));
   await expectOk(rig.act(rektor, 'round.advance', `${round}@prioritise`, { reason: 'Alle er enige.' }));

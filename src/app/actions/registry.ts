@@ -12,6 +12,7 @@ import {
 } from './analyse.ts';
 import { editAnswer, saveAnswer, shareAnswer } from './answer.ts';
 import { chooseTeam, linkChannel } from './channel.ts';
+import { closeNeed, newNeed, openNeeds, saveNeed } from './competence.ts';
 import { answerPromise, openAgenda, openDialogue, saveAgenda } from './dialogue.ts';
 import {
   closeSummary,
@@ -97,6 +98,10 @@ export const ACTIONS: Record<Verb, UseCase> = {
   'followup.save': saveFollowUp,
   'loopback.edit': editLoopBack,
   'loopback.send': sendLoopBack,
+  'need.list': openNeeds,
+  'need.new': newNeed,
+  'need.save': saveNeed,
+  'need.close': closeNeed,
   'voice.open': openVoice,
   'voice.questions': openQuestions,
   'voice.questions-save': saveQuestions,

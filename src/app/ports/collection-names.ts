@@ -23,6 +23,7 @@ const NAMES: Record<CollectionName, true> = {
   finding: true,
   ballot: true,
   measure: true,
+  competenceNeed: true,
   dialogue: true,
   preparation: true,
   meeting: true,

@@ -1,4 +1,5 @@
 import type { SchoolCalendar } from '../../domain/calendar/school-calendar.ts';
+import type { CompetenceNeed } from '../../domain/competence/need.ts';
 import type { Occurrence, Wheel } from '../../domain/cycle/activity.ts';
 import type { FriendRotation } from '../../domain/dialogue/critical-friends.ts';
 import type { Commitment, Dialogue, HelpRequest, Preparation } from '../../domain/dialogue/dialogue.ts';
@@ -94,6 +95,8 @@ export interface Collections {
   ballot: Ballot;
   /** id: `<round>:<id>` */
   measure: Measure;
+  /** id: `<round>:<id>` */
+  competenceNeed: CompetenceNeed;
   dialogue: Dialogue;
   /** id: `<dialogue>:<person>` */
   preparation: Preparation;

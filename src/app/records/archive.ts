@@ -30,6 +30,7 @@ export const ARCHIVE_SERIES = [
   'round',
   'finding',
   'measure',
+  'competenceNeed',
   'release',
   'dialogue',
   'commitment',
@@ -140,7 +141,8 @@ function isOfYear(
   const dated = dateOf(series, body, owner);
   if (series === 'report') return id.endsWith(`:${schoolYear}`);
   // What a round led to belongs to the round's year, whenever it was done.
-  if (series === 'finding' || series === 'measure') return rounds.has((body as { round: string }).round);
+  if (series === 'finding' || series === 'measure' || series === 'competenceNeed')
+    return rounds.has((body as { round: string }).round);
   if (series === 'release') return isHearingOf(id, rounds, schoolYear);
   return dated === undefined || schoolYearOf(dated) === schoolYear;
 }

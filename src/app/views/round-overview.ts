@@ -44,7 +44,7 @@ export function overviewView(person: Person, story: RoundStory, notice?: Phrase)
       prerequisiteSection(story.prerequisites),
     ],
     actions: nextActions(story),
-    more: moreActions(round),
+    more: moreActions(story),
   });
 }
 
@@ -172,9 +172,10 @@ const WORK: Record<
   closed: [],
 };
 
-function moreActions(round: Round): ActionView[] {
+function moreActions({ round, content }: RoundStory): ActionView[] {
   if (round.cancelled) return [];
   const share = round.sharedAt === undefined ? 'round.share' : 'round.unshare';
-  const more = [button(share, round.id), button('help.ask', round.school)];
+  const need = content.findings.length > 0 ? [button('need.new', round.id)] : [];
+  const more = [button(share, round.id), ...need, button('help.ask', round.school)];
   return round.phase === 'closed' ? more : [...more, button('round.cancel', round.id)];
 }

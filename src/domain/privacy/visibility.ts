@@ -25,6 +25,7 @@ export const CONTENT_KINDS = [
   'goal',
   'measure',
   'followUp',
+  'competenceNeed',
   'loopBack',
   /** Which phase a round is in, dates, the five prerequisites. */
   'process',
@@ -97,6 +98,7 @@ export const VISIBILITY: Record<ContentKind, readonly Standing[]> = {
   goal: SCHOOL_THEN_OWNER,
   measure: SCHOOL_THEN_OWNER,
   followUp: SCHOOL_THEN_OWNER,
+  competenceNeed: SCHOOL_THEN_OWNER,
   loopBack: [...SCHOOL_THEN_OWNER, 'contributor'],
   process: [...SCHOOL, 'owner', 'ownerAfterSharing'],
   helpRequest: BOTH_SIDES,

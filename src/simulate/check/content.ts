@@ -88,6 +88,8 @@ function piecesOf({ verb, ref, values }: Acknowledged, activities: Map<string, s
       return all('finding', ['statement', 'explanation1', 'explanation2', 'explanation3', 'disagreement'], {
         round: ref,
       });
+    case 'need.save':
+      return all('competenceNeed', ['need', 'whom', 'partner'], { round: ref });
     case 'goal.save':
       return all('goal', ['goal', 'sign'], { round: ref });
     case 'measure.save':

@@ -13,6 +13,7 @@ import type { MountedRoute } from '../web-app.ts';
 import { WHEEL_COLOURS } from '../wheel/wheel-colours.ts';
 import { wheelSvg } from '../wheel/wheel-svg.ts';
 import { wheelPicture } from '../workbench/wheel-data.ts';
+import { needsCsv } from './needs-csv.ts';
 
 export interface FilePagesParts {
   app: App;
@@ -46,6 +47,15 @@ export function createFilePages(parts: FilePagesParts): MountedRoute {
       .set('Content-Disposition', 'attachment; filename="mine-data.json"')
       .type('application/json')
       .send(`${JSON.stringify(file, null, 2)}\n`);
+  });
+  router.get('/kompetansebehov/:owner/:seal/kompetansebehov.csv', async (request, response) => {
+    const opened = await open(parts, request, 'needs');
+    if (!opened) return notFound(response);
+    response
+      .set('Cache-Control', 'no-store')
+      .set('Content-Disposition', 'attachment; filename="kompetansebehov.csv"')
+      .type('text/csv; charset=utf-8')
+      .send(await needsCsv(parts.app.store, opened.owner, opened.subject));
   });
   return {
     path: '/fil',

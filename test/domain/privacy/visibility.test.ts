@@ -35,6 +35,7 @@ const STAFF: ContentKind[] = [
   'goal',
   'measure',
   'followUp',
+  'competenceNeed',
   'loopBack',
   'process',
   'voiceResult',
@@ -63,6 +64,7 @@ const SHARED: ContentKind[] = [
   'goal',
   'measure',
   'followUp',
+  'competenceNeed',
   'loopBack',
   'voiceResult',
 ];
