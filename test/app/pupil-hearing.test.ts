@@ -50,7 +50,7 @@ describe('a class is heard', () => {
     expect(statuses).toEqual([...Array.from({ length: 22 }, () => 200), 422, 422]);
   });
 
-  it('when the window is over the urns are empty and the answers lie one by one', async () => {
+  it('when the window is over the urns are empty, and only what may be told is left', async () => {
     const codes = await sheetCodes(rig, 'nordlia-6a');
     for (const [n, code] of codes.slice(0, 6).entries()) {
       const paper = { 'q_pup-1-best': `fint ${n}`, 'q_pup-4-teaching': `bedre ${n}` };
@@ -71,7 +71,7 @@ describe('a class is heard', () => {
     for (const [n, code] of codes.slice(0, 6).entries())
       await rig.post('/levert', { code, token: `the-token-of-pupil-${n}`, 'q_pup-1-best': `fint ${n}` });
     await rig.until('2026-09-23');
-    const left = async (collection: 'voiceAnswer' | 'voiceCode' | 'release') => {
+    const left = async (collection: 'voiceCode' | 'release') => {
       const found = [];
       for await (const one of rig.store.list(rig.owner, collection)) {
         if (JSON.stringify(one).includes(rig.pupils)) found.push(one);
@@ -80,9 +80,8 @@ describe('a class is heard', () => {
     };
     const sweepOn = (date: string) => rig.house.tick(Date.parse(`${date}T10:00Z`));
     await sweepOn('2026-11-10');
-    expect((await left('voiceAnswer')).length).toBe(6);
+    expect(JSON.stringify(await left('release'))).toContain('fint 2');
     await sweepOn('2026-11-27');
-    expect(await left('voiceAnswer')).toEqual([]);
     expect(JSON.stringify(await left('release'))).not.toContain('fint 2');
     expect((await left('voiceCode')).length).toBe(22);
     await sweepOn('2028-08-02');

@@ -41,7 +41,6 @@ const NAMES: Record<CollectionName, true> = {
   urn: true,
   sealedPaper: true,
   classPaper: true,
-  voiceAnswer: true,
   release: true,
   staffTicket: true,
   report: true,

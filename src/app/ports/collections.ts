@@ -14,7 +14,7 @@ import type { ReportState } from '../../domain/report/report.ts';
 import type { Ballot, Finding, Round, SourceNote } from '../../domain/round/round.ts';
 import type { EpochMs } from '../../domain/time.ts';
 import type { ClassPaper } from '../../domain/voice/class-paper.ts';
-import type { Hearing, VoiceAnswer, VoiceCode } from '../../domain/voice/hearing.ts';
+import type { Hearing, VoiceCode } from '../../domain/voice/hearing.ts';
 import type { Answer, Participation, Prompt, TeamAnswer, UnnamedAnswer } from '../../domain/voice/prompt.ts';
 import type { SafetyAlert } from '../../domain/voice/safety.ts';
 import type { Recipient } from './delivery.ts';
@@ -126,8 +126,6 @@ export interface Collections {
   sealedPaper: { sealed: string };
   /** id: `<hearing>:<group>`: what a class has agreed on together, until the urn is emptied. */
   classPaper: ClassPaper;
-  /** id: `<hearing>:<group>:<question>:<random>` */
-  voiceAnswer: VoiceAnswer;
   /** id: the hearing's: what may be told. */
   release: Release;
   /** id: keyed hash of a link's secret: a page for staff, as the sheet of codes. */

@@ -40,6 +40,9 @@ export async function beginTogether(
   const present = /^\d{1,3}$/.test(typed.trim()) ? Number(typed) : 0;
   const { size } = opened.group;
   if (present < 1 || present > size) return refuse('TOGETHER.PRESENT', { field: 'present', size });
+  // What so few said together could be told to nobody: with codes it is put together with others'.
+  const min = app.minGroups.school;
+  if (present < min) return refuse('TOGETHER.TOO_FEW', { field: 'present', min });
   const place = placeOf(opened);
   const count = await app.store.read(owner.id, 'voiceCount', place);
   const answered = (count?.body.answered ?? 0) + present;

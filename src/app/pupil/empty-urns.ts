@@ -28,60 +28,85 @@ function forgotNot(app: App, error: unknown): void {
 }
 
 /**
- * All papers of all classes in one commit: sealed papers and salts go, answers come, one by one under random ids
- * and in the order of those ids. What lay together is not together any more.
+ * All papers of all classes in one commit: sealed papers and salts go, and what may be told comes. The answers themselves
+ * are never written in the open: what lay together is not together any more, and what may not be told is nowhere.
  */
 async function closing(app: App, owner: Owner, story: HearingStory, now: EpochMs): Promise<Change[]> {
   const { hearing } = story;
   const gone: Change[] = [{ type: 'delete', collection: 'openHearing', id: hearing.id }];
-  const answers: { id: string; group: string; body: VoiceAnswer }[] = [];
+  const lying: Lying[] = [];
   const answered: Record<string, number> = {};
-  const present = new Map<string, number>();
+  const together = new Map<string, { present: number; answers: VoiceAnswer[] }>();
   for (const group of hearing.groups) {
-    const place = `${hearing.id}:${group.id}`;
-    answered[group.id] = (await app.store.read(owner.id, 'voiceCount', place))?.body.answered ?? 0;
-    const together = await app.store.read(owner.id, 'classPaper', place);
-    if (together) {
-      gone.push({ type: 'delete', collection: 'classPaper', id: place, expect: together.version });
-      present.set(group.id, together.body.present);
-      for (const body of answersTogether(together.body)) {
-        answers.push({ id: `${place}:${body.question}:${app.ids.next()}`, group: group.id, body });
-      }
-    }
-    const urn = await app.store.read(owner.id, 'urn', place);
-    if (!urn) continue;
-    gone.push({ type: 'delete', collection: 'urn', id: place, expect: urn.version });
-    for await (const paper of app.store.list(owner.id, 'sealedPaper', { prefix: `${place}:` })) {
-      gone.push({ type: 'delete', collection: 'sealedPaper', id: paper.id, expect: paper.version });
-      const texts = unseal(app.ids, urn.body.salt, paper.body.sealed);
-      for (const [question, text] of Object.entries(texts)) {
-        const id = `${place}:${question}:${app.ids.next()}`;
-        answers.push({ id, group: group.id, body: { question, text } });
-      }
-    }
+    const emptied = await emptyUrn(app, owner, `${hearing.id}:${group.id}`);
+    gone.push(...emptied.gone);
+    answered[group.id] = emptied.answered;
+    lying.push(...emptied.answers.map((body) => ({ group: group.id, body })));
+    if (emptied.together) together.set(group.id, emptied.together);
   }
-  answers.sort((a, b) => (a.id < b.id ? -1 : 1));
   const release = releaseOf({
     hearing,
     questions: story.questions,
-    answers: byGroup(answers),
+    answers: byGroup(lying),
     answered,
-    present,
+    together,
+    sharedCode: await classesWithOneCode(app, owner, hearing.id),
     min: app.minGroups.school,
   });
   const closed = { ...hearing, closedAt: now };
   return [
     { type: 'put', collection: 'hearing', id: hearing.id, body: closed, expect: story.stored.version },
     ...gone,
-    ...answers.map(
-      ({ id, body }): Change => ({ type: 'put', collection: 'voiceAnswer', id, body, expect: 0 }),
-    ),
     { type: 'put', collection: 'release', id: hearing.id, body: release, expect: 0 },
     ...(await toldOf(app, owner, story, now)),
   ];
 }
 
-function byGroup(answers: { group: string; body: VoiceAnswer }[]): AnswersByGroup {
+interface Lying {
+  group: string;
+  body: VoiceAnswer;
+}
+
+interface Emptied {
+  gone: Change[];
+  answered: number;
+  answers: VoiceAnswer[];
+  together?: { present: number; answers: VoiceAnswer[] };
+}
+
+/** What lies in one class's urn. The count is written anew, so that a paper that comes in the same moment is either in or refused. */
+async function emptyUrn({ store, ids }: App, owner: Owner, place: string): Promise<Emptied> {
+  const count = await store.read(owner.id, 'voiceCount', place);
+  const paper = await store.read(owner.id, 'classPaper', place);
+  const urn = await store.read(owner.id, 'urn', place);
+  const emptied: Emptied = { gone: [], answered: count?.body.answered ?? 0, answers: [] };
+  const { gone, answers } = emptied;
+  if (count)
+    gone.push({ type: 'put', collection: 'voiceCount', id: place, body: count.body, expect: count.version });
+  if (paper) {
+    gone.push({ type: 'delete', collection: 'classPaper', id: place, expect: paper.version });
+    emptied.together = { present: paper.body.present, answers: answersTogether(paper.body) };
+  }
+  if (!urn) return emptied;
+  gone.push({ type: 'delete', collection: 'urn', id: place, expect: urn.version });
+  for await (const { id, version, body } of store.list(owner.id, 'sealedPaper', { prefix: `${place}:` })) {
+    gone.push({ type: 'delete', collection: 'sealedPaper', id, expect: version });
+    const texts = unseal(ids, urn.body.salt, body.sealed);
+    answers.push(...Object.entries(texts).map(([question, text]) => ({ question, text })));
+  }
+  return emptied;
+}
+
+/** Where one code was made for all: nothing then keeps somebody from answering twice. */
+async function classesWithOneCode({ store }: App, owner: Owner, hearing: string): Promise<Set<string>> {
+  const classes = new Set<string>();
+  for await (const { body } of store.list(owner.id, 'voiceCode'))
+    if (body.hearing === hearing && (body.kind === 'class' || body.kind === 'parents'))
+      classes.add(body.group);
+  return classes;
+}
+
+function byGroup(answers: Lying[]): AnswersByGroup {
   const groups: AnswersByGroup = new Map();
   for (const { group, body } of answers) groups.set(group, [...(groups.get(group) ?? []), body]);
   return groups;

@@ -57,6 +57,8 @@ async function tryHandIn(
   if (!count || !urn) return refuse('CODE.CLOSED');
   if (count.body.answered >= group.size) return refuse('CODE.FULL');
   const sealed = seal(ids, urn.body.salt, read.texts);
+  // Only signs at random fill a paper so; no words do.
+  if (sealed === undefined) return refuse('VOICE.TOO_FULL');
   const changes: Change[] = [
     { type: 'put', collection: 'sealedPaper', id: paperId, body: { sealed }, expect: 0 },
     {

@@ -1,7 +1,7 @@
 import type { Question } from '../../domain/cycle/activity.ts';
 import type { Person } from '../../domain/people/people.ts';
 import { canShow, type MinGroups } from '../../domain/privacy/min-group.ts';
-import { type Atom, type Whole, wholeOf } from '../../domain/privacy/release.ts';
+import { type Atom, shownAtoms, type Whole, wholeOf } from '../../domain/privacy/release.ts';
 import { maySee } from '../../domain/privacy/visibility.ts';
 import type { Release, TextGroup } from '../../domain/privacy/voice-release.ts';
 import type { HearingStory } from './hearing-story.ts';
@@ -45,12 +45,14 @@ export function resultFor(
   const { hearing, round } = story;
   const place = { school: hearing.school, shared: round?.sharedAt !== undefined };
   const mayWhole = maySee(person, 'voiceResult', place);
-  const questions = release.questions.flatMap(({ question: id, atoms = [], groups = [] }) => {
+  const questions = release.questions.flatMap(({ question: id, atoms = [], groups: all = [] }) => {
+    // A kommune may have raised its minimum since.
+    const groups = all.filter((group) => group.n >= minGroups.school);
     const question = story.questions.find((one) => one.id === id);
     if (!question) return [];
     const seen: SeenQuestion = {
       question,
-      atoms: atoms.filter((atom) => mayAtom(person, story, atom.cells)),
+      atoms: shownAtoms(atoms, minGroups.school).filter((atom) => mayAtom(person, story, atom.cells)),
       passed: mayWhole ? passedOf(person, story, groups, minGroups) : [],
       toRead: groups.filter((group) => group.readTo < group.texts.length && readsWords(reader, story, group)),
       own: groups.filter((group) => isOwnClass(person, story, group)),

@@ -57,7 +57,8 @@ function voiceOf(voice: Voice, release: Release, questions: Question[], minGroup
         atoms,
         (question.choices ?? []).map((choice) => choice.id),
       );
-      const passed = groups.flatMap((group) => group.passed).sort((a, b) => (a < b ? -1 : 1));
+      const large = groups.filter((group) => group.n >= minGroups.school);
+      const passed = large.flatMap((group) => group.passed).sort((a, b) => (a < b ? -1 : 1));
       return canShow('school', whole.n, minGroups) ? { question, whole, passed } : { question, passed };
     }),
   };

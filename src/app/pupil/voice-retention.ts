@@ -9,16 +9,10 @@ import { heldBy } from '../records/hold.ts';
 import type { App } from '../use-case.ts';
 import { VOICE_RETENTION_DAYS } from '../views/voice.ts';
 
-const OF_A_HEARING: readonly CollectionName[] = [
-  'voiceAnswer',
-  'voiceCount',
-  'classPaper',
-  'sealedPaper',
-  'urn',
-];
+const OF_A_HEARING: readonly CollectionName[] = ['voiceCount', 'classPaper', 'sealedPaper', 'urn'];
 
 /**
- * Pupils' and parents' answers go 60 days after the hearing, with all words that nobody let go on. What was told (bands,
+ * Words of pupils and parents that nobody let go on are gone 60 days after the hearing. What was told (bands,
  * words that were let go on) and the codes that open the loop-back go with the end of the next school year.
  */
 export async function oldVoices(app: App, owner: Owner, now: EpochMs): Promise<Change[]> {
@@ -37,10 +31,7 @@ export async function oldVoices(app: App, owner: Owner, now: EpochMs): Promise<C
         { type: 'delete', collection: 'hearing', id },
       );
     } else if (now >= body.closedAt + VOICE_RETENTION_DAYS * DAY_MS) {
-      changes.push(
-        ...(await under(app, owner, 'voiceAnswer', `${id}:`)),
-        ...(await withoutWords(app, owner, id)),
-      );
+      changes.push(...(await withoutWords(app, owner, id)));
     }
   }
   for await (const { id, body } of store.list(owner.id, 'voiceCode'))

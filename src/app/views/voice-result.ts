@@ -55,13 +55,13 @@ function questionSections(story: HearingStory, seen: SeenQuestion): Section[] {
   if (question.kind === 'choice') {
     const facts = [
       ...(whole ? bandFacts(question, whole.bands, text('voiceResult.whole')) : []),
-      ...atoms.flatMap((atom) => bandFacts(question, atom.bands, groupName(story, atom.cells))),
+      ...atoms.flatMap((atom) => bandFacts(question, atom.bands, groupName(story, atom))),
     ];
     return [facts.length > 0 ? { heading, facts } : { heading, paragraphs: [text('voiceResult.hidden')] }];
   }
   const words = own.length > 0 ? own.flatMap((group) => group.texts) : passed;
   const items = toRead.map((group) => ({
-    title: groupName(story, group.cells),
+    title: groupName(story, group),
     text: text('voiceResult.toRead', { n: group.texts.length - group.readTo }),
     mark: 'current' as const,
     markText: text('voiceResult.waits'),
@@ -87,9 +87,9 @@ function bandFacts(question: Question, bands: Record<string, Band | undefined>, 
   });
 }
 
-function groupName({ hearing }: HearingStory, cells: Atom['cells']): Phrase {
-  const names = cells.map((id) => groupOf(hearing, id)?.name ?? id);
-  return { $list: names };
+function groupName({ hearing }: HearingStory, { cells, open }: Pick<Atom, 'cells' | 'open'>): Phrase {
+  const names = { $list: cells.map((id) => groupOf(hearing, id)?.name ?? id) };
+  return open ? text('voiceResult.together', { group: names }) : names;
 }
 
 export function reviewForm(
@@ -110,7 +110,7 @@ export function reviewForm(
   return viewFor(person, 'form', {
     kicker: voiceKicker(story),
     title: asked ? localized(asked.text) : text('voiceReview.title'),
-    lead: text('voiceReview.lead', { group: groupName(story, group.cells) }),
+    lead: text('voiceReview.lead', { group: groupName(story, group) }),
     sections: [
       {
         quotes: numbered.map(({ words, n, hints }) => ({

@@ -5,6 +5,10 @@ export interface Cell {
   yearLevel: number;
   /** Answers by choice; those who skipped are not in it. */
   counts: Record<string, number>;
+  /** Given in the open, as raised hands: the class knows them, so they are never put together with anybody else's. */
+  open?: true;
+  /** Given with a code that the class shares: somebody may have answered twice, and so know two of the answers. */
+  twice?: true;
 }
 
 /** What is said of a choice instead of a number; `rest`: not most, and no more than that. */
@@ -17,6 +21,10 @@ export interface Atom {
   /** How many answered. */
   n: number;
   bands: Record<string, Band>;
+  /** What the class answered together, with raised hands. */
+  open?: true;
+  /** Somebody may have answered twice: the bands are wider. */
+  twice?: true;
 }
 
 /** A school's steps: small classes are put together within a step first (domain.md 4.1). */
@@ -27,32 +35,45 @@ export function stepOf(yearLevel: number): number {
   return step < 0 ? STEPS.length : step;
 }
 
+/** Where somebody may have answered twice, so many, so that at least five are left besides the two. */
+export const LEAST_WITH_A_SHARED_CODE = 7;
+
 /**
  * Divides the classes into groups that are all at least the minimum. A class that is large enough stands alone;
  * the small ones of a step are put together, with the step's smallest other group where they are still too few,
  * then across steps. Every answer is in exactly one group, so nothing can be had by subtraction; with fewer
- * answers in all than the minimum there is no group and nothing is told.
+ * answers in all than the minimum there is no group and nothing is told. A class that handed in and skipped the
+ * question is in a group too: who skipped is told no more than who answered.
  */
 export function atomsOf(cells: Cell[], choices: string[], min: number): Atom[] {
   const steps = new Map<number, Cell[][]>();
   for (const cell of cells) {
-    if (total([cell]) === 0) continue;
+    if (cell.open) continue;
     steps.set(stepOf(cell.yearLevel), [...(steps.get(stepOf(cell.yearLevel)) ?? []), [cell]]);
   }
   const whole = [...steps.values()].flatMap((groups) => joinSmall(groups, min));
-  return joinSmall(whole, min)
-    .filter((group) => total(group) >= min)
+  const alone = cells.filter((cell) => cell.open).map((cell) => [cell]);
+  return [...joinSmall(whole, min), ...alone]
+    .filter((group) => isEnough(group, min))
     .map((group) => atom(group, choices));
 }
 
 /** Small groups become one; if that is still small it joins the smallest that is large enough. */
 function joinSmall(groups: Cell[][], min: number): Cell[][] {
-  const large = groups.filter((group) => total(group) >= min);
-  const rest = groups.filter((group) => total(group) < min).flat();
+  const large = groups.filter((group) => isEnough(group, min));
+  const rest = groups.filter((group) => !isEnough(group, min)).flat();
   if (rest.length === 0) return large;
   const [smallest, ...others] = large.sort((a, b) => total(a) - total(b) || first(a).localeCompare(first(b)));
-  if (total(rest) >= min || !smallest) return [...large, rest];
-  return [...others, [...smallest, ...rest]];
+  if (isEnough(rest, min) || !smallest) return [...large, rest];
+  return joinSmall([...others, [...smallest, ...rest]], min);
+}
+
+function isEnough(group: Cell[], min: number): boolean {
+  return total(group) >= (isTwice(group) ? Math.max(min, LEAST_WITH_A_SHARED_CODE) : min);
+}
+
+function isTwice(group: Cell[]): boolean {
+  return group.some((cell) => cell.twice);
 }
 
 function first(group: Cell[]): string {
@@ -66,44 +87,49 @@ function total(group: Cell[]): number {
 function atom(group: Cell[], choices: string[]): Atom {
   const n = total(group);
   const counts = choices.map((choice) => group.reduce((sum, cell) => sum + (cell.counts[choice] ?? 0), 0));
-  const bands = bandsOf(counts, n);
+  const bands = bandsOf(counts, n, isTwice(group) ? 2 : 1);
   const named = choices.map((choice, index) => [choice, bands[index] ?? 'rest'] as const);
-  return { cells: group.map((cell) => cell.id).sort(), n, bands: Object.fromEntries(named) };
+  const made: Atom = { cells: group.map((cell) => cell.id).sort(), n, bands: Object.fromEntries(named) };
+  if (group.some((cell) => cell.open)) made.open = true;
+  if (isTwice(group)) made.twice = true;
+  return made;
 }
 
+/** How many of the answers somebody may know to be their own. */
+type Known = 1 | 2;
 /** From this many on there is room for a band in the middle. */
-const THREE_BANDS_FROM = 10;
-/** So many answers are always left open, so that no choice is known to be empty. */
-const LEFT_OPEN = 3;
+const THREE_BANDS_FROM: Record<Known, number> = { 1: 10, 2: 14 };
 
 /**
  * What is told of each choice. Chosen so that in every case several ways of answering give the same words, also to one who
- * knows their own answer: nobody's answer follows, nor that all others answered alike, nor that nobody took a choice.
- * `pupil-adversary.test.ts` goes through every way of answering for groups of 5 to 30.
+ * knows their own answer (or two): nobody's answer follows, nor that all others answered alike, nor that nobody took a
+ * choice. `pupil-adversary.test.ts` goes through every way of answering for groups of 5 to 30.
  */
-export function bandsOf(counts: number[], n: number): Band[] {
-  const three = counts.map((count) => bandOf(count, n));
-  const least = three.reduce((sum, band) => sum + rangeOf(band, n)[0], 0);
-  if (n >= THREE_BANDS_FROM && least <= n - LEFT_OPEN) return three;
+export function bandsOf(counts: number[], n: number, known: Known = 1): Band[] {
+  const three = counts.map((count) => bandOf(count, n, known));
+  const least = three.reduce((sum, band) => sum + rangeOf(band, n, known)[0], 0);
+  // So many answers are always left open, so that no choice is known to be empty.
+  if (n >= THREE_BANDS_FROM[known] && least <= n - (known + 2)) return three;
   return three.map((band) => (band === 'most' ? 'most' : 'rest'));
 }
 
-/** The outer bands are at least three wide: 0 to 2, n-2 to n. */
-export function slack(n: number): number {
-  return Math.max(2, Math.floor(n / 4));
+/** The outer bands are wider than what somebody may know: 0 to 2, n-2 to n. */
+export function slack(n: number, known: Known = 1): number {
+  return Math.max(known + 1, Math.floor(n / 4));
 }
 
-export function bandOf(count: number, n: number): Band {
-  if (count >= n - slack(n)) return 'most';
-  return count <= slack(n) ? 'few' : 'some';
+export function bandOf(count: number, n: number, known: Known = 1): Band {
+  if (count >= n - slack(n, known)) return 'most';
+  return count <= slack(n, known) ? 'few' : 'some';
 }
 
 /** The least and the most that a band may stand for. */
-export function rangeOf(band: Band, n: number): [low: number, high: number] {
-  if (band === 'most') return [n - slack(n), n];
-  if (band === 'few') return [0, slack(n)];
-  if (band === 'rest') return [0, n - slack(n) - 1];
-  return [slack(n) + 1, n - slack(n) - 1];
+export function rangeOf(band: Band, n: number, known: Known = 1): [low: number, high: number] {
+  const wide = slack(n, known);
+  if (band === 'most') return [n - wide, n];
+  if (band === 'few') return [0, wide];
+  if (band === 'rest') return [0, n - wide - 1];
+  return [wide + 1, n - wide - 1];
 }
 
 export interface Whole {
@@ -120,7 +146,7 @@ export interface Whole {
 export function wholeOf(atoms: Atom[], choices: string[]): Whole {
   const n = atoms.reduce((sum, one) => sum + one.n, 0);
   const bands = choices.map((choice) => {
-    const ranges = atoms.map((one) => rangeOf(one.bands[choice] ?? 'few', one.n));
+    const ranges = atoms.map((one) => rangeOf(one.bands[choice] ?? 'few', one.n, one.twice ? 2 : 1));
     const low = ranges.reduce((sum, [least]) => sum + least, 0);
     const high = ranges.reduce((sum, [, most]) => sum + most, 0);
     return [choice, bandBetween(low, high, n)] as const;
@@ -132,4 +158,9 @@ export function wholeOf(atoms: Atom[], choices: string[]): Whole {
 function bandBetween(low: number, high: number, n: number): Band | undefined {
   if (n === 0 || high - low > n / 2) return undefined;
   return bandOf((low + high) / 2, n);
+}
+
+/** The groups as they may be shown now: when a kommune has raised its minimum since, and one is too small, only the whole is. */
+export function shownAtoms(atoms: Atom[], min: number): Atom[] {
+  return atoms.every((one) => one.n >= min) ? atoms : [];
 }

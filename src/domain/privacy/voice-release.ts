@@ -15,6 +15,8 @@ export interface TextGroup {
   /** How many of the texts that adult has read. */
   readTo: number;
   reader?: PersonId;
+  /** What the class said together. */
+  open?: true;
 }
 
 export interface ReleasedQuestion {
@@ -38,11 +40,14 @@ export type AnswersByGroup = Map<string, VoiceAnswer[]>;
 export interface Heard {
   hearing: Hearing;
   questions: Question[];
+  /** By class, as they lay in the urns. */
   answers: AnswersByGroup;
-  /** How many handed in, by class. */
+  /** How many handed in, by class, those who answered together with them. */
   answered: Record<string, number>;
-  /** Classes that answered together, and how many were there. */
-  present: ReadonlyMap<string, number>;
+  /** Classes that answered together: how many were there, and what they agreed on. */
+  together: ReadonlyMap<string, { present: number; answers: VoiceAnswer[] }>;
+  /** Classes that shared one code: the same pupil may have answered twice. */
+  sharedCode: ReadonlySet<string>;
   /** The smallest group that anything is told of. */
   min: number;
 }
@@ -60,29 +65,51 @@ export function releaseOf(heard: Heard): Release {
   };
 }
 
-function figures({ hearing, answers, min }: Heard, question: Question): Atom[] {
+function figures(heard: Heard, question: Question): Atom[] {
   const choices = (question.choices ?? []).map((choice) => choice.id);
-  const cells = hearing.groups.map(({ id, yearLevel }): Cell => {
-    const counts: Record<string, number> = {};
-    for (const text of textsOf(answers, id, question.id)) counts[text] = (counts[text] ?? 0) + 1;
-    return { id, yearLevel, counts };
-  });
-  return atomsOf(cells, choices, min);
+  return atomsOf(
+    cellsOf(heard, (answers) => countsOf(answers, question.id)),
+    choices,
+    heard.min,
+  );
 }
 
-/** The same division as for figures: words are told only from a group that is large enough. */
-function ownWords({ hearing, answers, present, min }: Heard, question: Question): TextGroup[] {
-  const cells = hearing.groups.map(({ id, yearLevel }): Cell => {
-    const written = textsOf(answers, id, question.id).length;
+/**
+ * The same division as for figures: words are told only from a group that is large enough. What a class said together
+ * stands by itself: whoever was there knows it, and would else know what the few others wrote.
+ */
+function ownWords(heard: Heard, question: Question): TextGroup[] {
+  const cells = cellsOf(heard, (answers, present) => {
+    const written = textsOf(answers, question.id).length;
     // A group's words are the words of everybody in it.
-    const n = written === 0 ? 0 : Math.max(written, present.get(id) ?? 0);
-    return { id, yearLevel, counts: { written: n } };
+    return { written: written === 0 ? 0 : Math.max(written, present) };
   });
-  return atomsOf(cells, ['written'], min).flatMap(({ cells: joined, n }) => {
-    const texts = unlike(joined.flatMap((id) => textsOf(answers, id, question.id)));
-    return texts.length < LEAST_UNLIKE
-      ? []
-      : [{ id: joined[0] ?? '', cells: joined, n, texts, passed: [], readTo: 0 }];
+  return atomsOf(cells, ['written'], heard.min).flatMap(({ cells: joined, n, open }) => {
+    const answers = joined.flatMap(
+      (id) => (open ? heard.together.get(id)?.answers : heard.answers.get(id)) ?? [],
+    );
+    const texts = unlike(textsOf(answers, question.id));
+    if (texts.length < LEAST_UNLIKE) return [];
+    const id = joined[0] ?? '';
+    return [
+      { id: open ? `${id}~` : id, cells: joined, n, texts, passed: [], readTo: 0, ...(open ? { open } : {}) },
+    ];
+  });
+}
+
+/** Each class that handed in, and each that answered together, by itself. */
+function cellsOf(
+  { hearing, answers, answered, together, sharedCode }: Heard,
+  counts: (answers: VoiceAnswer[], present: number) => Record<string, number>,
+): Cell[] {
+  return hearing.groups.flatMap(({ id, yearLevel }): Cell[] => {
+    const open = together.get(id);
+    const cells: Cell[] = [];
+    const twice = sharedCode.has(id) ? { twice: true as const } : {};
+    if ((answered[id] ?? 0) > (open?.present ?? 0))
+      cells.push({ id, yearLevel, counts: counts(answers.get(id) ?? [], 0), ...twice });
+    if (open) cells.push({ id, yearLevel, counts: counts(open.answers, open.present), open: true });
+    return cells;
   });
 }
 
@@ -95,6 +122,12 @@ function unlike(texts: string[]): string[] {
   return [...byWords.values()].sort((a, b) => (a < b ? -1 : 1));
 }
 
-function textsOf(answers: AnswersByGroup, group: string, question: string): string[] {
-  return (answers.get(group) ?? []).filter((one) => one.question === question).map((one) => one.text);
+function textsOf(answers: VoiceAnswer[], question: string): string[] {
+  return answers.filter((one) => one.question === question).map((one) => one.text);
+}
+
+function countsOf(answers: VoiceAnswer[], question: string): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const text of textsOf(answers, question)) counts[text] = (counts[text] ?? 0) + 1;
+  return counts;
 }

@@ -49,7 +49,7 @@ export interface VoiceCode {
   used: 0 | 1;
 }
 
-/** One answer to one question, under a random id of its own: nothing ties it to another. */
+/** One answer to one question, on its way out of the urn; it is stored nowhere. */
 export interface VoiceAnswer {
   question: string;
   text: string;

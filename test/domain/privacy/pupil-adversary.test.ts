@@ -189,5 +189,7 @@ function heard(all: { yearLevel: number; words: string[] }[]): Heard {
     opensAt: 0,
     closesAt: 1,
   };
-  return { hearing, questions: [question], answers, answered: {}, present: new Map(), min: MIN };
+  const answered = Object.fromEntries(all.map(({ words }, index) => [`class-${index}`, words.length]));
+  const parts = { together: new Map(), sharedCode: new Set<string>() };
+  return { hearing, questions: [question], answers, answered, ...parts, min: MIN };
 }

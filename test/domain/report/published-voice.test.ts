@@ -55,7 +55,8 @@ function told(counts: [yes: number, no: number][]) {
     questions,
     answers,
     answered,
-    present: new Map(),
+    together: new Map(),
+    sharedCode: new Set(),
     min: MIN_GROUPS.school,
   });
   return publishedVoice({ hearing, release, questions, title: 'Skolen vår' }, 'nb', MIN_GROUPS);
