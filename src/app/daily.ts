@@ -75,6 +75,7 @@ async function oldAnswers(app: App, owner: Owner, now: EpochMs): Promise<Change[
       changes.push(...(await under(app, owner, collection, `${id}:`)));
     }
     changes.push(...(await under(app, owner, 'sourceNote', `${body.round ?? 'year'}:${id}:`)));
+    changes.push(...(await under(app, owner, 'staffRelease', id)));
     changes.push({ type: 'delete', collection: 'prompt', id });
   }
   return changes;
@@ -86,6 +87,7 @@ async function oldVotes(app: App, owner: Owner, now: EpochMs): Promise<Change[]>
     if (!body.vote || now < body.vote.closesAt + RAW_ANSWER_DAYS * DAY_MS) continue;
     changes.push(...(await under(app, owner, 'ballot', `${id}:`)));
     changes.push(...(await under(app, owner, 'participation', `${id}:vote:`)));
+    changes.push(...(await under(app, owner, 'tally', id)));
   }
   return changes;
 }

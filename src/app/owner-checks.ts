@@ -1,4 +1,4 @@
-import { canShow } from '../domain/privacy/min-group.ts';
+import { frozenAnswers } from './frozen.ts';
 import { all } from './load.ts';
 import { storyOf } from './prompt-story.ts';
 import type { Ctx } from './use-case.ts';
@@ -17,14 +17,15 @@ export async function ownerChecks({
   );
   return Promise.all(
     prompts.map(async (prompt): Promise<OwnerCheck> => {
-      const answers = await all(store, owner.id, 'unnamedAnswer', `${prompt.id}:`);
+      const release = await frozenAnswers(app, owner, prompt, now);
       const story = await storyOf(store, owner, prompt);
-      const shown = canShow('owner', answers.length, app.minGroups) && story.ok;
-      const questions = shown ? questionsOf(story.story) : [];
-      const byQuestion = questions.map((question) => ({
-        question,
-        texts: answers.flatMap((answer) => answer.texts[question.id] ?? []).sort(),
-      }));
+      const questions = story.ok ? questionsOf(story.story) : [];
+      const byQuestion = questions.flatMap((question) => {
+        const { texts = [], atoms = [] } =
+          release?.questions.find((one) => one.question === question.id) ?? {};
+        const [atom] = atoms;
+        return texts.length > 0 || atom ? [{ question, texts, ...(atom ? { bands: atom.bands } : {}) }] : [];
+      });
       const answer = (await store.read(owner.id, 'ownerCheckAnswer', prompt.id))?.body;
       return { prompt: prompt.id, byQuestion, min: app.minGroups.owner, ...(answer ? { answer } : {}) };
     }),

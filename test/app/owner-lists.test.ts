@@ -42,9 +42,9 @@ describe('rektorene about the help they get', () => {
     const rig = await createHouseRig('2026-10-19');
     const owner = rig.person((one) => one.roles.includes('educationDirector')).id;
     const set = 'principals-to-owner';
-    const question = (await rig.store.read(rig.owner, 'wheel', 'wheel'))?.body.questionSets.find(
-      (one) => one.id === set,
-    )?.questions[0]?.id;
+    const question = (await rig.store.read(rig.owner, 'wheel', 'wheel'))?.body.questionSets
+      .find((one) => one.id === set)
+      ?.questions.find((one) => one.kind === 'text')?.id;
     const now = rig.clock.now();
     const prompt = {
       id: 'check',

@@ -1,9 +1,10 @@
 import { hasRole, leadsSchool } from '../../domain/people/people.ts';
 import { refuse } from '../../domain/result.ts';
 import { readFinding } from '../../domain/round/finding.ts';
-import { readBallot, readPriority, tally } from '../../domain/round/priority.ts';
+import { readBallot, readPriority } from '../../domain/round/priority.ts';
 import type { Goal, Round } from '../../domain/round/round.ts';
 import { readText } from '../../domain/voice/answer.ts';
+import { frozenTally } from '../frozen.ts';
 import { all, type LoadedRound, loadLedRound, loadRound } from '../load.ts';
 import type { Change } from '../ports/store.ts';
 import { type Ctx, type Decision, decide, type Refused, show } from '../use-case.ts';
@@ -132,8 +133,10 @@ async function loadPriority(ctx: Ctx) {
   const findings = await findingsOf(ctx, loaded.round);
   // While the vote is open nobody sees how it goes.
   const open = loaded.round.vote !== undefined && ctx.now < loaded.round.vote.closesAt;
-  const ballots = open ? [] : await all(ctx.store, ctx.owner.id, 'ballot', `${loaded.round.id}:`);
-  return { ...loaded, findings, result: { ...tally(findings, ballots, ctx.app.minGroups), open } };
+  const result = open
+    ? { order: findings.map((finding) => finding.id) }
+    : await frozenTally(ctx.app, ctx.owner, loaded.round, findings);
+  return { ...loaded, findings, result: { ...result, open } };
 }
 
 export async function newGoal(ctx: Ctx): Promise<Decision | Refused> {

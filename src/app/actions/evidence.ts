@@ -4,6 +4,7 @@ import { readSourceNote } from '../../domain/round/finding.ts';
 import { phaseIndex, type Round } from '../../domain/round/round.ts';
 import { DAY_MS } from '../../domain/time.ts';
 import { readText } from '../../domain/voice/answer.ts';
+import { frozenAnswers } from '../frozen.ts';
 import { type LoadedRound, loadLedRound, loadRound } from '../load.ts';
 import type { Change } from '../ports/store.ts';
 import { roundVoices } from '../pupil/round-voices.ts';
@@ -114,14 +115,7 @@ export async function roundEvidence(
   { round }: Pick<LoadedRound, 'round'>,
 ) {
   const content = await roundContent(ctx.store, ctx.owner.id, round);
-  const three: string[] = [];
-  let answered = 0;
-  for await (const { body } of ctx.store.list(ctx.owner.id, 'unnamedAnswer', {
-    prefix: `${round.id}:threeThings:`,
-  })) {
-    answered += 1;
-    three.push(...Object.values(body.texts));
-  }
+  const three = await threeThings(ctx, round);
   const teams = await Promise.all(
     content.teamAnswers.map(async (answer) => ({
       answer,
@@ -131,8 +125,19 @@ export async function roundEvidence(
   return evidenceSections({
     teams,
     notes: content.notes,
-    three: { texts: three, answered },
+    ...(three ? { three } : {}),
     voices: await roundVoices(ctx.store, ctx.owner, round, ctx.app.minGroups),
     groups: ctx.app.minGroups,
   });
+}
+
+/** «Tre ting» as it was when the window was over; undefined where it was not asked. */
+async function threeThings(
+  { app, store, owner }: Pick<Ctx, 'store' | 'owner' | 'app'>,
+  round: Round,
+): Promise<string[] | undefined> {
+  const prompt = (await store.read(owner.id, 'prompt', `${round.id}:threeThings`))?.body;
+  // The evidence is shown after the window only.
+  const release = prompt && (await frozenAnswers(app, owner, prompt, prompt.closesAt));
+  return release?.questions.flatMap(({ texts = [] }) => texts);
 }

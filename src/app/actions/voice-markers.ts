@@ -10,6 +10,6 @@ export async function showMarkers(ctx: Ctx): Promise<Decision | Refused> {
   const school = await loadSchool(ctx, own);
   if (!school || !ctx.actor.schools.includes(school.id)) return notFound();
   if (!maySee(ctx.actor, 'unnamedAnswers', { school: school.id, shared: false })) return notFound();
-  const markers = await markersOf(ctx.store, ctx.owner, school, ctx.app.minGroups, ctx.now);
+  const markers = await markersOf(ctx.app, ctx.owner, school, ctx.now);
   return show(markersView(ctx.actor, school, markers), { inPlace: false });
 }

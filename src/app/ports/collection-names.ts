@@ -22,6 +22,8 @@ const NAMES: Record<CollectionName, true> = {
   sourceNote: true,
   finding: true,
   ballot: true,
+  tally: true,
+  staffRelease: true,
   measure: true,
   competenceNeed: true,
   dialogue: true,

@@ -8,9 +8,11 @@ import type { Meeting, MeetingInput } from '../../domain/dialogue/meeting.ts';
 import type { Language } from '../../domain/language.ts';
 import type { Measure } from '../../domain/measure/measure.ts';
 import type { Owner, Person, School, SchoolClass, Team } from '../../domain/people/people.ts';
+import type { StaffRelease } from '../../domain/privacy/staff-release.ts';
 import type { Release } from '../../domain/privacy/voice-release.ts';
 import type { AuditHead, AuditRow, Hold } from '../../domain/records/records.ts';
 import type { ReportState } from '../../domain/report/report.ts';
+import type { Tally } from '../../domain/round/priority.ts';
 import type { Ballot, Finding, Round, SourceNote } from '../../domain/round/round.ts';
 import type { EpochMs } from '../../domain/time.ts';
 import type { ClassPaper } from '../../domain/voice/class-paper.ts';
@@ -93,6 +95,10 @@ export interface Collections {
   finding: Finding;
   /** id: `<round>:<pseudonym>` */
   ballot: Ballot;
+  /** id: the round's: what the count of its vote was when it was first looked at. */
+  tally: Tally;
+  /** id: the prompt's: what may be told of its nameless answers. */
+  staffRelease: StaffRelease;
   /** id: `<round>:<id>` */
   measure: Measure;
   /** id: `<round>:<id>` */

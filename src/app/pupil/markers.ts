@@ -1,10 +1,12 @@
 import type { Question } from '../../domain/cycle/activity.ts';
 import type { Owner, School } from '../../domain/people/people.ts';
 import { canShow, type MinGroups } from '../../domain/privacy/min-group.ts';
-import { atomsOf, type Whole, wholeOf } from '../../domain/privacy/release.ts';
+import { type Whole, wholeOf } from '../../domain/privacy/release.ts';
 import type { EpochMs } from '../../domain/time.ts';
+import { frozenAnswers } from '../frozen.ts';
 import { all, loadWheel } from '../load.ts';
 import type { Store } from '../ports/store.ts';
+import type { App } from '../use-case.ts';
 
 /** The six markers of medvirkning (domain.md 7.6): one set for pupils, the same six in two for staff. */
 export const PUPIL_MARKERS = 'participation-pupils';
@@ -23,19 +25,14 @@ export interface Marker {
 }
 
 /** The newest answers of both, side by side, each only from a group that is large enough. */
-export async function markersOf(
-  store: Store,
-  owner: Owner,
-  school: School,
-  minGroups: MinGroups,
-  now: EpochMs,
-): Promise<Marker[]> {
+export async function markersOf(app: App, owner: Owner, school: School, now: EpochMs): Promise<Marker[]> {
+  const { store, minGroups } = app;
   const { questionSets } = await loadWheel(store, owner);
   const questions = (id: string) => questionSets.find((set) => set.id === id)?.questions ?? [];
   const pupils = await pupilsSaid(store, owner, school, minGroups);
   const markers: Marker[] = [];
   for (const set of STAFF_MARKERS) {
-    const staff = await staffSaid(store, owner, school, set, minGroups, now);
+    const staff = await staffSaid(app, owner, school, set, now);
     for (const question of questions(set)) {
       const same = questions(PUPIL_MARKERS).find((one) => one.id === question.id);
       if (!same) continue;
@@ -67,27 +64,16 @@ async function pupilsSaid(store: Store, owner: Owner, school: School, minGroups:
   };
 }
 
-async function staffSaid(
-  store: Store,
-  owner: Owner,
-  school: School,
-  set: string,
-  minGroups: MinGroups,
-  now: EpochMs,
-): Promise<Said> {
-  const prompts = (await all(store, owner.id, 'prompt'))
+async function staffSaid(app: App, owner: Owner, school: School, set: string, now: EpochMs): Promise<Said> {
+  const prompts = (await all(app.store, owner.id, 'prompt'))
     .filter((one) => one.school === school.id && one.questionSet === set && one.closesAt <= now)
     .sort((a, b) => b.closesAt - a.closesAt);
   const [newest] = prompts;
-  const answers = newest ? await all(store, owner.id, 'unnamedAnswer', `${newest.id}:`) : [];
+  const release = newest && (await frozenAnswers(app, owner, newest, now));
   return (question) => {
-    const counts: Record<string, number> = {};
-    for (const { texts } of answers) {
-      const text = texts[question.id];
-      if (text && choicesOf(question).includes(text)) counts[text] = (counts[text] ?? 0) + 1;
-    }
-    const atoms = atomsOf([{ id: 'staff', yearLevel: 1, counts }], choicesOf(question), minGroups.school);
-    return atoms.length > 0 ? wholeOf(atoms, choicesOf(question)) : undefined;
+    const atoms = release?.questions.find((one) => one.question === question.id)?.atoms ?? [];
+    const whole = wholeOf(atoms, choicesOf(question));
+    return canShow('school', whole.n, app.minGroups) ? whole : undefined;
   };
 }
 

@@ -129,13 +129,13 @@ export function priorityForm(
   return viewFor(person, 'form', {
     kicker: roundKicker(about),
     title: text('priority.title'),
-    lead: text(result.open ? 'priority.leadOpen' : result.votes ? 'priority.lead' : 'priority.leadTooFew'),
-    sections: result.votes
+    lead: text(result.open ? 'priority.leadOpen' : result.bands ? 'priority.lead' : 'priority.leadTooFew'),
+    sections: result.bands
       ? [
           {
             facts: ordered.map((finding) => ({
               label: finding.statement,
-              value: text('priority.votes', { n: result.votes?.[finding.id] ?? 0 }),
+              value: text(`voiceResult.band.${result.bands?.[finding.id] ?? 'rest'}`),
             })),
           },
         ]

@@ -3,6 +3,7 @@ import type { OwnerCheckAnswer } from '../../domain/dialogue/learning.ts';
 import type { Digest, SchoolLine, SchoolState } from '../../domain/digest/digest.ts';
 import { isOpenMeasure } from '../../domain/measure/measure.ts';
 import type { Owner, Person, School } from '../../domain/people/people.ts';
+import type { Band } from '../../domain/privacy/release.ts';
 import { type CardView, day, localized, type Phrase, type Section, text } from '../view.ts';
 import { promiseItem, promiseSection } from './dialogue.ts';
 import { button, viewFor } from './parts.ts';
@@ -62,17 +63,15 @@ export interface OwnerCheck {
   prompt: string;
   /** What the owner has said that it changes. */
   answer?: OwnerCheckAnswer;
-  byQuestion: { question: Question; texts: string[] }[];
+  /** Words as they were written; of choices how much of the group, never how many. */
+  byQuestion: { question: Question; texts: string[]; bands?: Record<string, Band> }[];
   min: number;
 }
 
 function checkSections({ prompt, byQuestion, min, answer }: OwnerCheck): Section[] {
   if (byQuestion.length === 0)
     return [{ heading: text('digest.ownerCheck'), paragraphs: [text('privacy.tooFew', { min })] }];
-  const said = byQuestion.map(({ question, texts }) => ({
-    heading: localized(question.text),
-    quotes: texts.map((words) => ({ text: words })),
-  }));
+  const said = byQuestion.map(saidSection);
   const answered: Section = answer
     ? { heading: text('ownerCheck.answerTitle'), quotes: [{ text: answer.text }] }
     : {
@@ -86,6 +85,16 @@ function checkSections({ prompt, byQuestion, min, answer }: OwnerCheck): Section
         ],
       };
   return [...said, answered];
+}
+
+export function saidSection({ question, texts, bands }: OwnerCheck['byQuestion'][number]): Section {
+  const heading = localized(question.text);
+  if (!bands) return { heading, quotes: texts.map((words) => ({ text: words })) };
+  const facts = (question.choices ?? []).map(({ id, text: label }) => ({
+    label: localized(label),
+    value: text(`voiceResult.band.${bands[id] ?? 'rest'}`),
+  }));
+  return { heading, facts };
 }
 
 function schoolItem(line: SchoolLine) {

@@ -1,5 +1,5 @@
 import type { Person } from '../../domain/people/people.ts';
-import { canShow, type MinGroups } from '../../domain/privacy/min-group.ts';
+import type { MinGroups } from '../../domain/privacy/min-group.ts';
 import type { InformationSource } from '../../domain/reference.ts';
 import type { SourceNote } from '../../domain/round/round.ts';
 import { MAX_ANSWER_LENGTH } from '../../domain/voice/answer.ts';
@@ -91,7 +91,8 @@ export function sourcesView(person: Person, catalogue: readonly InformationSourc
 export interface Evidence {
   teams: { answer: TeamAnswer; name: string }[];
   notes: SourceNote[];
-  three: { texts: string[]; answered: number };
+  /** «Tre ting», where it was asked; empty where too few answered. */
+  three?: string[];
   /** What pupils and parents answered on the page. */
   voices: RoundVoice[];
   groups: MinGroups;
@@ -104,12 +105,11 @@ export function evidenceSections({ teams, notes, three, voices, groups }: Eviden
     .map(({ answer, name }) => ({ heading: name, quotes: teamQuotes(answer) }));
   sections.push(...voices.flatMap(voiceSections));
   if (notes.length > 0) sections.push({ heading: text('evidence.notes'), quotes: notes.map(noteQuote) });
-  if (three.answered > 0) {
-    const shown = canShow('school', three.answered, groups);
+  if (three) {
     sections.push({
       heading: text('evidence.three'),
-      ...(shown
-        ? { quotes: [...three.texts].sort().map((words) => ({ text: words })) }
+      ...(three.length > 0
+        ? { quotes: [...three].sort().map((words) => ({ text: words })) }
         : { paragraphs: [text('privacy.tooFew', { min: groups.school })] }),
     });
   }

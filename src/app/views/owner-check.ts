@@ -1,7 +1,7 @@
 import type { OwnerCheckAnswer } from '../../domain/dialogue/learning.ts';
 import type { Person } from '../../domain/people/people.ts';
-import { type CardView, localized, text } from '../view.ts';
-import type { OwnerCheck } from './digest.ts';
+import { type CardView, text } from '../view.ts';
+import { type OwnerCheck, saidSection } from './digest.ts';
 import { submit, viewFor } from './parts.ts';
 
 /** «Hva endrer vi?»: with what rektorene wrote, without names. */
@@ -9,10 +9,7 @@ export function checkAnswerForm(person: Person, check: OwnerCheck): CardView {
   return viewFor(person, 'form', {
     title: text('ownerCheck.title'),
     lead: text('ownerCheck.lead'),
-    sections: check.byQuestion.map(({ question, texts }) => ({
-      heading: localized(question.text),
-      quotes: texts.map((words) => ({ text: words })),
-    })),
+    sections: check.byQuestion.map(saidSection),
     fields: [
       {
         id: 'change',

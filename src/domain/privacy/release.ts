@@ -113,6 +113,12 @@ export function bandsOf(counts: number[], n: number, known: Known = 1): Band[] {
   return three.map((band) => (band === 'most' ? 'most' : 'rest'));
 }
 
+/** The same for something that each may take or leave, whatever else they take. */
+export function shareBand(count: number, n: number): Band {
+  const band = bandOf(count, n);
+  return band === 'most' || n >= THREE_BANDS_FROM[1] ? band : 'rest';
+}
+
 /** The outer bands are wider than what somebody may know: 0 to 2, n-2 to n. */
 export function slack(n: number, known: Known = 1): number {
   return Math.max(known + 1, Math.floor(n / 4));

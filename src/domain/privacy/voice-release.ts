@@ -116,6 +116,12 @@ function cellsOf(
 /** With one or two different texts, a reader would know what everybody (else) wrote. */
 const LEAST_UNLIKE = 3;
 
+/** What may be told of words from so many: nothing where too few wrote, or where a reader would know what each wrote. */
+export function toldWords(texts: string[], min: number): string[] {
+  const words = unlike(texts);
+  return texts.length >= min && words.length >= LEAST_UNLIKE ? words : [];
+}
+
 /** Each text once, whatever its case and blanks. */
 function unlike(texts: string[]): string[] {
   const byWords = new Map(texts.map((text) => [text.toLowerCase().replace(/\s+/g, ' '), text]));

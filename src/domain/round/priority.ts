@@ -1,4 +1,5 @@
 import { canShow, type MinGroups } from '../privacy/min-group.ts';
+import { type Band, shareBand } from '../privacy/release.ts';
 import { type Result, refuse } from '../result.ts';
 import type { EpochMs } from '../time.ts';
 import { chosen } from './draft.ts';
@@ -20,27 +21,29 @@ export function readBallot(
   return { ok: true, ballot: { round: round.id, findings: picked.sort() } };
 }
 
+/** What is told of a vote, decided once, when it is over. */
 export interface Tally {
-  /** Findings with the most votes first; ties in the order they were found. */
+  /** Findings that most voted for first; ties in the order they were found. */
   order: string[];
-  /** Absent when too few voted, or all voted alike: then only the order of the findings is given. */
-  votes?: Record<string, number>;
+  /** How much of the group voted for each. Absent when too few voted: then only the order of the findings is given. */
+  bands?: Record<string, Band>;
 }
 
-/** Counts the votes. Under the minimum group nothing of what was voted can be seen, not even the order. */
+/**
+ * Under the minimum group nothing of what was voted can be seen, not even the order. From there on each finding has a band and
+ * no number: a number would tell that all, or none, had voted for it, and hiding it then would tell the same.
+ */
 export function tally(findings: Finding[], ballots: Ballot[], groups: MinGroups): Tally {
   const ids = findings.map((finding) => finding.id);
-  if (!canShow('school', ballots.length, groups)) return { order: ids };
-  const votes: Record<string, number> = Object.fromEntries(ids.map((id) => [id, 0]));
-  for (const ballot of ballots) {
-    for (const id of ballot.findings) votes[id] = (votes[id] ?? 0) + 1;
-  }
-  const order = [...ids].sort((a, b) => (votes[b] ?? 0) - (votes[a] ?? 0));
-  // All but one is as telling as all: the one knows the rest.
-  const unanimous = ids.some((id) => (votes[id] ?? 0) >= ballots.length - 1);
-  // When all voted alike, the order alone would tell what each of them voted.
-  return unanimous ? { order: ids } : { order, votes };
+  const n = ballots.length;
+  if (!canShow('school', n, groups)) return { order: ids };
+  const bands: Record<string, Band> = {};
+  for (const id of ids) bands[id] = shareBand(ballots.filter((one) => one.findings.includes(id)).length, n);
+  const order = [...ids].sort((a, b) => RANK[bands[b] ?? 'rest'] - RANK[bands[a] ?? 'rest']);
+  return { order, bands };
 }
+
+const RANK: Record<Band, number> = { most: 3, some: 2, rest: 1, few: 0 };
 
 /** rektor sets the order after the talk; the vote is advice. */
 export function readPriority(

@@ -24,22 +24,35 @@ describe('votes without names', () => {
     expect(tally(findings, four, MIN_GROUPS)).toEqual({ order: ids });
   });
 
-  it('tell the order and the counts from the minimum group on', () => {
+  it('tell the order and how much of the group from the minimum group on, and no number', () => {
     const five = [ballot('d'), ballot('d'), ballot('d', 'c'), ballot('c'), ballot('a')];
     expect(tally(findings, five, MIN_GROUPS)).toEqual({
-      order: ['d', 'c', 'a', 'b'],
-      votes: { a: 1, b: 0, c: 2, d: 3 },
+      order: ['d', 'a', 'b', 'c'],
+      bands: { a: 'rest', b: 'rest', c: 'rest', d: 'most' },
     });
   });
 
-  it('tell nothing when all voted alike, since that would be what each of them voted', () => {
-    const alike = Array.from({ length: 9 }, () => ballot('c', 'd'));
-    expect(tally(findings, alike, MIN_GROUPS)).toEqual({ order: ids });
+  it('never tell that all, or none, of the others voted for something, also to one who knows the own vote', () => {
+    for (const some of [2, 3]) {
+      const subset = findings.slice(0, some);
+      for (let n = 5; n <= 11 - some; n += 1) {
+        const told = new Map<string, Ballot[][]>();
+        for (const votes of multisets(kinds(subset.map(({ id }) => id)), n)) {
+          const words = JSON.stringify(tally(subset, votes, MIN_GROUPS));
+          told.set(words, [...(told.get(words) ?? []), votes]);
+        }
+        for (const [words, worlds] of told) {
+          for (const own of [undefined, ...kinds(subset.map(({ id }) => id))])
+            for (const { id } of subset)
+              expect(known(worlds, own, id), `${words} ${JSON.stringify(own)} ${id}`).toBe(false);
+        }
+      }
+    }
   });
 
   it('follow a raised minimum and ignore a lowered one', () => {
     const five = [ballot('d'), ballot('d'), ballot('d'), ballot('c'), ballot('a')];
-    expect(tally(findings, five, minGroups({ school: 6 })).votes).toBeUndefined();
+    expect(tally(findings, five, minGroups({ school: 6 })).bands).toBeUndefined();
     expect(minGroups({ school: 2, owner: 1 })).toEqual(MIN_GROUPS);
   });
 
@@ -55,3 +68,33 @@ describe('votes without names', () => {
     );
   });
 });
+
+/** Every way to vote for one to three. */
+function kinds(all: string[]): Ballot[] {
+  const [first, ...rest] = all;
+  if (first === undefined) return [];
+  return [ballot(first), ...kinds(rest).flatMap((one) => [one, ballot(first, ...one.findings)])];
+}
+
+/** Every way in which n people can vote. */
+function multisets(kindsOf: Ballot[], n: number): Ballot[][] {
+  const [first, ...rest] = kindsOf;
+  if (first === undefined) return n === 0 ? [[]] : [];
+  return Array.from({ length: n + 1 }, (_, taken) => taken).flatMap((taken) =>
+    multisets(rest, n - taken).map((others) => [...Array<Ballot>(taken).fill(first), ...others]),
+  );
+}
+
+/** Whether all worlds agree that every other, or no other, voted for this. */
+function known(worlds: Ballot[][], own: Ballot | undefined, id: string): boolean {
+  const same = (one: Ballot) => own !== undefined && one.findings.join() === own.findings.join();
+  const possible = own ? worlds.filter((votes) => votes.some(same)) : worlds;
+  const others = possible.map(
+    (votes) => votes.filter((one) => one.findings.includes(id)).length - (own?.findings.includes(id) ? 1 : 0),
+  );
+  const [world] = possible;
+  const n = (world?.length ?? 0) - (own ? 1 : 0);
+  return (
+    possible.length > 0 && (others.every((count) => count === 0) || others.every((count) => count === n))
+  );
+}
