@@ -58,10 +58,15 @@ describe.skipIf(!chromiumPath())(
 
     /** The round as rektor sees it now. */
     async function overview() {
+      const last = rektor.page.locator('.message').last();
+      const before = await last.getAttribute('data-id');
       await rektor.say('status');
-      const card = rektor.page.locator('.message').last().filter({ hasText: 'Fasene' });
+      const card = rektor.page
+        .locator(`.message:last-of-type:not([data-id="${before}"])`)
+        .filter({ hasText: 'Fasene' });
       await card.waitFor();
-      return card;
+      // Held by its id: a message that comes later does not take its place between two presses.
+      return rektor.page.locator(`.message[data-id="${await card.getAttribute('data-id')}"]`);
     }
 
     async function advance(button: string, phase: string): Promise<void> {
