@@ -97,6 +97,30 @@ function isAllowed(one: Import): boolean {
 const all = sources(SRC).flatMap(importsOf);
 const inside = all.filter((one) => one.specifier.startsWith('.'));
 
+/** Files that import each other, in whatever number of steps (Tarjan's strongly connected components). */
+function circlesIn(arrows: Map<string, string[]>): string[][] {
+  const seen = new Map<string, { order: number; low: number }>();
+  const open: string[] = [];
+  const circles: string[][] = [];
+  const visit = (file: string): { order: number; low: number } => {
+    const self = { order: seen.size, low: seen.size };
+    seen.set(file, self);
+    open.push(file);
+    for (const target of arrows.get(file) ?? []) {
+      const known = seen.get(target);
+      if (!known) self.low = Math.min(self.low, visit(target).low);
+      else if (open.includes(target)) self.low = Math.min(self.low, known.order);
+    }
+    if (self.low === self.order) {
+      const circle = open.splice(open.indexOf(file));
+      if (circle.length > 1) circles.push(circle.sort());
+    }
+    return self;
+  };
+  for (const file of arrows.keys()) if (!seen.has(file)) visit(file);
+  return circles;
+}
+
 describe('the house is built as drawn', () => {
   it('is read at all', () => {
     expect(inside.length).toBeGreaterThan(300);
@@ -105,6 +129,17 @@ describe('the house is built as drawn', () => {
   it('every room imports only what it may', () => {
     const wrong = inside.filter((one) => !isAllowed(one)).map((one) => `${one.file} -> ${targetOf(one)}`);
     expect(wrong).toEqual([]);
+  });
+
+  it('has no files that import each other in a circle, types included', () => {
+    const arrows = Map.groupBy(inside, ({ file }) => file);
+    const targets = [...arrows].map(([file, ones]) => [file, ones.map(targetOf)] as const);
+    expect(circlesIn(new Map(targets))).toEqual([]);
+  });
+
+  it('would notice a circle', () => {
+    const arrows = { a: ['b', 'd'], b: ['c'], c: ['a'], d: [] };
+    expect(circlesIn(new Map(Object.entries(arrows)))).toEqual([['a', 'b', 'c']]);
   });
 
   it('would notice a domain that imports the app', () => {

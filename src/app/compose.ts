@@ -1,7 +1,8 @@
 import { addDays } from '../domain/calendar/dates.ts';
-import type { Owner, Person, School, Team } from '../domain/people/people.ts';
+import type { Owner } from '../domain/people/people.ts';
 import { DAY_MS, type EpochMs } from '../domain/time.ts';
 import { COMPOSERS } from './compose/registry.ts';
+import type { Turn } from './compose/turn.ts';
 import { ownerOf } from './identify.ts';
 import type { Composed } from './ports/composer.ts';
 import type { Delivery } from './ports/delivery.ts';
@@ -10,20 +11,7 @@ import { schoolTime } from './school-time.ts';
 import type { App } from './use-case.ts';
 import type { CardView } from './view.ts';
 
-/** One delivery with its reader, when its turn comes. */
-export interface Turn {
-  app: App;
-  owner: Owner;
-  delivery: Delivery;
-  now: EpochMs;
-  reader: { type: 'person'; person: Person } | { type: 'team'; team: Team };
-  school: School | undefined;
-}
-
-export type Outcome = Composed<CardView>;
-
-/** What a kind of delivery says now: a view, or why it is not sent (any more). */
-export type Composer = (turn: Turn) => Promise<CardView | { expire: string }>;
+type Outcome = Composed<CardView>;
 
 /**
  * Makes what a delivery says from the state of this moment, or puts it off: nobody is written to outside the

@@ -1,10 +1,10 @@
+import { askedStaff } from '../domain/round/asked.ts';
 import type { Round } from '../domain/round/round.ts';
 import { DAY_MS } from '../domain/time.ts';
-import { askedStaff } from './actions/round-new.ts';
 import { nudge } from './actions/round-start.ts';
-import { closePrompts } from './actions/round-window.ts';
 import { all, type LoadedRound, loadWheel, peopleOf } from './load.ts';
 import type { Change } from './ports/store.ts';
+import { closePrompts } from './round-closings.ts';
 import { schoolTime } from './school-time.ts';
 import { makePrompt, startPrompt } from './start-prompt.ts';
 import type { Ctx } from './use-case.ts';

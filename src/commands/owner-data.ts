@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { printMistake } from '../files/mistake.ts';
-import { type OwnerFolder, readOwnerFolder } from '../files/owner-folder.ts';
+import { readOwnerFolder } from '../files/owner-folder.ts';
+import type { OwnerFolder } from '../files/owner-folder-parts.ts';
 import { WrongInput } from './command.ts';
 
 /** An owner's folder, or every mistake in it with its place. */

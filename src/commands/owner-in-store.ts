@@ -4,7 +4,7 @@ import { all } from '../app/load.ts';
 import type { Store } from '../app/ports/store.ts';
 import type { Owner, School, SchoolClass, Team } from '../domain/people/people.ts';
 import { suggest } from '../files/mistake.ts';
-import type { OwnerFolder } from '../files/owner-folder.ts';
+import type { OwnerFolder } from '../files/owner-folder-parts.ts';
 import { WrongInput } from './command.ts';
 import { ownerFolder } from './owner-data.ts';
 

@@ -1,5 +1,5 @@
 import type { Store } from '../app/ports/store.ts';
-import type { OwnerFolder } from '../files/owner-folder.ts';
+import type { OwnerFolder } from '../files/owner-folder-parts.ts';
 import { wheelSvg } from '../web/wheel/wheel-svg.ts';
 import { wheelPicture } from '../web/workbench/wheel-data.ts';
 

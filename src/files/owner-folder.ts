@@ -5,11 +5,12 @@ import type { SchoolCalendar } from '../domain/calendar/school-calendar.ts';
 import { spanOf } from '../domain/calendar/weeks.ts';
 import type { Wheel } from '../domain/cycle/activity.ts';
 import { layOver } from '../domain/cycle/lay-over.ts';
-import type { Owner, Person, School, SchoolClass, Team } from '../domain/people/people.ts';
+import type { Person } from '../domain/people/people.ts';
 import { plain, type RowNote } from './csv-table.ts';
 import { decodeText } from './decode.ts';
 import { defaultWheel } from './default-wheel.ts';
 import { type Mistake, suggest } from './mistake.ts';
+import type { OwnerFolder } from './owner-folder-parts.ts';
 import { ownerWarnings } from './owner-warnings.ts';
 import { readPeople } from './people-csv.ts';
 import { readPlan } from './plan-read.ts';
@@ -20,19 +21,6 @@ export const SCHOOLS_FILE = 'schools.yaml';
 export const PEOPLE_FILE = 'people.csv';
 export const WHEEL_FILE = 'arshjul.yaml';
 const LARGEST_BYTES = 20_000_000;
-
-export interface OwnerFolder {
-  owner: Owner;
-  schoolYears: string[];
-  schools: School[];
-  teams: Team[];
-  classes: SchoolClass[];
-  people: Person[];
-  /** The default wheel with the owner's arshjul.yaml over it. */
-  wheel: Wheel;
-  /** One per school and school year. */
-  calendars: SchoolCalendar[];
-}
 
 export type OwnerFolderResult =
   | ({ ok: true; warnings: Mistake[] } & OwnerFolder)

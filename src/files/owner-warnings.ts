@@ -3,7 +3,7 @@ import { isPupilDay } from '../domain/calendar/school-days.ts';
 import { type Cycle, occurrencesOf } from '../domain/cycle/occurrences.ts';
 import { hasRole } from '../domain/people/people.ts';
 import type { Mistake } from './mistake.ts';
-import type { OwnerFolder } from './owner-folder.ts';
+import type { OwnerFolder } from './owner-folder-parts.ts';
 
 /** 38 school weeks of five days (opplæringslova § 14-1). */
 const LEAST_PUPIL_DAYS = 190;

@@ -10,10 +10,10 @@ import { toEpoch, toLocal } from '../domain/calendar/zoned-time.ts';
 import { type EpochMs, type IsoDate, MINUTE_MS } from '../domain/time.ts';
 import { AppError } from '../observe/app-error.ts';
 import { advanceTime } from './advance-time.ts';
-import { INVARIANT_NAMES, INVARIANTS, type Invariant } from './check/invariants.ts';
-import { type Course, courseOf } from './outcome/course.ts';
+import { INVARIANT_NAMES, INVARIANTS } from './check/invariants.ts';
+import { courseOf } from './outcome/course.ts';
 import { KEEPSAKE_FOLDERS, writeText } from './outcome/keepsakes.ts';
-import { type YearFigures, yearFigures } from './outcome/summary.ts';
+import { type Summary, yearFigures } from './outcome/summary.ts';
 import { yearStory } from './outcome/year.ts';
 import { clearResults, openPast } from './past.ts';
 import { createWorld, type World } from './world.ts';
@@ -31,19 +31,6 @@ export interface SimulationParts {
   /** Pictures to keep at the end, by file name. */
   drawWheels?: (now: EpochMs) => Promise<Record<string, string>>;
   onTime?: (at: EpochMs, end: EpochMs) => void;
-}
-
-export interface Summary extends YearFigures {
-  owner: string;
-  from: IsoDate;
-  to: IsoDate;
-  seed: number;
-  invariantsChecked: { name: Invariant; says: string; times: number }[];
-  violations: number;
-  violationList: { invariant: string; when: string; where: string; what: string }[];
-  course: Course;
-  /** Deeds that ended early because the card had no such button any more. */
-  gaveUp: Record<string, number>;
 }
 
 export interface SimulationResult {

@@ -7,7 +7,8 @@ import { openJournal, readJournal } from '../../src/simulate/journal.ts';
 import { habitsOf, ONE_TIME, PACES } from '../../src/simulate/people/habits.ts';
 import { random } from '../../src/simulate/random.ts';
 import { createSeededIds } from '../../src/simulate/seeded-ids.ts';
-import { answerText, TOPICS, topicOf } from '../../src/simulate/words/answer-bank.ts';
+import { answerText, topicOf } from '../../src/simulate/words/answer-bank.ts';
+import { TOPICS } from '../../src/simulate/words/answers.ts';
 import { themesIn } from '../../src/simulate/words/themes.ts';
 import { createTempDir, type TempDir } from '../support/temp-dir.ts';
 

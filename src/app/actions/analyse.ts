@@ -1,5 +1,6 @@
 import { hasRole, leadsSchool } from '../../domain/people/people.ts';
 import { refuse } from '../../domain/result.ts';
+import { askedStaff } from '../../domain/round/asked.ts';
 import { readFinding } from '../../domain/round/finding.ts';
 import { readBallot, readPriority } from '../../domain/round/priority.ts';
 import type { Goal, Round } from '../../domain/round/round.ts';
@@ -21,7 +22,6 @@ import {
 import { formAgain } from '../views/refusal.ts';
 import { overviewView } from '../views/round-overview.ts';
 import { putRound, roundStory } from './round-move.ts';
-import { askedStaff } from './round-new.ts';
 
 /** Leaders and team leads write findings, from the analysis meeting. */
 async function loadAnalysis(ctx: Ctx) {

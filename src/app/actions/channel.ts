@@ -1,18 +1,12 @@
-import { hasRole, leadsSchool, type School, type Team } from '../../domain/people/people.ts';
+import { hasRole, leadsSchool, type Team } from '../../domain/people/people.ts';
 import { type Refusal, refuse } from '../../domain/result.ts';
 import type { Channel } from '../action.ts';
 import { knowAs, recipientKey } from '../addresses.ts';
 import { all } from '../load.ts';
 import type { Change } from '../ports/store.ts';
 import { type Ctx, type Decision, decide, type Refused, show } from '../use-case.ts';
-import { channelForm, channelLinked } from '../views/channel.ts';
+import { channelForm, channelLinked, type Linkable } from '../views/channel.ts';
 import { formAgain } from '../views/refusal.ts';
-
-/** A team that the actor may give a channel: as leader of its school, or as its own team lead. */
-export interface Linkable {
-  team: Team;
-  school: School | undefined;
-}
 
 /** Which team is this channel? A team with the channel's own name needs no asking. */
 export async function chooseTeam(ctx: Ctx): Promise<Decision | Refused> {

@@ -12,13 +12,8 @@ import { readText } from '../../domain/voice/answer.ts';
 import { ledSchools, loadSchool, notFound, splitReference } from '../load.ts';
 import type { Change } from '../ports/store.ts';
 import { ownerReport } from '../report/owner-report.ts';
-import {
-  type ReportSource,
-  readReportState,
-  readRoster,
-  reportId,
-  schoolReport,
-} from '../report/school-report.ts';
+import { readReportState, reportId, schoolReport } from '../report/school-report.ts';
+import { type ReportSource, readRoster } from '../report/source.ts';
 import { type Ctx, type Decision, decide, type Refused, show } from '../use-case.ts';
 import type { CardView } from '../view.ts';
 import { formAgain } from '../views/refusal.ts';

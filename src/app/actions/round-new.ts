@@ -1,5 +1,5 @@
 import type { QuestionSet, Wheel } from '../../domain/cycle/activity.ts';
-import { hasRole, type Person, type School, type Team } from '../../domain/people/people.ts';
+import type { School } from '../../domain/people/people.ts';
 import { type Result, refuse } from '../../domain/result.ts';
 import { type DraftFields, duplicateOf, readDraft } from '../../domain/round/draft.ts';
 import type { Round } from '../../domain/round/round.ts';
@@ -145,13 +145,4 @@ function earlierRounds(rounds: Round[]): Round[] {
     .filter((round) => round.phase !== 'draft')
     .sort((a, b) => b.createdAt - a.createdAt)
     .slice(0, 3);
-}
-
-/** Staff who are asked for their own reflection: members of the chosen teams. */
-export function askedStaff(people: Person[], teams: Team['id'][]): Person[] {
-  return people.filter(
-    (person) =>
-      hasRole(person, 'teamLead', 'teacher', 'otherProfession') &&
-      person.teams.some((team) => teams.includes(team)),
-  );
 }

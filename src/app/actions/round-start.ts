@@ -1,5 +1,6 @@
 import { addresseesOf } from '../../domain/people/addressees.ts';
 import { refuse } from '../../domain/result.ts';
+import { askedStaff } from '../../domain/round/asked.ts';
 import { readDraft } from '../../domain/round/draft.ts';
 import { isActive, type Round } from '../../domain/round/round.ts';
 import type { EpochMs } from '../../domain/time.ts';
@@ -17,7 +18,7 @@ import { formAgain } from '../views/refusal.ts';
 import { type DraftStory, previewView } from '../views/round-draft.ts';
 import { startedView } from '../views/round-overview.ts';
 import { TRIAL } from './answer.ts';
-import { askedStaff, loadDraft } from './round-new.ts';
+import { loadDraft } from './round-new.ts';
 
 /** At most four focus areas at a time (domain.md 7.7); a fifth needs a reason. */
 export const MAX_FOCUS_AREAS = 4;

@@ -4,8 +4,9 @@ import { readText } from '../../domain/voice/answer.ts';
 import type { Prompt } from '../../domain/voice/prompt.ts';
 import { loadLedRound } from '../load.ts';
 import type { Change } from '../ports/store.ts';
+import { closePrompts, closingsOf } from '../round-closings.ts';
 import { schoolTime } from '../school-time.ts';
-import { closings, messagesOf, teamClosing } from '../start-prompt.ts';
+import { messagesOf } from '../start-prompt.ts';
 import { type Ctx, type Decision, decide, type Refused, show } from '../use-case.ts';
 import { formAgain } from '../views/refusal.ts';
 import { cancelForm, cancelledView, extendForm } from '../views/round-forms.ts';
@@ -34,20 +35,6 @@ export async function cancel(ctx: Ctx): Promise<Decision | Refused> {
   return decide([putRound(loaded, round), ...closings], cancelledView(ctx.actor, { ...loaded, round }));
 }
 
-/** Open prompts of the round end now; their cards are updated where they stand. */
-export async function closePrompts(ctx: Ctx, round: Round): Promise<Change[]> {
-  const changes: Change[] = [];
-  for await (const { id, body, version } of ctx.store.list(ctx.owner.id, 'prompt', {
-    prefix: `${round.id}:`,
-  })) {
-    if (body.closesAt <= ctx.now) continue;
-    const closesAt = Math.max(ctx.now, body.opensAt);
-    changes.push({ type: 'put', collection: 'prompt', id, body: { ...body, closesAt }, expect: version });
-    changes.push(...closingsOf(round, { ...body, closesAt }));
-  }
-  return changes;
-}
-
 /** Cards that stand open say the new deadline. */
 function redraws(ctx: Ctx, round: Round, prompt: Prompt): Change[] {
   if (prompt.id.endsWith(':team'))
@@ -69,12 +56,6 @@ function redraws(ctx: Ctx, round: Round, prompt: Prompt): Change[] {
       }),
     ),
   );
-}
-
-function closingsOf(round: Round, prompt: Prompt): Change[] {
-  const people = prompt.people.flatMap((person) => closings(prompt, person));
-  const teams = prompt.id.endsWith(':team') ? round.teams.map((team) => teamClosing(prompt, team)) : [];
-  return [...people, ...teams].map((delivery) => ({ type: 'enqueue' as const, delivery }));
 }
 
 export async function openExtend(ctx: Ctx): Promise<Decision | Refused> {

@@ -1,7 +1,7 @@
-import type { Turn } from '../compose.ts';
 import { all } from '../load.ts';
 import type { CardView } from '../view.ts';
 import { ballotClosedView, ballotForm } from '../views/analyse.ts';
+import type { Turn } from './turn.ts';
 
 type Made = CardView | { expire: string };
 

@@ -3,7 +3,6 @@ import { takesPart } from '../../domain/dialogue/dialogue.ts';
 import { isOpenMeasure } from '../../domain/measure/measure.ts';
 import { maySee } from '../../domain/privacy/visibility.ts';
 import { promisedBy } from '../commitments.ts';
-import type { Turn } from '../compose.ts';
 import { dialogueStory } from '../dialogue-story.ts';
 import { isAskedAbout } from '../measure-follow-up.ts';
 import type { CardView } from '../view.ts';
@@ -11,6 +10,7 @@ import { dialogueView, promiseView } from '../views/dialogue.ts';
 import { summaryView } from '../views/dialogue-minutes.ts';
 import { helpAnsweredView, helpRequestView } from '../views/help-request.ts';
 import { followUpView } from '../views/measure.ts';
+import type { Turn } from './turn.ts';
 
 type Made = CardView | { expire: string };
 

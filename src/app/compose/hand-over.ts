@@ -1,8 +1,8 @@
 import { leadsSchool } from '../../domain/people/people.ts';
-import type { Turn } from '../compose.ts';
 import { handOverStory } from '../people/hand-over-story.ts';
 import type { CardView } from '../view.ts';
 import { handOverView } from '../views/hand-over.ts';
+import type { Turn } from './turn.ts';
 
 /** To a new rektor, on the first school day. */
 export async function handOver({

@@ -5,7 +5,6 @@ import { gateAfter } from '../../domain/round/gates.ts';
 import { isActive } from '../../domain/round/round.ts';
 import { DAY_MS, type EpochMs } from '../../domain/time.ts';
 import { ownerDigest } from '../actions/home.ts';
-import type { Turn } from '../compose.ts';
 import { cycleOf } from '../cycle-of.ts';
 import { all, loadWheel } from '../load.ts';
 import { roundContent, roundsOf } from '../round-facts.ts';
@@ -14,6 +13,7 @@ import { type Week, weekView } from '../views/digest.ts';
 import { welcomeView } from '../views/home.ts';
 import { measureListView } from '../views/measure.ts';
 import { button, viewFor } from '../views/parts.ts';
+import type { Turn } from './turn.ts';
 
 const REMINDED_AFTER_DAYS = 8;
 

@@ -1,6 +1,6 @@
-import type { Turn } from '../compose.ts';
 import type { CardView } from '../view.ts';
 import { checkAnswerView } from '../views/owner-check.ts';
+import type { Turn } from './turn.ts';
 
 /** What the owner changes, to a rektor. */
 export async function checkAnswer({

@@ -1,8 +1,8 @@
 import { isOpen } from '../../domain/voice/answer.ts';
-import type { Turn } from '../compose.ts';
 import { answerKey, loadStory, ownAnswer } from '../prompt-story.ts';
 import type { CardView } from '../view.ts';
 import { answeredView, closedView, questionView, skippedView } from '../views/question.ts';
+import type { Turn } from './turn.ts';
 
 type Made = CardView | { expire: string };
 

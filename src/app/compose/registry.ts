@@ -1,4 +1,3 @@
-import type { Composer } from '../compose.ts';
 import { ballot, ballotClosed } from './ballot.ts';
 import {
   dialogueAfter,
@@ -16,6 +15,7 @@ import { closePrompt, prompt, redrawPrompt, reminder } from './prompts.ts';
 import { loopBack, roundNudge, summary } from './round.ts';
 import { safety, safetyUnread } from './safety.ts';
 import { teamClosed, teamPrompt, teamUpdate } from './team.ts';
+import type { Composer } from './turn.ts';
 import { voiceInvite, voiceResult } from './voice.ts';
 
 /** Every kind of delivery and what makes its message. */

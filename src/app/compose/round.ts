@@ -1,13 +1,13 @@
 import { leadsSchool } from '../../domain/people/people.ts';
 import { roundEvidence } from '../actions/evidence.ts';
 import { groupsFor } from '../actions/voice.ts';
-import type { Turn } from '../compose.ts';
 import { hearingId } from '../pupil/start-hearing.ts';
 import { roundContent, schoolPrerequisites } from '../round-facts.ts';
 import { type CardView, text } from '../view.ts';
 import { evidenceView } from '../views/evidence.ts';
 import { loopBackView } from '../views/loop-back.ts';
 import { overviewView } from '../views/round-overview.ts';
+import type { Turn } from './turn.ts';
 
 type Made = CardView | { expire: string };
 

@@ -1,7 +1,7 @@
 import { mayRead } from '../actions/safety.ts';
-import type { Turn } from '../compose.ts';
 import type { CardView } from '../view.ts';
 import { alertView, senderOf, unreadView } from '../views/safety.ts';
+import type { Turn } from './turn.ts';
 
 type Made = CardView | { expire: string };
 

@@ -1,7 +1,7 @@
 import { teamStory } from '../actions/team-answer.ts';
-import type { Turn } from '../compose.ts';
 import type { CardView } from '../view.ts';
 import { type TeamStory, teamClosedView, teamView } from '../views/team-answer.ts';
+import type { Turn } from './turn.ts';
 
 type Made = CardView | { expire: string };
 

@@ -1,11 +1,11 @@
 import { answeredOf, groupsFor } from '../actions/voice.ts';
-import type { Turn } from '../compose.ts';
 import { peopleOf } from '../load.ts';
 import { isHearingOver, loadHearing } from '../pupil/hearing-story.ts';
 import { resultFor } from '../pupil/results.ts';
 import type { CardView } from '../view.ts';
 import { groupView, hearingView } from '../views/voice.ts';
 import { resultView } from '../views/voice-result.ts';
+import type { Turn } from './turn.ts';
 
 type Made = CardView | { expire: string };
 

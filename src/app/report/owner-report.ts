@@ -4,7 +4,8 @@ import { approvalStates } from '../../domain/report/approval.ts';
 import type { OwnerReport, PromiseCount } from '../../domain/report/report.ts';
 import type { EpochMs } from '../../domain/time.ts';
 import { all } from '../load.ts';
-import { isWithin, type ReportSource, readReportState, readRoster, schoolReport } from './school-report.ts';
+import { readReportState, schoolReport } from './school-report.ts';
+import { isWithin, type ReportSource, readRoster } from './source.ts';
 
 /** The owner's kvalitetsmelding: its schools' own, by name and never ranked, and what the owner itself has done. */
 export async function ownerReport(source: ReportSource): Promise<OwnerReport> {

@@ -11,7 +11,7 @@ import type {
 import type { Finding, Round } from '../../domain/round/round.ts';
 import type { EpochMs, IsoDate } from '../../domain/time.ts';
 import type { RoundContent } from '../round-facts.ts';
-import type { Roster } from './school-report.ts';
+import type { Roster } from './source.ts';
 
 export interface RoundSource {
   round: Round;

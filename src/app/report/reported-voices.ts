@@ -4,7 +4,7 @@ import { publishedVoice } from '../../domain/report/published-voice.ts';
 import type { ReportedVoice } from '../../domain/report/report.ts';
 import type { Round, SourceKind } from '../../domain/round/round.ts';
 import { all, loadWheel } from '../load.ts';
-import { isWithin, type ReportSource } from './school-report.ts';
+import { isWithin, type ReportSource } from './source.ts';
 
 /**
  * Pupils and parents who were heard that year, in the rounds that are shared and in the wheel's own hearings.

@@ -1,7 +1,5 @@
-import { spanOf } from '../../domain/calendar/weeks.ts';
 import { toLocal } from '../../domain/calendar/zoned-time.ts';
-import type { Owner, Person, School, Team } from '../../domain/people/people.ts';
-import type { MinGroups } from '../../domain/privacy/min-group.ts';
+import type { School } from '../../domain/people/people.ts';
 import { approvalStates } from '../../domain/report/approval.ts';
 import { EMPTY_REPORT, type ReportState, type SchoolReport } from '../../domain/report/report.ts';
 import { namesOut } from '../../domain/report/without-names.ts';
@@ -9,28 +7,11 @@ import { prerequisites } from '../../domain/round/prerequisites.ts';
 import type { Round } from '../../domain/round/round.ts';
 import type { EpochMs, SchoolYear } from '../../domain/time.ts';
 import { all } from '../load.ts';
-import type { Store, Stored } from '../ports/store.ts';
+import type { Stored } from '../ports/store.ts';
 import { type RoundContent, roundContent } from '../round-facts.ts';
 import { reportedRound } from './reported-round.ts';
 import { reportedVoices } from './reported-voices.ts';
-
-export interface ReportSource {
-  store: Store;
-  owner: Owner;
-  minGroups: MinGroups;
-  schoolYear: SchoolYear;
-  now: EpochMs;
-}
-
-/** Read once for all schools of a report. */
-export interface Roster {
-  people: Person[];
-  teams: Team[];
-}
-
-export async function readRoster({ store, owner }: ReportSource): Promise<Roster> {
-  return { people: await all(store, owner.id, 'person'), teams: await all(store, owner.id, 'team') };
-}
+import { isWithin, type ReportSource, type Roster } from './source.ts';
 
 export function reportId(school: string | undefined, schoolYear: SchoolYear): string {
   return `${school ?? 'owner'}:${schoolYear}`;
@@ -91,11 +72,6 @@ export async function schoolReport(
     approvals: approvalStates(state, ['principal', 'owner'], content, dayOf),
     content,
   };
-}
-
-export function isWithin(schoolYear: SchoolYear, date: string): boolean {
-  const { first, last } = spanOf(schoolYear);
-  return first <= date && date <= last;
 }
 
 /** Only what rektor has shared («Ferdigstill og del»), in the order in which the rounds began. */

@@ -1,7 +1,12 @@
-import type { Person } from '../../domain/people/people.ts';
-import type { Linkable } from '../actions/channel.ts';
+import type { Person, School, Team } from '../../domain/people/people.ts';
 import { type CardView, text } from '../view.ts';
 import { button, submit, viewFor } from './parts.ts';
+
+/** A team that the actor may give a channel: as leader of its school, or as its own team lead. */
+export interface Linkable {
+  team: Team;
+  school: School | undefined;
+}
 
 /** Asked in the channel itself, of whoever set it up. */
 export function channelForm(person: Person, teams: Linkable[], owner: string): CardView {

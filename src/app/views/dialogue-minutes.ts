@@ -1,11 +1,5 @@
-import {
-  type DraftStep,
-  MAX_STEP_LENGTH,
-  MINUTE_STEPS,
-  type MinuteStep,
-  stepText,
-  waitingCorrections,
-} from '../../domain/dialogue/minutes.ts';
+import { type DraftStep, MINUTE_STEPS, type MinuteStep } from '../../domain/dialogue/minute-steps.ts';
+import { MAX_STEP_LENGTH, stepText, waitingCorrections } from '../../domain/dialogue/minutes.ts';
 import type { Person } from '../../domain/people/people.ts';
 import type { DialogueStory } from '../dialogue-story.ts';
 import { type CardView, day, type Field, localized, type Section, text } from '../view.ts';

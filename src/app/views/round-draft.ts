@@ -1,8 +1,8 @@
 import type { QuestionSet } from '../../domain/cycle/activity.ts';
 import type { Person, School, Team } from '../../domain/people/people.ts';
+import { askedStaff } from '../../domain/round/asked.ts';
 import { MAX_QUESTIONS, WINDOW_CHOICES } from '../../domain/round/draft.ts';
 import type { Round } from '../../domain/round/round.ts';
-import { askedStaff } from '../actions/round-new.ts';
 import { type CardView, type Field, localized, text } from '../view.ts';
 import { button, submit, viewFor } from './parts.ts';
 

@@ -3,7 +3,7 @@ import { isOwnerStaff, type Person, type PersonId, type SchoolId } from '../peop
 import { type Result, refuse } from '../result.ts';
 import type { EpochMs, IsoDate } from '../time.ts';
 import { readText } from '../voice/answer.ts';
-import type { DraftStep, SummaryState } from './minutes.ts';
+import type { DraftStep, SummaryState } from './minute-steps.ts';
 
 /** A meeting between owner and school: dialogmøte, kvalitetsdialog, ledersamtale, skolebesøk. */
 export interface Dialogue {

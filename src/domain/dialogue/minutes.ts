@@ -3,30 +3,11 @@ import { type Result, refuse } from '../result.ts';
 import type { EpochMs, IsoDate } from '../time.ts';
 import { readText } from '../voice/answer.ts';
 import type { Dialogue } from './dialogue.ts';
-
-/** Minutes are worked in four steps (SEED 5.1.4), each from the one before, keeping the words of those who spoke. */
-export const MINUTE_STEPS = ['rough', 'shortened', 'combined', 'condensed'] as const;
-export type MinuteStep = (typeof MINUTE_STEPS)[number];
-
-/** What stays when a step is shortened; the last step is the summary that everybody gets. */
-export type DraftStep = Exclude<MinuteStep, 'condensed'>;
+import { type DraftStep, MINUTE_STEPS, type MinuteStep, type SummaryState } from './minute-steps.ts';
 
 export const MAX_STEP_LENGTH = 3000;
 /** Participants have this long to correct the summary. */
 export const CORRECTION_DAYS = 7;
-
-export interface SummaryState {
-  /** Grows each time the summary is sent. */
-  nth: number;
-  sentAt: EpochMs;
-  /** The last day on which it can be corrected. */
-  correctBy: IsoDate;
-  /** What participants want changed, in their own words. */
-  corrections: string[];
-  /** How many of them the summary has taken in (or not, deliberately). */
-  seen: number;
-  finalAt?: EpochMs;
-}
 
 export function isMinuteStep(value: string): value is MinuteStep {
   return (MINUTE_STEPS as readonly string[]).includes(value);

@@ -6,8 +6,10 @@ import { MEASURE_STATUSES } from '../../domain/measure/measure.ts';
 import type { Owner } from '../../domain/people/people.ts';
 import type { Prerequisite } from '../../domain/round/prerequisites.ts';
 import { PHASES } from '../../domain/round/round.ts';
-import type { EpochMs } from '../../domain/time.ts';
+import type { EpochMs, IsoDate } from '../../domain/time.ts';
+import type { Invariant } from '../check/invariants.ts';
 import type { Acknowledged } from '../records.ts';
+import type { Course } from './course.ts';
 
 /** What the year came to, counted in the store and in what people got a yes to. */
 export interface YearFigures {
@@ -100,4 +102,17 @@ function countBy<T>(
   const counts: Record<string, number> = Object.fromEntries(names.map((name) => [name, 0]));
   for (const item of items) counts[nameOf(item)] = (counts[nameOf(item)] ?? 0) + 1;
   return counts;
+}
+
+export interface Summary extends YearFigures {
+  owner: string;
+  from: IsoDate;
+  to: IsoDate;
+  seed: number;
+  invariantsChecked: { name: Invariant; says: string; times: number }[];
+  violations: number;
+  violationList: { invariant: string; when: string; where: string; what: string }[];
+  course: Course;
+  /** Deeds that ended early because the card had no such button any more. */
+  gaveUp: Record<string, number>;
 }

@@ -6,7 +6,7 @@ import type { Owner, Person, School } from '../../domain/people/people.ts';
 import type { Finding, Round } from '../../domain/round/round.ts';
 import { formatDay } from '../../i18n/dates.ts';
 import { translate } from '../../i18n/translate.ts';
-import type { Summary } from '../simulate.ts';
+import type { Summary } from './summary.ts';
 
 /** The year as a story: a page that one reads to the end. */
 export async function yearStory(

@@ -1,7 +1,8 @@
 import type { ChatMessage } from '../chat.ts';
 import type { Intent } from '../records.ts';
 import { phrasesIn } from '../words/phrases.ts';
-import { type Theme, themeNamed, themesIn } from '../words/themes.ts';
+import type { Theme } from '../words/theme.ts';
+import { themeNamed, themesIn } from '../words/themes.ts';
 import { type Deed, dayAhead, has, later, NoSuchButton, press, refOf, type Turn } from './deed.ts';
 
 /** rektor starts a vurderingsrunde: from the invitation, or with «ny runde» when that is long gone. */

@@ -1,4 +1,4 @@
-import type { AnswerBank } from './answer-bank.ts';
+import type { AnswerBank } from './answers.ts';
 
 /** Answers as staff at a bokmål school might write them. */
 export const ANSWERS_NB: AnswerBank = {

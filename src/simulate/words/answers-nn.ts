@@ -1,4 +1,4 @@
-import type { AnswerBank } from './answer-bank.ts';
+import type { AnswerBank } from './answers.ts';
 
 /** Answers as staff at a nynorsk school might write them; written for nynorsk, not translated word by word. */
 export const ANSWERS_NN: AnswerBank = {

@@ -1,4 +1,4 @@
-import type { Theme } from './themes.ts';
+import type { Theme } from './theme.ts';
 
 /** What a bokmål school might work on in a vurderingsrunde, from problem to «dette gjorde vi». */
 export const THEMES_NB: readonly Theme[] = [

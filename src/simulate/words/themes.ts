@@ -1,24 +1,7 @@
 import type { WrittenStandard } from '../../domain/language.ts';
+import type { Theme } from './theme.ts';
 import { THEMES_NB } from './themes-nb.ts';
 import { THEMES_NN } from './themes-nn.ts';
-
-export interface ThemeFinding {
-  statement: string;
-  explanations: readonly string[];
-  goal: string;
-  sign: string;
-  measures: readonly string[];
-}
-
-/** All the words of one vurderingsrunde. */
-export interface Theme {
-  theme: string;
-  problem: string;
-  notes: readonly { kind: 'results' | 'observation' | 'research'; text: string; source: string }[];
-  summary: string;
-  findings: readonly ThemeFinding[];
-  loopBack: string;
-}
 
 const THEMES: Record<WrittenStandard, readonly Theme[]> = { nb: THEMES_NB, nn: THEMES_NN };
 

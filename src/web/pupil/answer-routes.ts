@@ -10,8 +10,8 @@ import { codePage } from './pages/code-page.ts';
 import { loopBackPage } from './pages/loop-back-page.ts';
 import { thanksPage } from './pages/notice-page.ts';
 import { type Paper, questionPage } from './pages/question-page.ts';
-import type { PupilRouteParts } from './pupil-pages.ts';
 import { askedLanguage, contextOf, formOf } from './request.ts';
+import type { PupilRouteParts } from './route-parts.ts';
 
 /** Code, questions, thanks. */
 export function answerRoutes({ app, clock, limits, onChange }: PupilRouteParts): Router {

@@ -5,8 +5,8 @@ import { countWrongCode } from './limits.ts';
 import { type PageContext, pageContext } from './page.ts';
 import { type ClassStep, classPage } from './pages/class-page.ts';
 import { codePage } from './pages/code-page.ts';
-import type { PupilRouteParts } from './pupil-pages.ts';
 import { askedLanguage, contextOf, formOf } from './request.ts';
+import type { PupilRouteParts } from './route-parts.ts';
 
 /** The class together on the teacher's screen: each step is saved before the next is shown. */
 export function classRoutes({ app, clock, limits }: PupilRouteParts): Router {

@@ -9,6 +9,7 @@ import type { MountedRoute } from '../web-app.ts';
 import { answerRoutes } from './answer-routes.ts';
 import { classRoutes } from './class-routes.ts';
 import { createLimits, LIMITS, type Limits } from './limits.ts';
+import type { PupilRouteParts } from './route-parts.ts';
 import { sheetRoutes } from './sheet-routes.ts';
 import { wayOutRoutes } from './way-out-routes.ts';
 
@@ -18,14 +19,6 @@ export interface PupilPagesParts {
   limits?: Limits;
   /** Something was written that somebody waits for: the outbox is woken. */
   onChange?: () => void;
-}
-
-/** What a route has at hand. */
-export interface PupilRouteParts {
-  app: App;
-  clock: Clock;
-  limits: ReturnType<typeof createLimits>;
-  onChange: () => void;
 }
 
 const STATIC = fileURLToPath(new URL('./public/', import.meta.url));

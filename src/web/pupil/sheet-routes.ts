@@ -6,8 +6,8 @@ import { noticePage } from './pages/notice-page.ts';
 import { sheetPage } from './pages/sheet-page.ts';
 import { codeSheet } from './pdf/code-sheet.ts';
 import { loopBackSheet } from './pdf/loop-back-sheet.ts';
-import type { PupilRouteParts } from './pupil-pages.ts';
 import { contextOf } from './request.ts';
+import type { PupilRouteParts } from './route-parts.ts';
 
 /** The sheet of codes, for whoever has the link from the card. The codes are made when it is fetched and are kept nowhere. */
 export function sheetRoutes({ app, clock, limits }: PupilRouteParts): Router {

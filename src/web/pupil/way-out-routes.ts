@@ -2,8 +2,8 @@ import { Router } from 'express';
 import { tellAdult, wayOutSchools } from '../../app/pupil/way-out.ts';
 import { pageContext } from './page.ts';
 import { toldPage, wayOutPage } from './pages/way-out-page.ts';
-import type { PupilRouteParts } from './pupil-pages.ts';
 import { askedLanguage, contextOf, formOf } from './request.ts';
+import type { PupilRouteParts } from './route-parts.ts';
 
 /** The way out to an adult: open to everybody, with or without a code. */
 export function wayOutRoutes({ app, clock, limits, onChange }: PupilRouteParts): Router {

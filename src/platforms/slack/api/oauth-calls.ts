@@ -1,5 +1,5 @@
-import type { WebApiOptions } from './clients.ts';
-import { createClient } from './clients.ts';
+import type { WebApiOptions } from './client.ts';
+import { createClient } from './client.ts';
 
 /** The calls that give and take tokens. */
 export interface OAuthCalls {

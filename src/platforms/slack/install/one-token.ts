@@ -1,5 +1,5 @@
 import { AppError } from '../../../observe/app-error.ts';
-import { createClient, type WebApiOptions } from '../api/clients.ts';
+import { createClient, type WebApiOptions } from '../api/client.ts';
 import type { SlackSettings } from '../settings.ts';
 import type { Access, TokenSource } from './tokens.ts';
 
