@@ -110,8 +110,12 @@ function schoolItem(line: SchoolLine) {
 function lineText(line: SchoolLine): Phrase {
   if (line.phase === 'none') return text('digest.noRound');
   return line.shared
-    ? text('digest.shared', { theme: line.theme ?? '', open: line.openMeasures, met: line.prerequisitesMet })
-    : text('digest.notShared', { met: line.prerequisitesMet });
+    ? text('digest.shared', { theme: line.theme ?? '', open: line.openMeasures, ...notYet(line) })
+    : text('digest.notShared', notYet(line));
+}
+
+function notYet({ notYet: keys }: SchoolLine) {
+  return { left: keys.length, rest: { $list: keys.map((key) => text(`prerequisite.inWords.${key}`)) } };
 }
 
 /** One school for the owner: process, and what rektor has shared. */

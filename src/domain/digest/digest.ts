@@ -27,7 +27,8 @@ export interface SchoolLine {
   openHelp: HelpRequest[];
   openCommitments: Commitment[];
   openMeasures: number;
-  prerequisitesMet: number;
+  /** Prerequisites that are not there yet, by name and never as a figure: a figure beside each school would rank them. */
+  notYet: Prerequisite['key'][];
   nextDialogue?: Dialogue;
   shared: boolean;
 }
@@ -80,7 +81,7 @@ export function schoolLine(state: SchoolState, today: IsoDate): SchoolLine {
     openHelp: state.help.filter((request) => !request.answer),
     openCommitments: state.commitments.filter((commitment) => !commitment.outcome),
     openMeasures: state.measures.filter(isOpenMeasure).length,
-    prerequisitesMet: state.prerequisites.filter((prerequisite) => prerequisite.met).length,
+    notYet: state.prerequisites.filter(({ met }) => !met).map(({ key }) => key),
     shared: newest?.sharedAt !== undefined,
   };
   if (newest?.sharedAt !== undefined) line.theme = newest.theme;
