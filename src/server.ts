@@ -1,5 +1,6 @@
 import { schedule } from 'node-cron';
 import { importOwner } from './app/import-owner.ts';
+import type { Clock } from './app/ports/clock.ts';
 import type { Log } from './app/ports/log.ts';
 import type { Messenger } from './app/ports/messenger.ts';
 import type { SendLimiter } from './app/ports/send-limiter.ts';
@@ -43,9 +44,13 @@ export interface ServerParts {
   publicUrl?: string;
   trustProxy?: number;
   operatorToken?: string;
+  /** Another only in tests. */
+  clock?: Clock;
+  /** For how long a delivery that was claimed is this instance's; then another takes it over. */
+  leaseMs?: number;
 }
 
-const clock = { now: () => Date.now() };
+const REAL_CLOCK: Clock = { now: () => Date.now() };
 const EACH_MINUTE = '* * * * *';
 
 /** The bot in real time, for real people. */
@@ -53,7 +58,7 @@ export async function createServer(parts: ServerParts): Promise<{
   app: ReturnType<typeof createWebApp>;
   close(): Promise<void>;
 }> {
-  const { store, log, platforms } = parts;
+  const { store, log, platforms, clock = REAL_CLOCK } = parts;
   const ids = createIds(parts.key);
   const loading = auditedStore(store, ids, { actor: 'operator', verb: 'owner.load' }, clock.now);
   if (parts.ownerFolder) await loadOwner(loading, parts.ownerFolder);
@@ -65,6 +70,7 @@ export async function createServer(parts: ServerParts): Promise<{
     log,
     messengers,
     ...(parts.sendLimiter ? { sendLimiter: parts.sendLimiter } : {}),
+    ...(parts.leaseMs ? { leaseMs: parts.leaseMs } : {}),
     ...publicly(parts),
   });
   const { handleAction, handleSaid, render, dispatcher } = house;

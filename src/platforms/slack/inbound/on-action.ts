@@ -15,6 +15,15 @@ interface Press {
   opens: boolean;
 }
 
+/**
+ * Where the form was never kept, for the message's own answer was lost on the way and its place is not known: what shows
+ * the same form as things stand.
+ */
+const MADE_ANEW: Partial<Record<Verb, Verb>> = {
+  'answer.save': 'answer.edit',
+  'ballot.save': 'ballot.edit',
+};
+
 const isButton = ({ type }: Pressed) => type === 'button' || type === 'overflow';
 
 /** A button in a message, a dialog or on the home tab. Slack wants a sign within three seconds; what is shown comes apart. */
@@ -76,6 +85,8 @@ export function createOnAction(parts: ListenerParts) {
       person && (await forms.find({ owner: turn.owner, team: turn.team, channel: where.channel }, where.ts));
     if (!person)
       return show.privately(turn, (await handle.act(turn, { verb, reference, values: {} })).message);
+    const anew = form ? undefined : MADE_ANEW[verb];
+    if (anew) return inMessage(turn, where, { verb: anew, reference, values: {}, opens: false });
     if (!form) return show.tell(turn, 'formGone');
     const options = { meta: metaOf(turn, where), action: { verb, reference }, companion: true };
     await show.open(turn, form, options);
