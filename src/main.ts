@@ -49,8 +49,8 @@ export async function start(config: Config): Promise<{ url: string; close(): Pro
   return {
     url: web.url,
     async close() {
-      await server.close();
-      await web.close();
+      // No new requests; those that are under way are answered and finished before the store is left.
+      await server.close(web.close());
       await store.close();
     },
   };

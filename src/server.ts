@@ -52,11 +52,13 @@ export interface ServerParts {
 
 const REAL_CLOCK: Clock = { now: () => Date.now() };
 const EACH_MINUTE = '* * * * *';
+const LOAD_TRIES = 5;
 
 /** The bot in real time, for real people. */
 export async function createServer(parts: ServerParts): Promise<{
   app: ReturnType<typeof createWebApp>;
-  close(): Promise<void>;
+  /** Finishes what is under way, once the last requests have ended. */
+  close(requestsEnded?: Promise<void>): Promise<void>;
 }> {
   const { store, log, platforms, clock = REAL_CLOCK } = parts;
   const ids = createIds(parts.key);
@@ -119,11 +121,13 @@ export async function createServer(parts: ServerParts): Promise<{
   });
   return {
     app,
-    async close() {
+    async close(requestsEnded = Promise.resolve()) {
+      const sending = dispatcher.stop();
       await ticking.stop();
       meetings.close();
+      await requestsEnded;
       for (const one of attached) await one.close();
-      await dispatcher.stop();
+      await sending;
     },
   };
 }
@@ -152,10 +156,11 @@ async function loadOwner(store: Store, folder: string): Promise<void> {
       },
     );
   }
-  const imported = await importOwner(store, read);
-  if (!imported.ok) {
-    throw new AppError('OWNER.CONFLICT', 'Another process is writing to this store', {
-      hint: 'Start the instances one after the other.',
-    });
+  // Instances that start together load the same: the others then find nothing left to write.
+  for (let tries = 0; tries < LOAD_TRIES; tries += 1) {
+    if ((await importOwner(store, read)).ok) return;
   }
+  throw new AppError('OWNER.CONFLICT', 'Another process is writing to this store', {
+    hint: 'Start the instances one after the other.',
+  });
 }

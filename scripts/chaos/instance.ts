@@ -54,8 +54,7 @@ const web = await listen(server.app, { host: '127.0.0.1', port: settings.port })
 process.send?.('ready');
 
 async function close(): Promise<void> {
-  await server.close();
-  await web.close();
+  await server.close(web.close());
   await store.close();
   process.exit(0);
 }
