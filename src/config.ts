@@ -40,7 +40,6 @@ const environment = z.object({
   ARSHJUL_KEY: z.string().min(32, 'at least 32 characters, as from: openssl rand -base64 48').optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS).default('info'),
   OWNER_FOLDER: z.string().optional(),
-  WORKBENCH: flag,
   PUBLIC_URL: z
     .url({
       protocol: /^https?$/,
@@ -71,7 +70,6 @@ export interface Config {
   key?: string;
   logLevel: (typeof LOG_LEVELS)[number];
   ownerFolder?: string;
-  workbench: boolean;
   /** Where pupils, parents and staff find the pages. Absent in production: nobody is asked on a page. */
   publicUrl?: string;
   /** Opens the operator's page, /drift; absent: there is none. */
@@ -113,7 +111,6 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): ConfigResult {
     storeUrl: values.STORE_URL,
     redisTrusted: values.REDIS_DURABILITY === 'trusted',
     logLevel: values.LOG_LEVEL,
-    workbench: values.WORKBENCH || !production,
     trustProxy: values.TRUST_PROXY,
   };
   const publicUrl = values.PUBLIC_URL ?? (production ? undefined : `http://localhost:${values.PORT}`);
