@@ -14,6 +14,8 @@ export interface ToServe {
   connectorHost: string;
   /** Of the Web API that stands for Slack. */
   apiUrl: string;
+  /** Where the addresses of Slack's buttons lead. */
+  hooksUrl: string;
 }
 
 /** What it says when it listens. */

@@ -71,11 +71,11 @@ async function teams({ issuer, connectorHost, storeUrl }: ToServe): Promise<Serv
   return { url: rig.endpoint, now: rig.clock.now(), prompt: prompt.id, question: prompt.questions[0] ?? '' };
 }
 
-async function slack({ apiUrl, storeUrl }: ToServe): Promise<Served> {
+async function slack({ apiUrl, hooksUrl, storeUrl }: ToServe): Promise<Served> {
   const rig = await createSlackRig({
     store: await openStore(storeUrl, { virtualTime: true }),
     sendAtOnce: false,
-    settings: { workspaces: new Map([[SLACK_TEAM, 'fjordvik']]), apiUrl, hooksUrl: apiUrl },
+    settings: { workspaces: new Map([[SLACK_TEAM, 'fjordvik']]), apiUrl, hooksUrl },
   });
   const prompt = await askNow(rig, staffOf(rig.folder));
   return { url: rig.endpoint, now: rig.clock.now(), prompt: prompt.id, question: prompt.questions[0] ?? '' };
@@ -84,4 +84,8 @@ async function slack({ apiUrl, storeUrl }: ToServe): Promise<Served> {
 const SERVERS = { 'bare teams': bareTeams, 'bare slack': bareSlack, teams, slack } as const;
 const served = await SERVERS[asked.kind](asked);
 process.send?.(served);
+process.on('message', () => {
+  const { user, system } = process.cpuUsage();
+  process.send?.((user + system) / 1000);
+});
 process.once('disconnect', () => process.exit(0));

@@ -1,138 +1,18 @@
-import { type ChildProcess, fork } from 'node:child_process';
-import { once } from 'node:events';
-import { Agent, request } from 'node:http';
-import { setTimeout as pause } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
-import type { Person } from '../src/domain/people/people.ts';
 import { openStore } from '../src/store/open-store.ts';
-import { createFakeWebApi } from '../test/platforms/slack/support/fake-web-api.ts';
-import { startFakeConnector } from '../test/platforms/teams/support/fake-connector.ts';
-import { startLocalIssuer } from '../test/platforms/teams/support/local-issuer.ts';
 import { ENGINES, withStoreUrl } from './house.ts';
-import type { Kind, Served, ToServe } from './inbound-kinds.ts';
-import { staffOf, userOf } from './inbound-kinds.ts';
-import { type Made, type MakeRequest, slackRequests, teamsRequests } from './inbound-requests.ts';
-import { fjordvik } from './kommune.ts';
+import type { Kind } from './inbound-kinds.ts';
+import { hangUp, latencies, made, press, startServer } from './inbound-load.ts';
+import { createWorld, type World } from './inbound-world.ts';
 import { atLeast, atMost, type Bench, type Figure, percentile } from './measure.ts';
 
-const PAIRS = 3;
-const LANES = 32;
-const WARM_MS = 2000;
+const SETS = 3;
+const WARM_MS = 3000;
 const MEASURED_MS = 4000;
-const SERVER = fileURLToPath(new URL('./inbound-server.ts', import.meta.url));
-
-interface World {
-  toServe: Omit<ToServe, 'kind' | 'storeUrl'>;
-  requests(kind: Kind, served: Served): MakeRequest;
-  people: Person[];
-  close(): Promise<void>;
-}
-
-/** Teams and Slack at the other ends of the wires, in this process. */
-async function createWorld(): Promise<World> {
-  const people = staffOf(fjordvik());
-  const users = people.map((person) => ({ id: userOf(person), email: person.email }));
-  const [connector, issuer, api] = await Promise.all([
-    startFakeConnector(),
-    startLocalIssuer(),
-    createFakeWebApi({ users }),
-  ]);
-  connector.allow('POST', /./);
-  connector.allow('PUT', /./);
-  for (const person of people) {
-    connector.allow('GET', new RegExp(`/members/29:${person.id}$`), {
-      body: { id: `29:${person.id}`, userPrincipalName: person.email },
-    });
-  }
-  const bearer = issuer.bearer(connector.serviceUrl);
-  return {
-    people,
-    toServe: { issuer: issuer.issuer, connectorHost: connector.host, apiUrl: api.apiUrl },
-    requests: (kind, served) =>
-      kind.endsWith('teams')
-        ? teamsRequests(served, connector.serviceUrl, bearer)
-        : slackRequests(served, api.apiUrl),
-    close: async () => void (await Promise.all([connector.close(), issuer.close(), api.close()])),
-  };
-}
-
-async function start(toServe: ToServe): Promise<{ child: ChildProcess; served: Served }> {
-  const child = fork(SERVER, [JSON.stringify(toServe)], {
-    execArgv: [],
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-  });
-  const [served] = await Promise.race([
-    once(child, 'message'),
-    once(child, 'exit').then(() => Promise.reject(new Error(`${toServe.kind} did not start`))),
-  ]);
-  return { child, served: served as Served };
-}
-
-const agent = new Agent({ keepAlive: true, maxSockets: LANES * 4 });
-
-/** Milliseconds until the whole answer was there. */
-function post(url: string, { headers, body }: Made): Promise<number> {
-  const began = performance.now();
-  return new Promise((resolve, reject) => {
-    const sent = request(url, {
-      method: 'POST',
-      agent,
-      headers: { ...headers, 'content-length': Buffer.byteLength(body) },
-    });
-    sent.once('error', reject);
-    sent.once('response', (response) => {
-      response.resume();
-      response.once('end', () => {
-        if (response.statusCode === 200) resolve(performance.now() - began);
-        else reject(new Error(`answered ${response.statusCode}`));
-      });
-    });
-    sent.end(body);
-  });
-}
-
-interface Load {
-  url: string;
-  make: MakeRequest;
-  people: Person[];
-}
-
-let count = 0;
-function next({ make, people }: Load): Made {
-  count += 1;
-  const person = people[count % people.length];
-  if (!person) throw new Error('nobody');
-  return make(person, count);
-}
-
-/** As many as it can take, from so many people at once. Answers per second. */
-async function throughput(load: Load, ms: number): Promise<number> {
-  const end = performance.now() + ms;
-  let answered = 0;
-  const lane = async () => {
-    while (performance.now() < end) {
-      await post(load.url, next(load));
-      answered += 1;
-    }
-  };
-  await Promise.all(Array.from({ length: LANES }, lane));
-  return (answered * 1000) / ms;
-}
-
-/** At an even pace, whether or not those before have been answered. */
-async function latencies(load: Load, perSecond: number): Promise<number[]> {
-  const times: Promise<number>[] = [];
-  const began = performance.now();
-  for (let n = 0; performance.now() - began < MEASURED_MS; n += 1) {
-    const wait = began + (n * 1000) / perSecond - performance.now();
-    if (wait > 0) await pause(wait);
-    times.push(post(load.url, next(load)));
-  }
-  return Promise.all(times);
-}
 
 interface Measured {
   perSecond: number;
+  /** Of the server's process, for each answer. */
+  cpuMs: number;
   p99: number;
   /** Acknowledged, and not found in the store afterwards. */
   missing: number;
@@ -148,58 +28,63 @@ async function savedIn(storeUrl: string): Promise<number> {
 }
 
 async function measure(world: World, kind: Kind, storeUrl: string): Promise<Measured> {
-  const { child, served } = await start({ ...world.toServe, kind, storeUrl });
+  const server = await startServer({ ...world.toServe, kind, storeUrl });
   try {
+    const { served } = server;
     const load = { url: served.url, make: world.requests(kind, served), people: world.people };
-    const before = count;
-    await throughput(load, WARM_MS);
-    const perSecond = await throughput(load, MEASURED_MS);
-    const p99 = percentile(await latencies(load, perSecond / 2), 0.99);
-    const missing = storeUrl === '' ? 0 : count - before - (await savedIn(storeUrl));
-    return { perSecond, p99, missing };
+    const before = made();
+    await press(load, WARM_MS);
+    const cpuBefore = await server.cpuMs();
+    const { answered, seconds } = await press(load, MEASURED_MS);
+    const cpuMs = ((await server.cpuMs()) - cpuBefore) / answered;
+    const perSecond = answered / seconds;
+    const p99 = percentile(await latencies(load, perSecond / 2, MEASURED_MS), 0.99);
+    const missing = storeUrl === '' ? 0 : made() - before - (await savedIn(storeUrl));
+    return { perSecond, cpuMs, p99, missing };
   } finally {
-    child.disconnect();
-    await once(child, 'exit');
+    await server.stop();
   }
 }
 
-async function pairs(
-  world: World,
-  platform: 'teams' | 'slack',
-  engine: string,
-  note: (text: string) => void,
-) {
+/** The framework alone and every engine, one after another, so that they meet the same machine. */
+async function setsOf(world: World, platform: 'teams' | 'slack', note: (text: string) => void) {
   const bare: Measured[] = [];
-  const whole: Measured[] = [];
-  for (let pair = 0; pair < PAIRS; pair += 1) {
+  const whole = new Map<string, Measured[]>(ENGINES.map((engine) => [engine, []]));
+  for (let set = 1; set <= SETS; set += 1) {
     bare.push(await measure(world, `bare ${platform}`, ''));
-    whole.push(await withStoreUrl(engine, (url) => measure(world, platform, url)));
-    note(`${platform} on ${engine}: pair ${pair + 1} of ${PAIRS}`);
+    for (const [engine, runs] of whole)
+      runs.push(await withStoreUrl(engine, (url) => measure(world, platform, url)));
+    note(`${platform}: ${set} of ${SETS}`);
   }
-  const name = `${platform}, ${engine}`;
+  const figures: Figure[] = [
+    { what: `${platform}, the framework alone`, unit: '1/s', runs: bare.map((one) => one.perSecond) },
+    { what: `${platform}, the framework alone: CPU each`, unit: 'ms', runs: bare.map((one) => one.cpuMs) },
+  ];
+  for (const [engine, runs] of whole) figures.push(...figuresOf(`${platform}, ${engine}`, runs, bare));
+  return figures;
+}
+
+function figuresOf(name: string, whole: Measured[], bare: Measured[]): Figure[] {
   const share = whole.map(({ perSecond }, n) => perSecond / (bare[n]?.perSecond ?? 1));
+  const of = (pick: (one: Measured) => number) => whole.map(pick);
   return [
-    { what: `${name}: the framework alone`, unit: '1/s', runs: bare.map((one) => one.perSecond) },
-    { what: `${name}: durable answers`, unit: '1/s', runs: whole.map((one) => one.perSecond) },
+    { what: `${name}: durable answers`, unit: '1/s', runs: of(({ perSecond }) => perSecond) },
+    { what: `${name}: CPU each`, unit: 'ms', runs: of(({ cpuMs }) => cpuMs) },
     atLeast(0.8, { what: `${name}: share of the framework alone`, unit: '', runs: share }),
-    atMost(0, {
-      what: `${name}: acknowledged but not saved`,
-      unit: '',
-      runs: whole.map((one) => one.missing),
-    }),
-    atMost(100, { what: `${name}: p99 at half of that load`, unit: 'ms', runs: whole.map((one) => one.p99) }),
-  ] satisfies Figure[];
+    atMost(0, { what: `${name}: acknowledged but not saved`, unit: '', runs: of(({ missing }) => missing) }),
+    atMost(100, { what: `${name}: p99 at half of that load`, unit: 'ms', runs: of(({ p99 }) => p99) }),
+  ];
 }
 
 export const bench: Bench = {
   name: 'inbound',
-  work: `signed Slack actions and Teams invokes over HTTP from ${LANES} people at once, each a durable answer; beside it the same framework that only acks (${PAIRS} pairs)`,
+  work: `signed Slack actions and Teams invokes over HTTP from 32 people at once, each a durable answer; beside it the same framework that only acks (${SETS} times)`,
   async run(note) {
     const world = await createWorld();
     const figures: Figure[] = [];
     for (const platform of ['slack', 'teams'] as const)
-      for (const engine of ENGINES) figures.push(...(await pairs(world, platform, engine, note)));
-    agent.destroy();
+      figures.push(...(await setsOf(world, platform, note)));
+    hangUp();
     await world.close();
     return figures;
   },
