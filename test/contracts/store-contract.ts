@@ -278,6 +278,55 @@ export function storeContract(name: string, createPlace: () => Promise<StorePlac
       });
     });
 
+    describe('marks', () => {
+      const insertInbox: Change = { type: 'insert', collection: 'inbox', id: 'a', body: { at: 7 } };
+      const markOf = async (from: Store = store, owner = 'o') => (await from.marks(owner)).team;
+
+      it('stand for a steady collection once something has been written to it, and for no other', async () => {
+        expect(await store.marks('o')).toEqual({});
+        await commit(insert('a'), insertInbox);
+        expect(await store.marks('o')).toEqual({ team: expect.any(String) });
+      });
+
+      it('move with every put, insert and delete there, and never come back', async () => {
+        const seen = new Set<string | undefined>([undefined]);
+        const changes = [put('a', 0), put('a', 1), remove('a'), put('a', 0), insert('b'), remove('b', 1)];
+        for (const change of changes) {
+          expect((await commit(change)).ok).toBe(true);
+          const mark = await markOf();
+          expect(seen).not.toContain(mark);
+          seen.add(mark);
+        }
+      });
+
+      it('stand still while nothing is written there, and when a commit is refused', async () => {
+        await commit(put('a', 0));
+        const before = await store.marks('o');
+        await commit(insertInbox);
+        await store.commit('o2', [insert('a')]);
+        expect(await commit(put('a', 7))).toEqual(conflict('a'));
+        expect(await commit(put('a', 1), put('b', 7))).toEqual(conflict('b'));
+        expect(await store.marks('o')).toEqual(before);
+        expect(await markOf(store, 'o2')).not.toBe(before.team);
+      });
+
+      it('are moved by what another instance writes, at once', async () => {
+        if (!place.durable) return;
+        await commit(put('a', 0));
+        const other = await place.open();
+        try {
+          for (let version = 1; version < 20; version += 1) {
+            const before = await markOf();
+            await other.commit('o', [put('a', version, `name ${version}`)]);
+            expect(await markOf()).not.toBe(before);
+            expect(await nameOf('a')).toBe(`name ${version}`);
+          }
+        } finally {
+          await other.close();
+        }
+      });
+    });
+
     describe('closing', () => {
       it('refuses what comes after, and may be repeated', async () => {
         await store.close();

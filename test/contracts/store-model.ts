@@ -22,6 +22,7 @@ type Command =
   | { type: 'read'; owner: string; collection: (typeof COLLECTIONS)[number]; id: string }
   | { type: 'list'; owner: string; collection: (typeof COLLECTIONS)[number]; prefix: string }
   | { type: 'owners' }
+  | { type: 'marks'; owner: string }
   | { type: 'claim'; now: number; limit: number; leaseMs: number }
   /** `claim`: which of the claims made so far, the newest first; old ones too. */
   | { type: 'begin'; claim: number; now: number; leaseMs: number }
@@ -119,6 +120,7 @@ const command: fc.Arbitrary<Command> = fc.oneof(
   { weight: 2, arbitrary: fc.record({ type: fc.constant('read'), owner, collection, id }) },
   { weight: 2, arbitrary: fc.record({ type: fc.constant('list'), owner, collection, prefix }) },
   { weight: 1, arbitrary: fc.record({ type: fc.constant('owners') }) },
+  { weight: 3, arbitrary: fc.record({ type: fc.constant('marks'), owner }) },
   {
     weight: 5,
     arbitrary: fc.record({
@@ -160,6 +162,8 @@ interface Side {
   store: Store;
   reopen(): Promise<Store>;
   claims: ClaimedDelivery[];
+  /** All that have been seen, with their owner. */
+  marks: Set<string>;
 }
 
 async function run(side: Side, step: Command): Promise<unknown> {
@@ -173,6 +177,8 @@ async function run(side: Side, step: Command): Promise<unknown> {
       return collect<unknown>(store.list(step.owner, step.collection, { prefix: step.prefix }));
     case 'owners':
       return collect(store.owners());
+    case 'marks':
+      return newMarks(side, step.owner);
     case 'claim': {
       const found = await store.claimDue(step.now, step.limit, step.leaseMs);
       claims.unshift(...found);
@@ -198,6 +204,17 @@ async function run(side: Side, step: Command): Promise<unknown> {
       side.store = await side.reopen();
       return undefined;
   }
+}
+
+/** Which collections have a mark, and whether it has been seen before; what the marks are is the engine's own affair. */
+async function newMarks({ store, marks }: Side, name: string): Promise<unknown> {
+  const found = Object.entries(await store.marks(name)).sort();
+  return found.map(([collection, mark]) => {
+    const key = `${name} ${collection} ${mark}`;
+    const isNew = !marks.has(key);
+    marks.add(key);
+    return [collection, isNew];
+  });
 }
 
 async function everything({ store }: Side): Promise<unknown> {
@@ -227,10 +244,11 @@ export async function behavesLikeModel(
   const property = fc.asyncProperty(steps, async (commands) => {
     const place = await createPlace();
     const memory = createMemoryStore();
-    const model: Side = { store: memory, claims: [], reopen: async () => memory };
+    const model: Side = { store: memory, claims: [], marks: new Set(), reopen: async () => memory };
     const real: Side = {
       store: await place.open(),
       claims: [],
+      marks: new Set(),
       async reopen() {
         if (!place.durable) return real.store;
         await real.store.close();

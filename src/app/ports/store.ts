@@ -2,6 +2,7 @@ import type { OwnerId } from '../../domain/people/people.ts';
 import type { EpochMs } from '../../domain/time.ts';
 import type { CollectionName, Collections } from './collections.ts';
 import type { ClaimedDelivery, Delivery, DeliveryState, NewDelivery, Settlement } from './delivery.ts';
+import { isSteady, type Marks, type SteadyCollection } from './steady-collections.ts';
 
 export interface Stored<T> {
   id: string;
@@ -78,6 +79,11 @@ export interface Store {
   ): AsyncIterable<Stored<Collections[C]>>;
   /** Every owner that has a document, in order. */
   owners(): AsyncIterable<OwnerId>;
+  /**
+   * A mark for each steady collection. It moves in the same commit as whatever is put, inserted or deleted there, and
+   * never comes back: as long as it stands, what was read after it was is still so, whoever writes.
+   */
+  marks(owner: OwnerId): Promise<Marks>;
   /** All or nothing, in the order given. */
   commit(owner: OwnerId, changes: Change[]): Promise<CommitResult>;
 
@@ -107,4 +113,12 @@ export interface Store {
   forgetPast?(): Promise<void>;
 
   close(): Promise<void>;
+}
+
+/** The collections whose mark these changes move. */
+export function markedBy(changes: readonly Change[]): SteadyCollection[] {
+  const marked = new Set<SteadyCollection>();
+  for (const change of changes)
+    if ('collection' in change && isSteady(change.collection)) marked.add(change.collection);
+  return [...marked];
 }

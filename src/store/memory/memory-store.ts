@@ -1,4 +1,5 @@
-import type { Change, CommitResult, Store } from '../../app/ports/store.ts';
+import type { Marks } from '../../app/ports/steady-collections.ts';
+import { type Change, type CommitResult, markedBy, type Store } from '../../app/ports/store.ts';
 import { AppError } from '../../observe/app-error.ts';
 import { assertKey, compareCodePoints } from '../keys.ts';
 import { createMemoryDocuments, type DocumentChange } from './memory-documents.ts';
@@ -11,6 +12,8 @@ import { createMemoryOutbox } from './memory-outbox.ts';
 export function createMemoryStore(): Store {
   const documents = createMemoryDocuments();
   const outbox = createMemoryOutbox();
+  const marks = new Map<string, Marks>();
+  let commits = 0;
   let closed = false;
 
   function assertOpen(): void {
@@ -30,7 +33,14 @@ export function createMemoryStore(): Store {
     if (conflict)
       return { ok: false, code: 'STORE.CONFLICT', collection: conflict.collection, id: conflict.id };
     for (const change of changes) if (!isDocumentChange(change)) outbox.apply(owner, change);
+    moveMarks(owner, changes);
     return { ok: true };
+  }
+
+  function moveMarks(owner: string, changes: Change[]): void {
+    commits += 1;
+    const moved = markedBy(changes).map((collection) => [collection, String(commits)]);
+    marks.set(owner, { ...marks.get(owner), ...Object.fromEntries(moved) });
   }
 
   return {
@@ -53,6 +63,11 @@ export function createMemoryStore(): Store {
     async *owners() {
       assertOpen();
       yield* documents.owners().sort(compareCodePoints);
+    },
+    async marks(owner) {
+      assertOpen();
+      assertKey('owner', owner);
+      return marks.get(owner) ?? {};
     },
     async commit(owner, changes) {
       assertOpen();

@@ -1,9 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import type { CollectionName } from '../../app/ports/collections.ts';
-import type { Change, CommitResult } from '../../app/ports/store.ts';
+import { type Change, type CommitResult, markedBy } from '../../app/ports/store.ts';
 import type { OwnerId } from '../../domain/people/people.ts';
 import { assertKey } from '../keys.ts';
 import { NEVER } from './redis-index.ts';
-import { collectionKeys } from './redis-keys.ts';
+import { collectionKeys, markField } from './redis-keys.ts';
 import type { Argument } from './redis-link.ts';
 import { instant, restoredRow } from './redis-rows.ts';
 import type { WriteOwner } from './redis-writes.ts';
@@ -66,7 +67,9 @@ function earliestDue(changes: Change[]): number {
 export function createRedisCommit(write: WriteOwner) {
   return async function commit(owner: OwnerId, changes: Change[]): Promise<CommitResult> {
     const numbers = createNumbers();
-    const encoded = changes.flatMap((change) => encode(change, numbers));
+    const mark = randomUUID();
+    const marks = markedBy(changes).flatMap((name) => ['M', markField(name), mark]);
+    const encoded = [...changes.flatMap((change) => encode(change, numbers)), ...marks];
     const dueAt = earliestDue(changes);
     const keys = numbers.names.flatMap((name) => collectionKeys(owner, name));
     const answer = await write(owner, { script: SCRIPTS.commit, dueAt, keys, args: [dueAt, ...encoded] });

@@ -1,15 +1,17 @@
 import type { CollectionName, Collections } from '../../app/ports/collections.ts';
+import { type Marks, STEADY_COLLECTIONS } from '../../app/ports/steady-collections.ts';
 import type { ListOptions, Stored } from '../../app/ports/store.ts';
 import type { OwnerId } from '../../domain/people/people.ts';
 import { compareCodePoints } from '../keys.ts';
 import { NEVER, type RedisIndex } from './redis-index.ts';
-import { collectionKeys, metaKey } from './redis-keys.ts';
+import { collectionKeys, markField, metaKey } from './redis-keys.ts';
 import type { RedisLink } from './redis-link.ts';
 import { allRows, type Page, pageRange, pairs } from './redis-pages.ts';
 import { SCRIPTS } from './scripts.ts';
 
 const PAGE_ROWS = 256;
 const PAGE_BYTES = 1_000_000;
+const MARK_FIELDS = STEADY_COLLECTIONS.map(markField);
 
 /** Reads of documents. Each is kept as `<version> <JSON>`. */
 export function createRedisDocuments(link: RedisLink, index: RedisIndex) {
@@ -40,6 +42,12 @@ export function createRedisDocuments(link: RedisLink, index: RedisIndex) {
       const [hash] = collectionKeys(owner, collection);
       const raw = (await link.command('HGET', hash, id)) as string | null;
       return raw === null ? undefined : toStored<C>(id, raw);
+    },
+    async marks(owner: OwnerId): Promise<Marks> {
+      const found = (await link.command('HMGET', metaKey(owner), ...MARK_FIELDS)) as (string | null)[];
+      return Object.fromEntries(
+        STEADY_COLLECTIONS.flatMap((name, n) => (found[n] ? [[name, found[n]]] : [])),
+      );
     },
     list: <C extends CollectionName>(owner: OwnerId, collection: C, { prefix = '' }: ListOptions) =>
       allRows((after) => page(owner, collection, prefix, after)),

@@ -1,5 +1,6 @@
 import type { CollectionName } from '../../app/ports/collections.ts';
 import type { SendLane } from '../../app/ports/send-limiter.ts';
+import type { SteadyCollection } from '../../app/ports/steady-collections.ts';
 import type { OwnerId } from '../../domain/people/people.ts';
 
 /** Of what is kept under the keys below. A program that keeps it otherwise uses another number. */
@@ -24,6 +25,11 @@ export function ownerKeys(owner: OwnerId): string[] {
 
 export function metaKey(owner: OwnerId): string {
   return ownerKey(owner, 'meta');
+}
+
+/** In the owner's meta: the mark of a steady collection. */
+export function markField(collection: SteadyCollection): string {
+  return `mark:${collection}`;
 }
 
 /** The documents of a collection, and their ids in order. */

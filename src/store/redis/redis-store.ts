@@ -53,6 +53,10 @@ export function createRedisStore(link: RedisLink): Store {
       assertOpen();
       yield* documents.owners();
     },
+    async marks(owner) {
+      assertKey('owner', owner);
+      return track(() => documents.marks(owner));
+    },
     async commit(owner, changes) {
       assertKey('owner', owner);
       return track(async () => (changes.length === 0 ? { ok: true } : commit(owner, changes)));

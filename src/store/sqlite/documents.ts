@@ -1,9 +1,9 @@
 import type { Database } from 'better-sqlite3';
 import { takePage } from './page.ts';
-import type { DocumentRow, Operations, Page, WireChange } from './protocol.ts';
+import type { DocumentRow, MarkRow, Operations, Page, WireChange } from './protocol.ts';
 
 type Found = { collection: string; id: string };
-type DocumentChange = Extract<WireChange, { type: 'put' | 'insert' | 'delete' }>;
+type DocumentChange = Extract<WireChange, { type: 'put' | 'insert' | 'delete' | 'mark' }>;
 
 /** The statements of the document table. */
 export function createDocuments(db: Database) {
@@ -26,6 +26,10 @@ export function createDocuments(db: Database) {
     'UPDATE document SET version = version + 1, body = ? WHERE owner = ? AND collection = ? AND id = ? AND version = ?',
   );
   const remove = db.prepare('DELETE FROM document WHERE owner = ? AND collection = ? AND id = ?');
+  const marks = db.prepare<[string], MarkRow>('SELECT collection, mark FROM mark WHERE owner = ?');
+  const mark = db.prepare(
+    'INSERT INTO mark (owner, collection, mark) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET mark = excluded.mark',
+  );
 
   function put(owner: string, change: Extract<DocumentChange, { type: 'put' }>): boolean {
     const { collection, id, body, expect } = change;
@@ -54,12 +58,16 @@ export function createDocuments(db: Database) {
           : after.iterate(owner, collection, args.after);
       return takePage(rows, prefix, (row) => row.body.length);
     },
+    marks: ({ owner }: Operations['marks']): MarkRow[] => marks.all(owner),
     nextOwner: (args: Operations['nextOwner']): string | undefined => nextOwner.get(args.after) ?? undefined,
     /** Undefined when done, what is in the way otherwise. */
     apply(owner: string, change: DocumentChange): Found | undefined {
       switch (change.type) {
         case 'put':
           return put(owner, change) ? undefined : { collection: change.collection, id: change.id };
+        case 'mark':
+          mark.run(owner, change.collection, change.mark);
+          return undefined;
         case 'insert':
           insert.run(owner, change.collection, change.id, change.version, change.body);
           return undefined;
@@ -70,4 +78,10 @@ export function createDocuments(db: Database) {
       }
     },
   };
+}
+
+export function isDocumentChange(change: WireChange): change is DocumentChange {
+  return (
+    change.type === 'put' || change.type === 'insert' || change.type === 'delete' || change.type === 'mark'
+  );
 }

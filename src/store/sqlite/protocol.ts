@@ -6,6 +6,8 @@ import type { EpochMs } from '../../domain/time.ts';
 export type WireChange =
   | { type: 'put'; collection: string; id: string; body: string; expect: number }
   | { type: 'insert'; collection: string; id: string; body: string; version: number }
+  /** A steady collection has been written to. */
+  | { type: 'mark'; collection: string; mark: string }
   | Exclude<Change, { type: 'put' | 'insert' }>;
 
 export interface Claim {
@@ -19,6 +21,7 @@ export interface Operations {
   read: { owner: string; collection: string; id: string };
   list: { owner: string; collection: string; after: string | undefined } & ListOptions;
   nextOwner: { after: string };
+  marks: { owner: string };
   readDelivery: { owner: string; id: string };
   deliveries: { owner: string; after: string | undefined; state?: string; prefix?: string };
   nextDue: Record<string, never>;
@@ -64,4 +67,9 @@ export interface Page<T> {
   rows: T[];
   /** Undefined at the end. */
   next: string | undefined;
+}
+
+export interface MarkRow {
+  collection: string;
+  mark: string;
 }

@@ -26,6 +26,14 @@ const MIGRATIONS: readonly { name: string; sql: string }[] = [
       CREATE INDEX delivery_pending ON delivery (urgent, due_at, id, owner) WHERE state = 'pending';
       CREATE INDEX delivery_leased ON delivery (lease_until) WHERE lease_until IS NOT NULL;`,
   },
+  {
+    name: 'marks',
+    sql: `
+      CREATE TABLE mark (
+        owner TEXT NOT NULL, collection TEXT NOT NULL, mark TEXT NOT NULL,
+        PRIMARY KEY (owner, collection)
+      ) STRICT, WITHOUT ROWID;`,
+  },
 ];
 export const SCHEMA_VERSION = MIGRATIONS.length;
 

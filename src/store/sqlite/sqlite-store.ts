@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, open, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import type { CollectionName, Collections } from '../../app/ports/collections.ts';
-import type { Change, CommitResult, Store, Stored } from '../../app/ports/store.ts';
+import { type Change, type CommitResult, markedBy, type Store, type Stored } from '../../app/ports/store.ts';
 import { assertKey } from '../keys.ts';
 import { type Connection, openConnection } from './connection.ts';
+import { type Lookup, openLocalReads } from './local-reads.ts';
 import type { DeliveryRow } from './outbox.ts';
-import type { DocumentRow, Page, WireChange } from './protocol.ts';
+import type { DocumentRow, MarkRow, Operations, Page, WireChange } from './protocol.ts';
 import { toClaimed, toDelivery } from './rows.ts';
 import { sqliteFault, toWireError } from './sqlite-fault.ts';
 
@@ -18,25 +19,33 @@ export interface SqliteSettings {
 }
 
 /**
- * The store in one SQLite file. One thread writes, another reads: in WAL mode a reader sees what has been committed
- * and never waits for the writer's fsync. A list is read page by page: each page is of one moment, the list is not.
+ * The store in one SQLite file. One thread writes, another reads, and what is found by its key is looked up on the spot:
+ * in WAL mode a reader sees what has been committed and never waits for the writer's fsync. A list is read page by page: each page is of one moment, the list is not.
  */
 export async function createSqliteStore({ path, busyTimeoutMs = 5000 }: SqliteSettings): Promise<Store> {
   const inMemory = path === ':memory:';
   if (!inMemory) await ensureFile(path);
   const writer = await openConnection({ path, role: 'writer', busyTimeoutMs });
   const reader = inMemory ? writer : await openReader(path, writer, busyTimeoutMs);
+  const local = inMemory ? undefined : openLocalReads(path, busyTimeoutMs);
+  const look: Look = async (lookup, args) => {
+    const found = local?.look(lookup, args);
+    return found ? found.value : reader.call(lookup, args);
+  };
   return {
-    ...documentReads(reader),
-    ...deliveryReads(reader),
+    ...documentReads(reader, look),
+    ...deliveryReads(reader, look),
     ...writes(writer),
     async close() {
+      local?.close();
       // The last connection to close folds the write-ahead log into the file.
       if (reader !== writer) await reader.close();
       await writer.close();
     },
   };
 }
+
+type Look = <L extends Lookup>(lookup: L, args: Operations[L]) => Promise<unknown>;
 
 async function openReader(path: string, writer: Connection, busyTimeoutMs: number): Promise<Connection> {
   try {
@@ -71,13 +80,18 @@ async function ensureFile(path: string): Promise<void> {
   }
 }
 
-function documentReads(reader: Connection): Pick<Store, 'read' | 'list' | 'owners'> {
+function documentReads(reader: Connection, look: Look): Pick<Store, 'read' | 'marks' | 'list' | 'owners'> {
   return {
     async read(owner, collection, id) {
       assertKey('owner', owner);
       assertKey('id', id);
-      const row = (await reader.call('read', { owner, collection, id })) as DocumentRow | undefined;
+      const row = (await look('read', { owner, collection, id })) as DocumentRow | undefined;
       return row && toStored(row);
+    },
+    async marks(owner) {
+      assertKey('owner', owner);
+      const rows = (await look('marks', { owner })) as MarkRow[];
+      return Object.fromEntries(rows.map(({ collection, mark }) => [collection, mark]));
     },
     async *list<C extends CollectionName>(owner: string, collection: C, { prefix = '' } = {}) {
       assertKey('owner', owner);
@@ -97,12 +111,15 @@ function documentReads(reader: Connection): Pick<Store, 'read' | 'list' | 'owner
   };
 }
 
-function deliveryReads(reader: Connection): Pick<Store, 'readDelivery' | 'deliveries' | 'nextDue'> {
+function deliveryReads(
+  reader: Connection,
+  look: Look,
+): Pick<Store, 'readDelivery' | 'deliveries' | 'nextDue'> {
   return {
     async readDelivery(owner, id) {
       assertKey('owner', owner);
       assertKey('id', id);
-      const row = (await reader.call('readDelivery', { owner, id })) as DeliveryRow | undefined;
+      const row = (await look('readDelivery', { owner, id })) as DeliveryRow | undefined;
       return row && toDelivery(row);
     },
     async *deliveries(owner, { state, prefix = '' } = {}) {
@@ -125,7 +142,8 @@ function writes(
     async commit(owner, changes) {
       assertKey('owner', owner);
       if (changes.length === 0) return { ok: true };
-      return (await writer.call('commit', { owner, changes: changes.map(toWire) })) as CommitResult;
+      const wired = [...changes.map(toWire), ...marksOf(changes)];
+      return (await writer.call('commit', { owner, changes: wired })) as CommitResult;
     },
     async claimDue(now, limit, leaseMs) {
       if (limit <= 0) return [];
@@ -157,6 +175,11 @@ async function* allRows<T>(page: (after: string | undefined) => Promise<Page<T>>
 
 function toStored<C extends CollectionName>(row: DocumentRow): Stored<Collections[C]> {
   return { id: row.id, version: row.version, body: JSON.parse(row.body) as Collections[C] };
+}
+
+function marksOf(changes: Change[]): WireChange[] {
+  const mark = randomUUID();
+  return markedBy(changes).map((collection) => ({ type: 'mark', collection, mark }));
 }
 
 function toWire(change: Change): WireChange {

@@ -2,7 +2,7 @@
 import { type MessagePort, parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
 import type { Database } from 'better-sqlite3';
 import { type Answer, createBatch, type Handler } from './batch.ts';
-import { createDocuments } from './documents.ts';
+import { createDocuments, isDocumentChange } from './documents.ts';
 import { openDatabase } from './open-database.ts';
 import { createOutbox } from './outbox.ts';
 import type { Operation, Operations, Reply, Request, WorkerSettings } from './protocol.ts';
@@ -22,7 +22,7 @@ function createHandlers(db: Database): Record<Operation, Handler> {
 
   function commit({ owner, changes }: Operations['commit']): Answer {
     for (const change of changes) {
-      if (change.type === 'put' || change.type === 'insert' || change.type === 'delete') {
+      if (isDocumentChange(change)) {
         const found = documents.apply(owner, change);
         if (found) return { value: { ok: false, code: 'STORE.CONFLICT', ...found }, undo: true };
       } else outbox.apply(owner, change);
@@ -34,6 +34,7 @@ function createHandlers(db: Database): Record<Operation, Handler> {
     read: answering(documents.read),
     list: answering(documents.list),
     nextOwner: answering(documents.nextOwner),
+    marks: answering(documents.marks),
     readDelivery: answering(outbox.readDelivery),
     deliveries: answering(outbox.deliveries),
     nextDue: answering(outbox.nextDue),

@@ -55,6 +55,8 @@ local outbox = {
   R = { 2, function(i)
     if redis.call('HEXISTS', OUT, ARGV[i]) == 0 then add(ARGV[i], cjson.decode(ARGV[i + 1])) end
   end },
+  -- A steady collection has been written to.
+  M = { 2, function(i) redis.call('HSET', META, ARGV[i], ARGV[i + 1]) end },
   W = { 3, function(i)
     local id = ARGV[i]
     local row = load(id)
