@@ -8,6 +8,7 @@ import type { Composed } from './ports/composer.ts';
 import type { Delivery } from './ports/delivery.ts';
 import { schoolAbout } from './school-about.ts';
 import { schoolTime } from './school-time.ts';
+import { steadyView } from './steady-view.ts';
 import type { App } from './use-case.ts';
 import type { CardView } from './view.ts';
 
@@ -17,7 +18,8 @@ type Outcome = Composed<CardView>;
  * Makes what a delivery says from the state of this moment, or puts it off: nobody is written to outside the
  * school's hours, while away, or in a week that rektor holds. Updates in place and § 12-4 alerts are not held back.
  */
-export async function compose(app: App, delivery: Delivery, now: EpochMs): Promise<Outcome> {
+export async function compose(given: App, delivery: Delivery, now: EpochMs): Promise<Outcome> {
+  const app = { ...given, store: await steadyView(given.store, delivery.owner) };
   const owner = await ownerOf(app.store, delivery.owner);
   const composer = COMPOSERS[delivery.kind];
   if (!owner || !composer) return { type: 'expire', reason: 'unknown' };

@@ -5,7 +5,8 @@ import { ownerOf } from './identify.ts';
 import type { Change } from './ports/store.ts';
 import { auditChanges, type Deed } from './records/audit.ts';
 import { twinOf } from './said-twice.ts';
-import type { App, Ctx, Refused } from './use-case.ts';
+import { steadyView } from './steady-view.ts';
+import type { App, Ctx, Decision, Refused } from './use-case.ts';
 import { refusalView } from './views/refusal.ts';
 
 const MAX_TRIES = 8;
@@ -19,41 +20,51 @@ const MAX_VALUE_LENGTH = 50_000;
  * The inbox row is in the same commit as the effect, so an event that comes twice, also to two instances
  * at once, has one effect; the second copy gets a reply that shows how things stand.
  */
-export async function handleAction(app: App, action: Action): Promise<Reply> {
-  const ctx = await contextOf(app, withinBounds(action, app));
-  if (!ctx) return strangerReply();
-  for (let tries = 0; tries < MAX_TRIES; tries += 1) {
+export async function handleAction(app: App, given: Action): Promise<Reply> {
+  const action = withinBounds(given, app);
+  let ctx = await contextOf(app, action);
+  for (let tries = 0; ctx && tries < MAX_TRIES; tries += 1) {
     const twin = await twinOf(ctx);
-    ctx.again = twin?.again || (await seenBefore(ctx));
+    ctx.again ||= twin?.again ?? false;
     ctx.newId = twin?.newId ?? app.ids.next();
-    const decision = isTrial(ctx.action.reference) ? trialReply(ctx) : await ACTIONS[action.verb](ctx);
-    if (!decision.ok) return refusedReply(ctx, decision);
-    if (ctx.again) return { ...decision.reply, code: 'AGAIN' };
-    if (decision.changes.length === 0) return decision.reply;
-    const deed: Deed = {
-      actor: decision.namelessly ? 'oneself' : `person:${ctx.actor.id}`,
-      verb: action.verb,
-      at: ctx.now,
-    };
-    const committed = await app.store.commit(ctx.owner.id, [
-      ...decision.changes,
-      inboxRow(ctx.action),
-      ...(twin ? [twin.mark] : []),
-      ...(await auditChanges(app, ctx.owner.id, deed, decision.changes)),
-    ]);
-    if (committed.ok) return decision.reply;
+    const decision = isTrial(action.reference) ? trialReply(ctx) : await ACTIONS[action.verb](ctx);
+    const saves = decision.ok && decision.changes.length > 0;
+    // A commit tells by itself whether the event has been here. Where there is none to make, it is looked for.
+    if (ctx.again || (!saves && !(await seenBefore(ctx)))) return replyOf(ctx, decision);
+    if (saves && (await save(ctx, decision, twin ? [twin.mark] : []))) return decision.reply;
+    ctx = await contextOf(app, action);
+    if (ctx) ctx.again = await seenBefore(ctx);
   }
+  if (!ctx) return strangerReply();
   app.log.warn('Gave up after repeated write conflicts', { verb: action.verb });
   return refusedReply(ctx, { ok: false, code: 'BUSY' });
 }
 
+function replyOf(ctx: Ctx, decision: Decision | Refused): Reply {
+  if (!decision.ok) return refusedReply(ctx, decision);
+  return ctx.again ? { ...decision.reply, code: 'AGAIN' } : decision.reply;
+}
+
+async function save(
+  { app, owner, actor, action, now }: Ctx,
+  decision: Decision,
+  marks: Change[],
+): Promise<boolean> {
+  const { changes, namelessly } = decision;
+  const deed: Deed = { actor: namelessly ? 'oneself' : `person:${actor.id}`, verb: action.verb, at: now };
+  const trail = await auditChanges(app, owner.id, deed, changes);
+  return (await app.store.commit(owner.id, [...changes, inboxRow(action), ...marks, ...trail])).ok;
+}
+
+/** With a fresh view of the store: after a conflict it shows what the other has written. */
 async function contextOf(app: App, action: Action): Promise<Ctx | undefined> {
-  const owner = await ownerOf(app.store, action.owner);
-  const person = await app.store.read(action.owner, 'person', action.actor);
+  const store = await steadyView(app.store, action.owner);
+  const owner = await ownerOf(store, action.owner);
+  const person = await store.read(action.owner, 'person', action.actor);
   if (!owner || !person?.body.active) return undefined;
   return {
-    app,
-    store: app.store,
+    app: { ...app, store },
+    store,
     owner,
     actor: person.body,
     action,

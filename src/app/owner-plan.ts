@@ -5,6 +5,7 @@ import { occurrencesOf, type Problem } from '../domain/cycle/occurrences.ts';
 import type { Owner, School, SchoolId } from '../domain/people/people.ts';
 import type { CollectionName, Collections } from './ports/collections.ts';
 import type { Change, Store } from './ports/store.ts';
+import { storeBelow } from './steady-view.ts';
 
 export interface Planned {
   occurrence: Occurrence;
@@ -39,8 +40,9 @@ const NO_CYCLE: SchoolCycle = { occurrences: [], problems: [] };
 
 /** The owner's plan, read anew only when its stamp has moved; one small read otherwise. */
 export async function ownerPlan(store: Store, owner: Owner): Promise<OwnerPlan> {
-  const plans = kept.get(store) ?? new Map<string, Kept>();
-  kept.set(store, plans);
+  const below = storeBelow(store);
+  const plans = kept.get(below) ?? new Map<string, Kept>();
+  kept.set(below, plans);
   const stamp = (await store.read(owner.id, 'planStamp', 'stamp'))?.version ?? 0;
   const known = plans.get(owner.id);
   if (known && known.stamp === stamp && stamp > 0) return known.plan;

@@ -23,9 +23,15 @@ export function createDraw(translate: Translate): Draw {
     text: fallbackText,
     labels: labelsIn(translate, language),
   });
+  /** The same message is asked about, sent and kept: it is converted once. */
+  const known = new WeakMap<Message, Drawn>();
   const draw = (message: Message): Drawn => {
+    const before = known.get(message);
+    if (before) return before;
     const { messages, dialog } = toMessage(message.card, options(message));
-    return { parts: messages, dialog };
+    const drawn = { parts: messages, dialog };
+    known.set(message, drawn);
+    return drawn;
   };
   return Object.assign(draw, { options });
 }

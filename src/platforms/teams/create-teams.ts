@@ -85,7 +85,7 @@ export function createTeams(parts: TeamsParts) {
       store,
       house,
       clock,
-      findPerson: createFindPerson({ store, connector, clock, log }),
+      findPerson: createFindPerson({ connector, clock, log }),
       channelsOf: createChannelsOf({ connector, log }),
     });
     const show = createShow({ store, connector, keepInPlace: kept.keepInPlace, texts, background });

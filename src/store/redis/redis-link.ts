@@ -51,17 +51,13 @@ export function createRedisLink({ client, budgetMs, replicas }: LinkSettings): R
   async function attempt(send: () => Promise<unknown>, deadline: number): Promise<unknown> {
     const left = deadline - Date.now();
     if (left <= 0) throw unavailable(lastError);
-    const giveUp = new AbortController();
-    const late = pause(left, undefined, giveUp).then(
-      () => {
-        throw unavailable(lastError);
-      },
-      () => undefined,
-    );
+    const { promise, resolve, reject } = Promise.withResolvers<unknown>();
+    const timer = setTimeout(() => reject(unavailable(lastError)), left);
     try {
-      return await Promise.race([send(), late]);
+      send().then(resolve, reject);
+      return await promise;
     } finally {
-      giveUp.abort();
+      clearTimeout(timer);
     }
   }
 

@@ -58,7 +58,7 @@ export function createInbound(parts: InboundParts) {
     store,
     house,
     clock,
-    findPerson: createFindPerson({ store, calls, clock, log }),
+    findPerson: createFindPerson({ calls, clock, log }),
   });
   const show = createShow({ calls, respond: parts.respond, draw, forms, dialogs, texts, clock, log });
   const publishHome = createPublishHome({ handle, house, calls, draw });

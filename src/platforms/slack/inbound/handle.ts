@@ -3,6 +3,7 @@ import { recipientKey, rememberAddress, teamAt } from '../../../app/addresses.ts
 import { strangerReply } from '../../../app/handle-action.ts';
 import type { Message } from '../../../app/ports/messenger.ts';
 import type { Store } from '../../../app/ports/store.ts';
+import { steadyView } from '../../../app/steady-view.ts';
 import type { Verb } from '../../../app/verbs.ts';
 import type { CardView } from '../../../app/view.ts';
 import type { Person } from '../../../domain/people/people.ts';
@@ -39,12 +40,13 @@ export function createHandle({ store, house, clock, findPerson }: HandleParts) {
   /** Who it is, with an address of their own. Undefined for a stranger. */
   async function identify(turn: Turn): Promise<Person | undefined> {
     if (turn.person) return turn.person;
-    const person = await findPerson(turn);
+    const view = await steadyView(store, turn.owner);
+    const person = await findPerson(view, turn);
     if (!person) return undefined;
     turn.person = person;
     turn.language = person.language;
     const address = slackAddress(turn.owner, turn.team, turn.user);
-    await rememberAddress(store, turn.owner, { type: 'person', person: person.id }, address);
+    await rememberAddress(view, turn.owner, { type: 'person', person: person.id }, address);
     return person;
   }
 

@@ -10,19 +10,31 @@ export type RawBody = { ok: true; raw: Buffer } | { ok: false; status: 408 | 413
 export async function readRaw(request: IncomingMessage): Promise<RawBody> {
   const timer = setTimeout(() => request.destroy(new Error('slow')), TIME_MS);
   try {
-    const chunks: Buffer[] = [];
-    let size = 0;
-    for await (const chunk of request) {
-      size += chunk.length;
-      // Read to its end all the same, so that the answer arrives; what is read is thrown away.
-      if (size <= MOST_BYTES) chunks.push(chunk);
-    }
-    return size > MOST_BYTES ? { ok: false, status: 413 } : { ok: true, raw: Buffer.concat(chunks) };
+    const raw = await allOf(request);
+    return raw ? { ok: true, raw } : { ok: false, status: 413 };
   } catch {
     return { ok: false, status: 408 };
   } finally {
     clearTimeout(timer);
   }
+}
+
+/**
+ * By events: an async iterator costs several times as much. Undefined when it was too much: that is read to its end all
+ * the same, so that the answer arrives, and thrown away.
+ */
+function allOf(request: IncomingMessage): Promise<Buffer | undefined> {
+  const { promise, resolve, reject } = Promise.withResolvers<Buffer | undefined>();
+  const chunks: Buffer[] = [];
+  let size = 0;
+  request.on('data', (chunk: Buffer) => {
+    size += chunk.length;
+    if (size <= MOST_BYTES) chunks.push(chunk);
+  });
+  request.once('end', () => resolve(size > MOST_BYTES ? undefined : Buffer.concat(chunks)));
+  request.once('error', reject);
+  request.once('close', () => reject(new Error('broken off')));
+  return promise;
 }
 
 export type Parsed = { ok: true; value: unknown } | { ok: false };

@@ -3,6 +3,7 @@ import { forgetAddress, recipientKey, rememberAddress, teamAt, welcomeOf } from 
 import { strangerReply } from '../../../app/handle-action.ts';
 import type { Message } from '../../../app/ports/messenger.ts';
 import type { Store } from '../../../app/ports/store.ts';
+import { steadyView } from '../../../app/steady-view.ts';
 import type { CardView } from '../../../app/view.ts';
 import type { Person } from '../../../domain/people/people.ts';
 import { addressOf, conversationOf } from '../conversation.ts';
@@ -23,7 +24,7 @@ export interface HandleParts {
   store: Store;
   house: TeamsHouse;
   clock: { now(): number };
-  findPerson(owner: string, activity: Envelope): Promise<Person | undefined>;
+  findPerson(store: Store, owner: string, activity: Envelope): Promise<Person | undefined>;
   /** The channels of a team of Teams; empty when they cannot be had. */
   channelsOf(turn: Turn): Promise<Channel[]>;
 }
@@ -34,19 +35,20 @@ export function createHandle({ store, house, clock, findPerson, channelsOf }: Ha
 
   /** Who it is, with a fresh address of their own chat. Undefined for a stranger. */
   async function identify(turn: Turn): Promise<Person | undefined> {
-    const person = await findPerson(turn.owner, turn.activity);
+    const view = await steadyView(store, turn.owner);
+    const person = await findPerson(view, turn.owner, turn.activity);
     if (!person) return undefined;
     turn.person = person;
     turn.language = person.language;
-    if (!turn.shared) await remember(turn, person);
+    if (!turn.shared) await remember(view, turn, person);
     return person;
   }
 
-  async function remember(turn: Turn, person: Person): Promise<void> {
+  async function remember(view: Store, turn: Turn, person: Person): Promise<void> {
     const welcome = turn.event.type === 'installed' ? welcomeOf(person, turn.owner, clock.now()) : undefined;
     const also = welcome ? [{ type: 'enqueue' as const, delivery: welcome }] : [];
     const recipient = { type: 'person', person: person.id } as const;
-    await rememberAddress(store, turn.owner, recipient, addressOf(turn.conversation), also);
+    await rememberAddress(view, turn.owner, recipient, addressOf(turn.conversation), also);
     if (welcome) house.wake();
   }
 
@@ -125,7 +127,7 @@ export function createHandle({ store, house, clock, findPerson, channelsOf }: Ha
       }
       return;
     }
-    const person = await findPerson(owner, turn.activity);
+    const person = await findPerson(store, owner, turn.activity);
     if (person) await forgetAddress(store, owner, { type: 'person', person: person.id }, 'teams');
   }
 

@@ -13,24 +13,23 @@ const STRANGERS_KEPT = 10_000;
 const GUEST = /#EXT#/i;
 
 export interface PersonParts {
-  store: Store;
   connector: Connector;
   clock: { now(): number };
   log: Log;
 }
 
 /** Who of the roster an activity is from: by the Entra object id, the first time by UPN or e-mail. */
-export function createFindPerson({ store, connector, clock, log }: PersonParts) {
+export function createFindPerson({ connector, clock, log }: PersonParts) {
   const strangers = new Map<string, number>();
 
-  async function byObjectId(owner: OwnerId, id: string): Promise<Person | undefined> {
+  async function byObjectId(store: Store, owner: OwnerId, id: string): Promise<Person | undefined> {
     const known = await knownAs(store, owner, 'teams', id);
     if (known?.type !== 'person') return undefined;
     const person = (await store.read(owner, 'person', known.person))?.body;
     return person?.active ? person : undefined;
   }
 
-  async function byMember(owner: OwnerId, activity: Envelope): Promise<Person | undefined> {
+  async function byMember(store: Store, owner: OwnerId, activity: Envelope): Promise<Person | undefined> {
     const member = await connector.member(conversationIn(activity), activity.from.id);
     for (const name of namesOf(member)) {
       const person = await personByEmail(store, owner, name);
@@ -49,14 +48,18 @@ export function createFindPerson({ store, connector, clock, log }: PersonParts) 
     strangers.set(key, clock.now() + STRANGER_MS);
   }
 
-  return async function findPerson(owner: OwnerId, activity: Envelope): Promise<Person | undefined> {
+  return async function findPerson(
+    store: Store,
+    owner: OwnerId,
+    activity: Envelope,
+  ): Promise<Person | undefined> {
     const objectId = activity.from.aadObjectId;
     if (!objectId) return undefined;
-    const known = await byObjectId(owner, objectId);
+    const known = await byObjectId(store, owner, objectId);
     if (known) return known;
     const key = `${owner} ${objectId}`;
     if (isKnownStranger(key)) return undefined;
-    const found = await byMember(owner, activity);
+    const found = await byMember(store, owner, activity);
     if (!found) {
       rememberStranger(key);
       log.info('Somebody who is not in the roster wrote in Teams', { owner });
