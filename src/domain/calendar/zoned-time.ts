@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import type { ClockTime, EpochMs, IsoDate, Weekday } from '../time.ts';
+import { type ClockTime, DAY_MS, type EpochMs, type IsoDate, type Weekday } from '../time.ts';
+import { weekdayOf } from './dates.ts';
 
 export interface LocalTime {
   date: IsoDate;
@@ -9,17 +10,56 @@ export interface LocalTime {
 
 /** A time that the clock skips in spring is the same moment an hour later; one that it shows twice in autumn is the first. */
 export function toEpoch(date: IsoDate, time: ClockTime, timeZone: string): EpochMs {
+  const inUtc = utcOf(date, time);
+  if (inUtc !== undefined) {
+    const offset = offsetOfDay(inUtc, timeZone);
+    if (offset !== undefined && offsetOfDay(inUtc - offset, timeZone) === offset) return inUtc - offset;
+  }
   const local = Temporal.PlainDateTime.from(`${date}T${time}`);
   return local.toZonedDateTime(timeZone, { disambiguation: 'compatible' }).epochMilliseconds;
 }
 
 export function toLocal(epoch: EpochMs, timeZone: string): LocalTime {
-  const zoned = Temporal.Instant.fromEpochMilliseconds(epoch).toZonedDateTimeISO(timeZone);
-  return {
-    date: zoned.toPlainDate().toString(),
-    time: zoned.toPlainTime().toString().slice(0, 5),
-    weekday: zoned.dayOfWeek as Weekday,
-  };
+  const offset = offsetOfDay(epoch, timeZone) ?? offsetAt(epoch, timeZone);
+  const local = new Date(epoch + offset).toISOString();
+  const date = local.slice(0, 10);
+  return { date, time: local.slice(11, 16), weekday: weekdayOf(date) };
+}
+
+/** The moment at which a clock in UTC shows this; undefined when it is not written as it should be. */
+function utcOf(date: IsoDate, time: ClockTime): EpochMs | undefined {
+  if (!isClockTime(time)) return undefined;
+  const at = Date.parse(`${date}T${time}Z`);
+  // Date.parse makes 2 March of 30 February.
+  const isThatDay = !Number.isNaN(at) && new Date(at).toISOString().startsWith(date);
+  return isThatDay && date.length === 10 ? at : undefined;
+}
+
+/** By zone and day since 1970 in UTC; null on a day when the clock is set. */
+const offsets = new Map<string, Map<number, number | null>>();
+const MOST_DAYS = 20_000;
+
+/**
+ * How far the zone's clock is ahead of UTC, the whole UTC day of a moment; undefined on a day when it is set. Temporal
+ * takes 5 µs for a conversion, and planning a school's year needs hundreds of them.
+ */
+function offsetOfDay(epoch: EpochMs, timeZone: string): number | undefined {
+  const days = offsets.get(timeZone) ?? new Map<number, number | null>();
+  offsets.set(timeZone, days);
+  const day = Math.floor(epoch / DAY_MS);
+  const known = days.get(day);
+  if (known !== undefined) return known ?? undefined;
+  if (days.size >= MOST_DAYS) days.clear();
+  const start = offsetAt(day * DAY_MS, timeZone);
+  const end = offsetAt((day + 1) * DAY_MS, timeZone);
+  days.set(day, start === end ? start : null);
+  return start === end ? start : undefined;
+}
+
+function offsetAt(epoch: EpochMs, timeZone: string): number {
+  return (
+    Temporal.Instant.fromEpochMilliseconds(epoch).toZonedDateTimeISO(timeZone).offsetNanoseconds / 1_000_000
+  );
 }
 
 /** True for `08:15`, false for `8:15`, `24:00` and anything else. */
