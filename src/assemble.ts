@@ -7,6 +7,7 @@ import type { Log } from './app/ports/log.ts';
 import type { Messenger, Platform } from './app/ports/messenger.ts';
 import type { SendLimiter } from './app/ports/send-limiter.ts';
 import type { Store } from './app/ports/store.ts';
+import { handlePupil, type PupilAction } from './app/pupil/class-card.ts';
 import { nextEvent, tick } from './app/tick.ts';
 import type { App } from './app/use-case.ts';
 import { createCards } from './cards/create-cards.ts';
@@ -76,6 +77,11 @@ export function createHouse({
     nextEvent: (owner: string, now: number) => nextEventOf(app, owner, now),
     async handleAction(action: Action): Promise<Reply> {
       const reply = await handleAction(app, action);
+      dispatcher.wake();
+      return reply;
+    },
+    async handlePupil(action: PupilAction): Promise<Reply> {
+      const reply = await handlePupil(app, action);
       dispatcher.wake();
       return reply;
     },

@@ -1,4 +1,4 @@
-import type { OwnerId, Person, TeamId } from '../domain/people/people.ts';
+import type { ClassId, OwnerId, Person, TeamId } from '../domain/people/people.ts';
 import { DAY_MS, type EpochMs } from '../domain/time.ts';
 import type { NewDelivery, Recipient } from './ports/delivery.ts';
 import type { Address, Platform } from './ports/messenger.ts';
@@ -8,6 +8,7 @@ const MAX_TRIES = 8;
 const WELCOME_DAYS = 30;
 
 export function recipientKey(recipient: Recipient): string {
+  if (recipient.type === 'class') return `class:${recipient.class}`;
   return recipient.type === 'team' ? `team:${recipient.team}` : `person:${recipient.person}`;
 }
 
@@ -80,6 +81,17 @@ export function welcomeOf(person: Person, owner: OwnerId, now: EpochMs): NewDeli
     expiresAt: now + WELCOME_DAYS * DAY_MS,
     urgent: false,
   };
+}
+
+/** The class whose channel this is. */
+export async function classAt(
+  store: Store,
+  owner: OwnerId,
+  platform: Platform,
+  channel: string,
+): Promise<ClassId | undefined> {
+  const known = await knownAs(store, owner, platform, channel);
+  return known?.type === 'class' ? known.class : undefined;
 }
 
 /** The team whose channel this is. */

@@ -1,6 +1,7 @@
 import { addDays } from '../domain/calendar/dates.ts';
 import type { Owner } from '../domain/people/people.ts';
 import { DAY_MS, type EpochMs } from '../domain/time.ts';
+import { recipientKey } from './addresses.ts';
 import { COMPOSERS } from './compose/registry.ts';
 import type { Turn } from './compose/turn.ts';
 import { ownerOf } from './identify.ts';
@@ -40,6 +41,12 @@ async function turnOf(app: App, owner: Owner, delivery: Delivery, now: EpochMs):
     const school = team && (await app.store.read(owner.id, 'school', team.school))?.body;
     return team ? { app, owner, delivery, now, reader: { type: 'team', team }, school } : undefined;
   }
+  if (recipient.type === 'class') {
+    const of = (await app.store.read(owner.id, 'class', recipient.class))?.body;
+    const school = of && (await app.store.read(owner.id, 'school', of.school))?.body;
+    // Switched off since: nothing more is sent there.
+    return of?.chat ? { app, owner, delivery, now, reader: { type: 'class', of }, school } : undefined;
+  }
   const person = (await app.store.read(owner.id, 'person', recipient.person))?.body;
   if (!person?.active) return undefined;
   const about = await schoolAbout(app.store, owner.id, person, delivery);
@@ -75,9 +82,7 @@ function laterOrNever(until: EpochMs | undefined, { delivery, now }: Turn, reaso
 }
 
 async function sendTo({ app, owner, delivery }: Turn, view: CardView): Promise<Outcome> {
-  const { recipient } = delivery;
-  const key = recipient.type === 'team' ? `team:${recipient.team}` : `person:${recipient.person}`;
-  const address = (await app.store.read(owner.id, 'address', key))?.body;
+  const address = (await app.store.read(owner.id, 'address', recipientKey(delivery.recipient)))?.body;
   return address ? { type: 'send', view, address } : { type: 'unreachable', reason: 'noAddress' };
 }
 

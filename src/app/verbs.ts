@@ -68,6 +68,11 @@ export const VERBS = [
   'voice.review-save',
   'voice.council',
   'voice.council-save',
+  // a pupil, in the class's own channel
+  'pupil.open',
+  'pupil.hand-in',
+  'pupil.adult',
+  'pupil.adult-send',
   // owner and dialogue
   'help.ask',
   'help.send',

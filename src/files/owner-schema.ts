@@ -52,6 +52,8 @@ const classSchema = z.strictObject({
   yearLevel: yearLevelSchema,
   /** Number of pupils. */
   size: z.int().min(0).max(200),
+  /** Pupils can answer in the class's own channel of Teams or Slack. Off where it does not stand. */
+  chat: z.literal(true).optional(),
 });
 
 const schoolSchema = z.strictObject({
@@ -110,6 +112,6 @@ export function ownerKeys(path: readonly (string | number)[]): readonly string[]
     case 'teams':
       return ['id', 'name'];
     default:
-      return last === 'classes' ? ['name', 'yearLevel', 'size'] : [];
+      return last === 'classes' ? ['name', 'yearLevel', 'size', 'chat'] : [];
   }
 }

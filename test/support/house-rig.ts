@@ -1,6 +1,7 @@
 import type { DestinationStream } from 'pino';
 import type { Reply } from '../../src/app/action.ts';
 import { importOwner } from '../../src/app/import-owner.ts';
+import type { Ids } from '../../src/app/ports/clock.ts';
 import type { Message, Messenger } from '../../src/app/ports/messenger.ts';
 import type { Store } from '../../src/app/ports/store.ts';
 import type { Verb } from '../../src/app/verbs.ts';
@@ -27,7 +28,7 @@ export interface Seen {
 /** The whole house with Fjordvik in it, a chat that remembers, and a clock that is moved by hand. */
 export async function createHouseRig(
   start: string,
-  options: { store?: Store; time?: string; publicUrl?: string; log?: DestinationStream } = {},
+  options: { store?: Store; time?: string; publicUrl?: string; log?: DestinationStream; ids?: Ids } = {},
 ) {
   const folder = readOwnerFolder('examples/fjordvik');
   if (!folder.ok) throw new Error(JSON.stringify(folder.mistakes));
@@ -38,7 +39,7 @@ export async function createHouseRig(
   const house = createHouse({
     store,
     clock,
-    ids: createIds('a key that is only for tests, and long enough'),
+    ids: options.ids ?? createIds('a key that is only for tests, and long enough'),
     // A fault inside the house is printed: a test that waits for a message that never comes says why.
     log: options.log
       ? createLog({ level: 'debug', destination: options.log })

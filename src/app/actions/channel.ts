@@ -1,4 +1,4 @@
-import { hasRole, leadsSchool, type Team } from '../../domain/people/people.ts';
+import { hasRole, leadsSchool, type SchoolClass, type Team } from '../../domain/people/people.ts';
 import { type Refusal, refuse } from '../../domain/result.ts';
 import type { Channel } from '../action.ts';
 import { knowAs, recipientKey } from '../addresses.ts';
@@ -22,7 +22,7 @@ export async function chooseTeam(ctx: Ctx): Promise<Decision | Refused> {
 export async function linkChannel(ctx: Ctx): Promise<Decision | Refused> {
   const found = await linkableTeams(ctx);
   if (!found.ok) return found;
-  const chosen = found.teams.find(({ team }) => team.id === ctx.action.values.team);
+  const chosen = found.teams.find(({ id }) => id === ctx.action.values.team);
   if (chosen) return link(ctx, found.channel, chosen);
   const refusal = refuse('CHANNEL.NO_TEAM', { field: 'team' });
   return {
@@ -35,10 +35,24 @@ async function linkableTeams(ctx: Ctx): Promise<{ ok: true; channel: Channel; te
   const { channel } = ctx.action;
   if (!channel) return refuse('CHANNEL.NOT_IN_CHANNEL');
   const schools = await all(ctx.store, ctx.owner.id, 'school');
-  const teams = (await all(ctx.store, ctx.owner.id, 'team')).filter((team) => mayLink(ctx, team));
-  if (teams.length === 0) return refuse('NOT_ALLOWED.CHANNEL');
-  const linkable = teams.map((team) => ({ team, school: schools.find((one) => one.id === team.school) }));
-  return { ok: true, channel, teams: linkable };
+  const schoolOf = (id: string) => schools.find((one) => one.id === id);
+  const teams = (await all(ctx.store, ctx.owner.id, 'team'))
+    .filter((team) => mayLink(ctx, team))
+    .map(({ id, name, school }): Linkable => {
+      return { id, name, recipient: { type: 'team', team: id }, school: schoolOf(school) };
+    });
+  const classes = (await all(ctx.store, ctx.owner.id, 'class'))
+    .filter((one) => mayLinkClass(ctx, one))
+    .map(({ id, name, school }): Linkable => {
+      return { id: `class:${id}`, name, recipient: { type: 'class', class: id }, school: schoolOf(school) };
+    });
+  const linkable = [...teams, ...classes];
+  return linkable.length === 0 ? refuse('NOT_ALLOWED.CHANNEL') : { ok: true, channel, teams: linkable };
+}
+
+/** Only where the kommune has switched it on: its contact teacher, or the school's leaders. */
+function mayLinkClass({ actor }: Ctx, { id, school, chat }: SchoolClass): boolean {
+  return chat === true && (leadsSchool(actor, school) || (actor.homeroomOf?.includes(id) ?? false));
 }
 
 function mayLink({ actor }: Ctx, team: Team): boolean {
@@ -49,7 +63,7 @@ async function link(ctx: Ctx, channel: Channel, chosen: Linkable): Promise<Decis
   const view = channelLinked(ctx.actor, chosen);
   if (ctx.again) return show(view);
   const { platform } = channel.address;
-  const recipient = { type: 'team', team: chosen.team.id } as const;
+  const { recipient } = chosen;
   const id = recipientKey(recipient);
   const before = await ctx.store.read(ctx.owner.id, 'address', id);
   const changes: Change[] = [
@@ -57,21 +71,18 @@ async function link(ctx: Ctx, channel: Channel, chosen: Linkable): Promise<Decis
     ...knowAs(platform, channel.id, recipient),
   ];
   const other = (await ctx.store.read(ctx.owner.id, 'known', `${platform}:${channel.id}`))?.body;
-  if (other?.type === 'team' && other.team !== chosen.team.id) {
+  if (other && other.type !== 'person' && recipientKey(other) !== id) {
     changes.push({ type: 'delete', collection: 'address', id: recipientKey(other) });
   }
   return decide(changes, view);
 }
 
 /** «3.–4. trinn», «Team 3-4 trinn» and «Nordlia barneskole – 3.–4. trinn» are the same team. */
-function isNamed({ team, school }: Linkable, channel: string): boolean {
+function isNamed({ name: own, recipient, school }: Linkable, channel: string): boolean {
   const name = plain(channel);
-  const names = [
-    team.name,
-    `team ${team.name}`,
-    `${school?.name} ${team.name}`,
-    `${team.name} ${school?.name}`,
-  ];
+  const names = [own, `team ${own}`, `${school?.name} ${own}`, `${own} ${school?.name}`];
+  // A class's channel is for pupils: that is chosen by a person, never guessed from a name.
+  if (recipient.type === 'class') return false;
   return name !== '' && names.some((one) => plain(one) === name);
 }
 

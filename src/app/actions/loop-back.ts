@@ -37,6 +37,9 @@ async function loopBackDeliveries(ctx: Ctx, round: Round): Promise<Change[]> {
   const teachers = heard ? people.filter((one) => (one.homeroomOf ?? []).length > 0) : [];
   const recipients: NewDelivery['recipient'][] = [
     ...round.teams.map((team) => ({ type: 'team' as const, team })),
+    ...(heard?.body.groups ?? [])
+      .filter((group) => group.chat)
+      .map((group) => ({ type: 'class' as const, class: group.id })),
     ...[...new Set([...contacts, ...teachers])].map((person) => ({
       type: 'person' as const,
       person: person.id,
@@ -45,7 +48,7 @@ async function loopBackDeliveries(ctx: Ctx, round: Round): Promise<Change[]> {
   return recipients.map((recipient) => ({
     type: 'enqueue',
     delivery: {
-      id: `${round.id}:${recipient.type === 'team' ? recipient.team : recipient.person}:loop-back:${ctx.now}`,
+      id: `${round.id}:${nameOf(recipient)}:loop-back:${ctx.now}`,
       recipient,
       kind: 'loop-back',
       subject: round.id,
@@ -54,6 +57,11 @@ async function loopBackDeliveries(ctx: Ctx, round: Round): Promise<Change[]> {
       urgent: false,
     },
   }));
+}
+
+function nameOf(recipient: NewDelivery['recipient']): string {
+  if (recipient.type === 'class') return recipient.class;
+  return recipient.type === 'team' ? recipient.team : recipient.person;
 }
 
 async function loadLoopBack(ctx: Ctx) {

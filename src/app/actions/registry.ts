@@ -34,6 +34,7 @@ import { editLoopBack, sendLoopBack } from './loop-back.ts';
 import { listMeasures, newMeasure, openFollowUp, saveFollowUp, saveMeasure } from './measure.ts';
 import { openInput, openMeeting, sendInput } from './meeting.ts';
 import { openCheckAnswer, saveCheckAnswer } from './owner-check.ts';
+import { notForStaff } from './pupil-card.ts';
 import { putOff, skip } from './put-off.ts';
 import { erase, mine, openErase, openHolds, releaseHold, saveHoldOn } from './records.ts';
 import { approveReport, openReport, saveReport } from './report.ts';
@@ -115,6 +116,10 @@ export const ACTIONS: Record<Verb, UseCase> = {
   'voice.review-save': saveReview,
   'voice.council': openCouncil,
   'voice.council-save': saveCouncil,
+  'pupil.open': notForStaff,
+  'pupil.hand-in': notForStaff,
+  'pupil.adult': notForStaff,
+  'pupil.adult-send': notForStaff,
   'help.ask': askHelp,
   'help.send': sendHelp,
   'help.answer': openHelpAnswer,

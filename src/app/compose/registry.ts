@@ -16,7 +16,7 @@ import { loopBack, roundNudge, summary } from './round.ts';
 import { safety, safetyUnread } from './safety.ts';
 import { teamClosed, teamPrompt, teamUpdate } from './team.ts';
 import type { Composer } from './turn.ts';
-import { voiceInvite, voiceResult } from './voice.ts';
+import { classCardOver, classCardSent, voiceInvite, voiceResult } from './voice.ts';
 
 /** Every kind of delivery and what makes its message. */
 export const COMPOSERS: Record<string, { make: Composer } | undefined> = {
@@ -51,5 +51,7 @@ export const COMPOSERS: Record<string, { make: Composer } | undefined> = {
   'safety-unread': { make: safetyUnread },
   'voice-invite': { make: voiceInvite },
   'voice-result': { make: voiceResult },
+  'class-card': { make: classCardSent },
+  'class-card-close': { make: classCardOver },
   welcome: { make: welcome },
 };

@@ -1,4 +1,4 @@
-import type { Owner, Person, School, Team } from '../../domain/people/people.ts';
+import type { Owner, Person, School, SchoolClass, Team } from '../../domain/people/people.ts';
 import type { EpochMs } from '../../domain/time.ts';
 import type { Delivery } from '../ports/delivery.ts';
 import type { App } from '../use-case.ts';
@@ -10,7 +10,10 @@ export interface Turn {
   owner: Owner;
   delivery: Delivery;
   now: EpochMs;
-  reader: { type: 'person'; person: Person } | { type: 'team'; team: Team };
+  reader:
+    | { type: 'person'; person: Person }
+    | { type: 'team'; team: Team }
+    | { type: 'class'; of: SchoolClass };
   school: School | undefined;
 }
 

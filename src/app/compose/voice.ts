@@ -1,8 +1,11 @@
+import { groupOf } from '../../domain/voice/hearing.ts';
 import { answeredOf, groupsFor } from '../actions/voice.ts';
+import { recipientKey } from '../addresses.ts';
 import { peopleOf } from '../load.ts';
 import { isHearingOver, loadHearing } from '../pupil/hearing-story.ts';
 import { resultFor } from '../pupil/results.ts';
 import type { CardView } from '../view.ts';
+import { classCardClosed, classCardInvite } from '../views/class-card.ts';
 import { groupView, hearingView } from '../views/voice.ts';
 import { resultView } from '../views/voice-result.ts';
 import type { Turn } from './turn.ts';
@@ -23,6 +26,27 @@ export async function voiceInvite(turn: Turn): Promise<Made> {
   return more.length > 0
     ? hearingView(reader.person, story, groups, answered)
     : groupView(reader.person, story, group, answered);
+}
+
+/** To a class's own channel, where the kommune has switched it on and a channel has been given to the class. */
+export async function classCardSent(turn: Turn): Promise<Made> {
+  const about = await classStory(turn);
+  if (!about) return { expire: 'gone' };
+  if (isHearingOver(about.story, turn.now)) return { expire: 'closed' };
+  const address = await turn.app.store.read(turn.owner.id, 'address', recipientKey(turn.delivery.recipient));
+  return address ? classCardInvite(about.story, about.group) : { expire: 'noChannel' };
+}
+
+export async function classCardOver(turn: Turn): Promise<Made> {
+  const about = await classStory(turn);
+  return about ? classCardClosed(about.story) : { expire: 'gone' };
+}
+
+async function classStory({ app, owner, delivery, reader }: Turn) {
+  if (reader.type !== 'class') return undefined;
+  const story = await loadHearing(app.store, owner, delivery.subject);
+  const group = story && groupOf(story.hearing, reader.of.id);
+  return story && group ? { story, group } : undefined;
 }
 
 /** The hearing is over: what was said, to those who let the classes in and those who work with it. */

@@ -42,6 +42,7 @@ const NAMES: Record<CollectionName, true> = {
   voiceCount: true,
   urn: true,
   sealedPaper: true,
+  voiceHandedIn: true,
   classPaper: true,
   release: true,
   staffTicket: true,

@@ -130,6 +130,8 @@ export interface Collections {
   urn: { salt: string };
   /** id: `<hearing>:<group>:<keyed hash of the page's token>`: a paper that was handed in, until the urn is emptied. */
   sealedPaper: { sealed: string };
+  /** id: `<hearing>:<group>:<keyed pseudonym>`: somebody in the class's channel has handed in; gone when the urn is emptied. */
+  voiceHandedIn: { by: 'card' };
   /** id: `<hearing>:<group>`: what a class has agreed on together, until the urn is emptied. */
   classPaper: ClassPaper;
   /** id: the hearing's: what may be told. */

@@ -1,4 +1,4 @@
-import type { OwnerId, PersonId, TeamId } from '../../domain/people/people.ts';
+import type { ClassId, OwnerId, PersonId, TeamId } from '../../domain/people/people.ts';
 import type { EpochMs } from '../../domain/time.ts';
 import type { MessageReference } from './messenger.ts';
 
@@ -13,7 +13,11 @@ export const DELIVERY_STATES = [
 ] as const;
 export type DeliveryState = (typeof DELIVERY_STATES)[number];
 
-export type Recipient = { type: 'person'; person: PersonId } | { type: 'team'; team: TeamId };
+export type Recipient =
+  | { type: 'person'; person: PersonId }
+  | { type: 'team'; team: TeamId }
+  /** A class's own channel: its pupils are nobody that the roster knows. */
+  | { type: 'class'; class: ClassId };
 
 /** One message to one person or team channel. What it says is composed when it is sent, from the state of that moment. */
 export interface NewDelivery {

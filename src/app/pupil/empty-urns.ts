@@ -2,7 +2,7 @@ import type { Owner } from '../../domain/people/people.ts';
 import { type AnswersByGroup, releaseOf } from '../../domain/privacy/voice-release.ts';
 import type { EpochMs } from '../../domain/time.ts';
 import { answersTogether } from '../../domain/voice/class-paper.ts';
-import type { VoiceAnswer } from '../../domain/voice/hearing.ts';
+import type { Hearing, VoiceAnswer } from '../../domain/voice/hearing.ts';
 import type { Change } from '../ports/store.ts';
 import type { App } from '../use-case.ts';
 import { type HearingStory, isHearingOver, loadHearing } from './hearing-story.ts';
@@ -50,7 +50,7 @@ async function closing(app: App, owner: Owner, story: HearingStory, now: EpochMs
     answers: byGroup(lying),
     answered,
     together,
-    sharedCode: await classesWithOneCode(app, owner, hearing.id),
+    sharedCode: await classesWithTwoWays(app, owner, hearing),
     min: app.minGroups.school,
   });
   const closed = { ...hearing, closedAt: now };
@@ -87,6 +87,8 @@ async function emptyUrn({ store, ids }: App, owner: Owner, place: string): Promi
     gone.push({ type: 'delete', collection: 'classPaper', id: place, expect: paper.version });
     emptied.together = { present: paper.body.present, answers: answersTogether(paper.body) };
   }
+  for await (const { id } of store.list(owner.id, 'voiceHandedIn', { prefix: `${place}:` }))
+    gone.push({ type: 'delete', collection: 'voiceHandedIn', id });
   if (!urn) return emptied;
   gone.push({ type: 'delete', collection: 'urn', id: place, expect: urn.version });
   for await (const { id, version, body } of store.list(owner.id, 'sealedPaper', { prefix: `${place}:` })) {
@@ -97,9 +99,13 @@ async function emptyUrn({ store, ids }: App, owner: Owner, place: string): Promi
   return emptied;
 }
 
-/** Where one code was made for all: nothing then keeps somebody from answering twice. */
-async function classesWithOneCode({ store }: App, owner: Owner, hearing: string): Promise<Set<string>> {
-  const classes = new Set<string>();
+/** Where one code was made for all, or the card was used beside codes: nothing then keeps somebody from answering twice. */
+async function classesWithTwoWays(
+  { store }: App,
+  owner: Owner,
+  { id: hearing, groups }: Hearing,
+): Promise<Set<string>> {
+  const classes = new Set(groups.filter((group) => group.chat).map((group) => group.id));
   for await (const { body } of store.list(owner.id, 'voiceCode'))
     if (body.hearing === hearing && (body.kind === 'class' || body.kind === 'parents'))
       classes.add(body.group);

@@ -1,10 +1,12 @@
 import type { Owner } from '../../domain/people/people.ts';
 import { type Result, refuse } from '../../domain/result.ts';
 import type { EpochMs } from '../../domain/time.ts';
+import type { HearingGroup } from '../../domain/voice/hearing.ts';
 import { readVoice } from '../../domain/voice/hearing-answer.ts';
 import type { Change } from '../ports/store.ts';
 import type { App } from '../use-case.ts';
 import { codeKey } from './codes.ts';
+import type { HearingStory } from './hearing-story.ts';
 import { type Opened, openCode, whyNot } from './open-code.ts';
 import { seal } from './seal.ts';
 
@@ -38,6 +40,39 @@ export async function handIn(app: App, owner: Owner, paper: HandIn): Promise<Han
   return refuse('BUSY');
 }
 
+export interface Laid {
+  story: HearingStory;
+  group: HearingGroup;
+  paperId: string;
+  values: Record<string, string>;
+}
+
+/** The sealed paper and the class's count; what else shows that it was handed in is the caller's. */
+export async function layInUrn(
+  { store, ids }: Pick<App, 'store' | 'ids'>,
+  owner: Owner,
+  { story, group, paperId, values }: Laid,
+): Promise<Result<{ changes: Change[] }>> {
+  const place = `${story.hearing.id}:${group.id}`;
+  const read = readVoice(story.questions, values);
+  if (!read.ok) return read;
+  const count = await store.read(owner.id, 'voiceCount', place);
+  const urn = await store.read(owner.id, 'urn', place);
+  if (!count || !urn) return refuse('CODE.CLOSED');
+  if (count.body.answered >= group.size) return refuse('CODE.FULL');
+  const sealed = seal(ids, urn.body.salt, read.texts);
+  // Only signs at random fill a paper so; no words do.
+  if (sealed === undefined) return refuse('VOICE.TOO_FULL');
+  const body = { answered: count.body.answered + 1 };
+  return {
+    ok: true,
+    changes: [
+      { type: 'put', collection: 'sealedPaper', id: paperId, body: { sealed }, expect: 0 },
+      { type: 'put', collection: 'voiceCount', id: place, body, expect: count.version },
+    ],
+  };
+}
+
 async function tryHandIn(
   { store, ids }: App,
   owner: Owner,
@@ -50,25 +85,9 @@ async function tryHandIn(
   if (await store.read(owner.id, 'sealedPaper', paperId)) return { ok: true, opened, again: true };
   const reason = whyNot(opened, now);
   if (reason) return reason;
-  const read = readVoice(story.questions, values);
-  if (!read.ok) return read;
-  const count = await store.read(owner.id, 'voiceCount', place);
-  const urn = await store.read(owner.id, 'urn', place);
-  if (!count || !urn) return refuse('CODE.CLOSED');
-  if (count.body.answered >= group.size) return refuse('CODE.FULL');
-  const sealed = seal(ids, urn.body.salt, read.texts);
-  // Only signs at random fill a paper so; no words do.
-  if (sealed === undefined) return refuse('VOICE.TOO_FULL');
-  const changes: Change[] = [
-    { type: 'put', collection: 'sealedPaper', id: paperId, body: { sealed }, expect: 0 },
-    {
-      type: 'put',
-      collection: 'voiceCount',
-      id: place,
-      body: { answered: count.body.answered + 1 },
-      expect: count.version,
-    },
-  ];
+  const laid = await layInUrn({ store, ids }, owner, { story, group, paperId, values });
+  if (!laid.ok) return laid;
+  const { changes } = laid;
   if (stored.body.kind === 'single') {
     const used = { ...stored.body, used: 1 as const };
     const id = codeKey(ids, opened.code);

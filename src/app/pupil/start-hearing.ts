@@ -78,6 +78,7 @@ export function startHearing(app: App, plan: HearingPlan): Change[] {
       { type: 'put', collection: 'voiceCount', id: `${id}:${group.id}`, body: { answered: 0 }, expect: 0 },
     ]),
     ...lettersIn(hearing, plan).map((person) => invitation(hearing, person)),
+    ...groups.filter((group) => group.chat).map((group) => classCardTo(hearing, group.id)),
   ];
 }
 
@@ -89,6 +90,26 @@ function lettersIn({ voice, groups, school }: Hearing, { people }: HearingPlan):
   const teachers = people.filter((one) => one.active && one.homeroomOf?.some((id) => classes.has(id)));
   const chosen = [...new Set([...contacts, ...(voice === 'pupils' ? teachers : [])])];
   return chosen.length > 0 ? chosen : people.filter((one) => one.active && leadsSchool(one, school));
+}
+
+/** The id of the card in a class's channel, so that it can be closed where it stands. */
+export function classCardId(hearing: string, group: string): string {
+  return `${hearing}:${group}:class-card`;
+}
+
+function classCardTo({ id, opensAt, closesAt }: Hearing, group: string): Change {
+  return {
+    type: 'enqueue',
+    delivery: {
+      id: classCardId(id, group),
+      recipient: { type: 'class', class: group },
+      kind: 'class-card',
+      subject: id,
+      dueAt: opensAt,
+      expiresAt: closesAt,
+      urgent: false,
+    },
+  };
 }
 
 function invitation(hearing: Hearing, person: Person): Change {

@@ -6,6 +6,7 @@ import { peopleOf } from '../load.ts';
 import type { Change } from '../ports/store.ts';
 import type { App } from '../use-case.ts';
 import type { HearingStory } from './hearing-story.ts';
+import { classCardId } from './start-hearing.ts';
 
 /** A card about the result waits this long for school time. */
 const RESULT_EXPIRES_MS = 30 * DAY_MS;
@@ -17,20 +18,44 @@ export async function toldOf(
   { hearing, round }: HearingStory,
   now: EpochMs,
 ): Promise<Change[]> {
-  if (round?.cancelled) return [];
+  const closed = hearing.groups
+    .filter((group) => group.chat)
+    .map((group) => classCardOver(hearing, group.id, now));
+  if (round?.cancelled) return closed;
   const people = await peopleOf(app.store, owner.id, hearing.school);
-  return readersOf(hearing, people).map((person) => ({
-    type: 'enqueue',
-    delivery: {
-      id: `${hearing.id}:${person.id}:voice-result`,
-      recipient: { type: 'person', person: person.id },
-      kind: 'voice-result',
-      subject: hearing.id,
-      dueAt: now,
-      expiresAt: now + RESULT_EXPIRES_MS,
-      urgent: false,
-    },
-  }));
+  const told = readersOf(hearing, people).map(
+    (person): Change => ({
+      type: 'enqueue',
+      delivery: {
+        id: `${hearing.id}:${person.id}:voice-result`,
+        recipient: { type: 'person', person: person.id },
+        kind: 'voice-result',
+        subject: hearing.id,
+        dueAt: now,
+        expiresAt: now + RESULT_EXPIRES_MS,
+        urgent: false,
+      },
+    }),
+  );
+  return [...closed, ...told];
+}
+
+/** The card in the class's channel says that it is over. */
+function classCardOver(hearing: Hearing, group: string, now: EpochMs): Change {
+  const replaces = classCardId(hearing.id, group);
+  const id = `${replaces}:close`;
+  const recipient = { type: 'class', class: group } as const;
+  const when = { dueAt: now, expiresAt: now + RESULT_EXPIRES_MS };
+  const delivery = {
+    id,
+    recipient,
+    kind: 'class-card-close',
+    subject: hearing.id,
+    ...when,
+    urgent: false,
+    replaces,
+  };
+  return { type: 'enqueue', delivery };
 }
 
 function readersOf(hearing: Hearing, people: Person[]): Person[] {

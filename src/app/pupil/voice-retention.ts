@@ -9,7 +9,13 @@ import { heldBy } from '../records/hold.ts';
 import type { App } from '../use-case.ts';
 import { VOICE_RETENTION_DAYS } from '../views/voice.ts';
 
-const OF_A_HEARING: readonly CollectionName[] = ['voiceCount', 'classPaper', 'sealedPaper', 'urn'];
+const OF_A_HEARING: readonly CollectionName[] = [
+  'voiceCount',
+  'classPaper',
+  'sealedPaper',
+  'voiceHandedIn',
+  'urn',
+];
 
 /**
  * Words of pupils and parents that nobody let go on are gone 60 days after the hearing. What was told (bands,

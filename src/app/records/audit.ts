@@ -33,6 +33,7 @@ const MACHINERY: ReadonlySet<CollectionName> = new Set<CollectionName>([
   'openHearing',
   'urn',
   'sealedPaper',
+  'voiceHandedIn',
   'voiceCode',
   'staffTicket',
   'planStamp',

@@ -1,10 +1,14 @@
-import type { Person, School, Team } from '../../domain/people/people.ts';
+import type { Person, School } from '../../domain/people/people.ts';
+import type { Recipient } from '../ports/delivery.ts';
 import { type CardView, text } from '../view.ts';
 import { button, submit, viewFor } from './parts.ts';
 
-/** A team that the actor may give a channel: as leader of its school, or as its own team lead. */
+/** A team, or a class that may answer in its channel, that the actor may give a channel. */
 export interface Linkable {
-  team: Team;
+  /** As the form sends it. */
+  id: string;
+  name: string;
+  recipient: Recipient;
   school: School | undefined;
 }
 
@@ -20,20 +24,20 @@ export function channelForm(person: Person, teams: Linkable[], owner: string): C
         kind: 'choice',
         label: text('channel.field'),
         required: true,
-        options: teams.slice(0, 100).map(({ team, school }) => ({
-          value: team.id,
-          title: school ? `${school.name}: ${team.name}` : team.name,
-        })),
+        options: teams.slice(0, 100).map(({ id, name, recipient, school }) => {
+          const title = school ? `${school.name}: ${name}` : name;
+          return { value: id, title: recipient.type === 'class' ? text('channel.pupils', { title }) : title };
+        }),
       },
     ],
     actions: [submit('channel.link', 'self')],
   });
 }
 
-export function channelLinked(person: Person, { team }: Linkable): CardView {
+export function channelLinked(person: Person, { name, recipient }: Linkable): CardView {
   return viewFor(person, 'notice', {
-    title: text('channel.linkedTitle', { team: team.name }),
-    lead: text('channel.linkedLead'),
+    title: text('channel.linkedTitle', { team: name }),
+    lead: text(recipient.type === 'class' ? 'channel.linkedPupils' : 'channel.linkedLead'),
     more: [button('channel.choose', 'ask')],
   });
 }

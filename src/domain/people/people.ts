@@ -63,6 +63,8 @@ export interface SchoolClass {
   yearLevel: number;
   /** Number of pupils. */
   size: number;
+  /** The kommune has switched on that the class can answer in its own channel of Teams or Slack. */
+  chat?: true;
 }
 
 export interface Preferences {

@@ -14,6 +14,8 @@ export interface HearingGroup {
   yearLevel: number;
   /** Never more answers than this. */
   size: number;
+  /** The class also gets the card in its own channel. */
+  chat?: true;
 }
 
 /** One set of questions to every class of a school, or to its parents. Nobody's name stands in it. */
@@ -61,7 +63,7 @@ const GUARDIANS = 2;
 
 export function pupilGroups(classes: SchoolClass[]): HearingGroup[] {
   return classes
-    .map(({ id, name, yearLevel, size }) => ({ id, name, yearLevel, size }))
+    .map(({ id, name, yearLevel, size, chat }) => ({ id, name, yearLevel, size, ...(chat ? { chat } : {}) }))
     .sort((a, b) => a.yearLevel - b.yearLevel || a.name.localeCompare(b.name, 'nb'));
 }
 

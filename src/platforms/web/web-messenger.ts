@@ -16,6 +16,8 @@ export function webAddress(owner: OwnerId, recipient: Recipient): Address {
 }
 
 export function webConversation(recipient: Recipient): WebConversation {
+  // The workbench has no channel of a class: there a class is its pupils' page.
+  if (recipient.type === 'class') return `team:${recipient.class}`;
   return recipient.type === 'person' ? `person:${recipient.person}` : `team:${recipient.team}`;
 }
 

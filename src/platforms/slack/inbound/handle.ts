@@ -1,8 +1,9 @@
 import type { Action, Channel, Reply, Said } from '../../../app/action.ts';
-import { recipientKey, rememberAddress, teamAt } from '../../../app/addresses.ts';
+import { classAt, recipientKey, rememberAddress, teamAt } from '../../../app/addresses.ts';
 import { strangerReply } from '../../../app/handle-action.ts';
 import type { Message } from '../../../app/ports/messenger.ts';
 import type { Store } from '../../../app/ports/store.ts';
+import { isPupilVerb, type PupilAction } from '../../../app/pupil/class-card.ts';
 import { steadyView } from '../../../app/steady-view.ts';
 import type { Verb } from '../../../app/verbs.ts';
 import type { CardView } from '../../../app/view.ts';
@@ -14,6 +15,7 @@ import { type Answer, isShared, type Turn } from './turn.ts';
 /** What Slack needs of the application. */
 export interface SlackHouse {
   handleAction(action: Action): Promise<Reply>;
+  handlePupil(action: PupilAction): Promise<Reply>;
   handleSaid(said: Said): Promise<Reply>;
   render(view: CardView): Message;
   /** Something was enqueued. */
@@ -75,8 +77,17 @@ export function createHandle({ store, house, clock, findPerson }: HandleParts) {
   /** A button, a dialog or a shortcut. */
   async function act(turn: Turn, { verb, reference, values }: Deed): Promise<Answer> {
     const person = await identify(turn);
-    if (!person) return drawn(strangerReply());
+    if (!person) return drawn(await byNobodyWeKnow(turn, { verb, reference, values }));
     return drawn(await house.handleAction({ ...(await baseOf(turn, person)), verb, reference, values }));
+  }
+
+  /** A pupil in the class's channel; anybody else, and somebody of another workspace, gets a kind sentence. */
+  async function byNobodyWeKnow(turn: Turn, { verb, reference, values }: Deed): Promise<Reply> {
+    const channel = channelOf(turn);
+    if (!channel || !isShared(turn) || turn.foreign || !isPupilVerb(verb)) return strangerReply();
+    const { owner, key, team, user } = turn;
+    const from = { platform: 'slack', user: idIn(team, user), channel: channel.id } as const;
+    return house.handlePupil({ ...from, owner, key, verb, reference, values, at: clock.now() });
   }
 
   /** A typed command. */
@@ -90,6 +101,7 @@ export function createHandle({ store, house, clock, findPerson }: HandleParts) {
   async function askForTeam(turn: Turn): Promise<Answer | undefined> {
     const channel = channelOf(turn);
     if (!channel || !(await identify(turn)) || (await teamIn(turn, channel))) return undefined;
+    if (await classAt(store, turn.owner, 'slack', channel.id)) return undefined;
     const asked = { ...turn, key: `${turn.key}:channel` };
     const answer = await act(asked, { verb: 'channel.choose', reference: 'self', values: {} });
     return answer.reply.code === 'OK' ? answer : undefined;

@@ -5,7 +5,7 @@ import type { BlockActions, Pressed, SlackView } from './envelope.ts';
 import { inTime } from './in-time.ts';
 import type { Ack, ListenerParts } from './listeners.ts';
 import type { Where } from './show.ts';
-import { type Answer, isRefusal, isShared, keyOf, type Turn } from './turn.ts';
+import { type Answer, inClass, isRefusal, isShared, keyOf, type Turn } from './turn.ts';
 import { keepTyped } from './typed.ts';
 
 interface Press {
@@ -94,7 +94,7 @@ export function createOnAction(parts: ListenerParts) {
 
   async function inDialog(turn: Turn, view: SlackView, press: Press): Promise<void> {
     const meta = readMeta(fromState({}, view).meta);
-    const answer = await handle.act(turn, press);
+    const answer = await handle.act(inClass(turn, press.verb, meta), press);
     const { reply, message } = answer;
     if (!reply.inPlace) return show.push(turn, message, view.id, meta);
     await show.inDialog(turn, message, view.id, meta);

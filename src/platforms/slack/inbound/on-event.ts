@@ -92,7 +92,7 @@ export function createOnEvent(parts: EventParts) {
 
   async function channelGone({ owner, team, channel }: Turn): Promise<void> {
     const known = channel && (await knownAs(store, owner, 'slack', idIn(team, channel.id)));
-    if (known?.type === 'team') await forgetAddress(store, owner, known, 'slack');
+    if (known && known.type !== 'person') await forgetAddress(store, owner, known, 'slack');
   }
 
   /** One instance answers: it is written down before anything is sent, as everything that is sent is. */

@@ -7,7 +7,7 @@ import { inTime } from './in-time.ts';
 import type { Ack, ListenerParts } from './listeners.ts';
 import { isForeign } from './on-action.ts';
 import { refill } from './refill.ts';
-import { type Answer, isRefusal, keyOf, type Turn } from './turn.ts';
+import { type Answer, inClass, isRefusal, keyOf, type Turn } from './turn.ts';
 import { forgetTyped, keepTyped } from './typed.ts';
 
 /** What a sent dialog leads to. */
@@ -48,7 +48,7 @@ export function createOnSubmission(parts: ListenerParts) {
     const meta = readMeta(packed);
     const wrong = await checked(turn, meta, values);
     if (wrong) return wrong;
-    const answer = await handle.act(turn, { verb, reference, values });
+    const answer = await handle.act(inClass(turn, verb, meta), { verb, reference, values });
     const { message, reply } = answer;
     if (!isRefusal(answer)) {
       await forgetTyped(parts, turn, view).catch((error) => log.warn('A draft was left behind', {}, error));

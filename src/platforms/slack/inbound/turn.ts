@@ -1,7 +1,10 @@
 import type { Reply } from '../../../app/action.ts';
 import type { Message } from '../../../app/ports/messenger.ts';
+import { isPupilVerb } from '../../../app/pupil/class-card.ts';
+import type { Verb } from '../../../app/verbs.ts';
 import type { Language } from '../../../domain/language.ts';
 import type { OwnerId, Person } from '../../../domain/people/people.ts';
+import type { Meta } from '../dialogs.ts';
 import { idIn } from '../place.ts';
 
 /** One thing that somebody did in Slack, on its way through. */
@@ -42,4 +45,9 @@ export function isShared({ channel }: Turn): boolean {
 
 export function keyOf(team: string, ...parts: string[]): string {
   return `slack:${idIn(team, parts.join(':'))}`;
+}
+
+/** A pupil's dialog says which channel its card stands in: Slack's signature vouches for what we wrote there. */
+export function inClass(turn: Turn, verb: Verb, { message }: Meta): Turn {
+  return isPupilVerb(verb) && message ? { ...turn, channel: { id: message.channel } } : turn;
 }

@@ -1,19 +1,28 @@
 import type { Action, Channel, Reply, Said } from '../../../app/action.ts';
-import { forgetAddress, recipientKey, rememberAddress, teamAt, welcomeOf } from '../../../app/addresses.ts';
+import {
+  classAt,
+  forgetAddress,
+  recipientKey,
+  rememberAddress,
+  teamAt,
+  welcomeOf,
+} from '../../../app/addresses.ts';
 import { strangerReply } from '../../../app/handle-action.ts';
 import type { Message } from '../../../app/ports/messenger.ts';
 import type { Store } from '../../../app/ports/store.ts';
+import { isPupilVerb, type PupilAction } from '../../../app/pupil/class-card.ts';
 import { steadyView } from '../../../app/steady-view.ts';
 import type { CardView } from '../../../app/view.ts';
 import type { Person } from '../../../domain/people/people.ts';
 import { addressOf, conversationOf } from '../conversation.ts';
-import { teamsOfChannelGone } from '../linked-teams.ts';
+import { ofChannelGone } from '../linked-teams.ts';
 import type { Envelope } from './envelope.ts';
 import type { Answer, Turn } from './turn.ts';
 
 /** What Teams needs of the application. */
 export interface TeamsHouse {
   handleAction(action: Action): Promise<Reply>;
+  handlePupil(action: PupilAction): Promise<Reply>;
   handleSaid(said: Said): Promise<Reply>;
   render(view: CardView): Message;
   /** Something was enqueued. */
@@ -75,7 +84,7 @@ export function createHandle({ store, house, clock, findPerson, channelsOf }: Ha
   /** A button or a typed command. */
   async function answer(turn: Turn): Promise<Answer> {
     const person = await identify(turn);
-    if (!person) return drawn(strangerReply());
+    if (!person) return drawn(await byNobodyWeKnow(turn));
     const { event, owner, activity } = turn;
     const base = { key: keyOf(activity), owner, actor: person.id, at: clock.now(), ...(await placeOf(turn)) };
     if (event.type === 'acted') {
@@ -86,10 +95,28 @@ export function createHandle({ store, house, clock, findPerson, channelsOf }: Ha
     return drawn(await house.handleSaid({ ...base, text }));
   }
 
+  /** A pupil in the class's channel; anybody else gets a kind sentence. */
+  async function byNobodyWeKnow({ event, owner, activity, shared, conversation }: Turn): Promise<Reply> {
+    if (event.type !== 'acted' || !shared || !isPupilVerb(event.verb)) return strangerReply();
+    const { verb, reference, values } = event;
+    const channel = conversation.conversation.id;
+    const from = { platform: 'teams', user: activity.from.aadObjectId ?? activity.from.id, channel } as const;
+    return house.handlePupil({
+      ...from,
+      owner,
+      key: keyOf(activity),
+      verb,
+      reference,
+      values,
+      at: clock.now(),
+    });
+  }
+
   /** In a channel that belongs to no team yet: what a leader is asked, or undefined when there is nothing to ask. */
   async function askForTeam(turn: Turn, channel = channelOf(turn)): Promise<Answer | undefined> {
     const person = turn.person ?? (await identify(turn));
     if (!person || (await teamOf(turn, channel))) return undefined;
+    if (await classAt(store, turn.owner, 'teams', channel.id)) return undefined;
     const reply = await house.handleAction({
       key: `${keyOf(turn.activity)}:${channel.id}`,
       owner: turn.owner,
@@ -122,8 +149,8 @@ export function createHandle({ store, house, clock, findPerson, channelsOf }: Ha
   async function removed(turn: Turn): Promise<void> {
     const { owner, event } = turn;
     if (turn.shared || (event.type === 'removed' && event.channel)) {
-      for (const team of await teamsOfChannelGone(store, turn)) {
-        await forgetAddress(store, owner, { type: 'team', team }, 'teams');
+      for (const recipient of await ofChannelGone(store, turn)) {
+        await forgetAddress(store, owner, recipient, 'teams');
       }
       return;
     }

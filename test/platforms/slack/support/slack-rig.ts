@@ -55,6 +55,7 @@ export async function createSlackRig(options: RigOptions) {
   const attached = slack.attach({
     render: house.render,
     handleAction: async (action) => settle(await house.handleAction(action)),
+    handlePupil: async (action) => settle(await house.handlePupil(action)),
     handleSaid: async (said) => settle(await house.handleSaid(said)),
     wake: () => undefined,
   });

@@ -50,6 +50,7 @@ export async function createTeamsRig(options: RigOptions) {
   const attached = teams.attach({
     render: house.render,
     handleAction: async (action) => settle(await house.handleAction(action)),
+    handlePupil: async (action) => settle(await house.handlePupil(action)),
     handleSaid: async (said) => settle(await house.handleSaid(said)),
     wake: () => void running.push(house.dispatcher.runOnce()),
   });
