@@ -24,6 +24,7 @@ const PROMPT_PURPOSE: Partial<Record<Activity['kind'], PromptPurpose>> = {
   analysisMeeting: 'analysisPrep',
   criticalFriends: 'criticalFriends',
   ownerCheck: 'ownerCheck',
+  leaderCheck: 'leaderCheck',
 };
 
 const HEARD: Partial<Record<Activity['kind'], Voice>> = { pupilVoice: 'pupils', parentVoice: 'parents' };
@@ -33,6 +34,8 @@ const NOTICE_KINDS: Partial<Record<Activity['kind'], string>> = {
   evaluationRound: 'round-invite',
   followUp: 'measure-review',
   digest: 'digest',
+  selfCheck: 'self-check',
+  focusReview: 'focus-review',
 };
 
 /** What an occurrence sends when it is born, queued in the same commit. */

@@ -8,6 +8,11 @@ export const COMMANDS: { verb: Verb; words: string[] }[] = [
   { verb: 'round.new', words: ['ny runde', 'start runde', 'vurderingsrunde', 'new round'] },
   { verb: 'home.status', words: ['status', 'oversikt', 'oversyn', 'overview'] },
   { verb: 'measure.list', words: ['tiltak', 'measures'] },
+  { verb: 'focus.open', words: ['fokusområder', 'fokusområde', 'satsinger', 'satsingar', 'focus areas'] },
+  {
+    verb: 'selfcheck.open',
+    words: ['egenvurdering', 'eigenvurdering', 'anbefalinger', 'tilrådingar', 'self-check'],
+  },
   { verb: 'need.list', words: ['kompetansebehov', 'competence needs'] },
   { verb: 'log.open', words: ['læringslogg', 'lærte', 'learning log'] },
   { verb: 'term.explain', words: ['ordliste', 'glossary'] },

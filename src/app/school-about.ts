@@ -16,6 +16,8 @@ const ABOUT: Record<string, CollectionName | undefined> = {
   'loop-back': 'round',
   'round-invite': 'occurrence',
   notice: 'occurrence',
+  'focus-review': 'occurrence',
+  'self-check': 'occurrence',
   week: 'occurrence',
   'measure-review': 'occurrence',
   'follow-up': 'measure',

@@ -49,6 +49,17 @@ export const VERBS = [
   'followup.save',
   'loopback.edit',
   'loopback.send',
+  // fokusområder
+  'focus.open',
+  'focus.new',
+  'focus.save',
+  'focus.keep',
+  'focus.close',
+  'focus.close-save',
+  // the recommendations to owners and leaders
+  'selfcheck.open',
+  'selfcheck.item',
+  'selfcheck.save',
   // kompetansebehov
   'need.list',
   'need.new',

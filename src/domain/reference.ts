@@ -1,5 +1,6 @@
 import type { DialogueFormat } from './dialogue/format.ts';
 import type { Localized } from './language.ts';
+import type { Recommendation } from './recommendation/recommendation.ts';
 
 /** A national source of information: what it tells and what it does not. */
 export interface InformationSource {
@@ -28,4 +29,5 @@ export interface Reference {
   formats: DialogueFormat[];
   sources: InformationSource[];
   terms: Term[];
+  recommendations: Recommendation[];
 }

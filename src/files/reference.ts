@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { EVIDENCE_KEYS } from '../domain/recommendation/recommendation.ts';
 import type { Reference } from '../domain/reference.ts';
 import { PLANS_FOLDER, REFERENCE_FOLDER } from './default-wheel.ts';
 
@@ -49,10 +50,24 @@ const term = z.strictObject({
   also: z.array(words).default([]),
 });
 
+const recommendation = z.strictObject({
+  id,
+  for: z.enum(['owner', 'leader']),
+  title: localized,
+  text: localized,
+  evidence: z.array(z.enum(EVIDENCE_KEYS)),
+  asks: id.optional(),
+  ...kept,
+});
+
 /** One file per list; a list that has no file yet is empty. */
 const LISTS = {
   formats: { file: 'dialogue-formats.yaml', schema: z.strictObject({ formats: z.array(format) }) },
   sources: { file: 'information-sources.yaml', schema: z.strictObject({ sources: z.array(source) }) },
+  recommendations: {
+    file: 'recommendations.yaml',
+    schema: z.strictObject({ recommendations: z.array(recommendation) }),
+  },
   terms: { file: 'terms.yaml', schema: z.strictObject({ terms: z.array(term) }) },
 } as const;
 

@@ -2,14 +2,18 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { commandIn } from '../../src/app/commands.ts';
+import { NEED_COLUMNS } from '../../src/app/views/competence.ts';
 import { commandsFor, privacyView, welcomeView } from '../../src/app/views/home.ts';
+import { NEED_ENDS, NEED_PRIORITIES } from '../../src/domain/competence/need.ts';
 import { ACTIVITY_KINDS, MOVE_REASONS } from '../../src/domain/cycle/activity.ts';
 import { type Commitment, HELP_TOPICS } from '../../src/domain/dialogue/dialogue.ts';
 import { QUESTION_KEYS } from '../../src/domain/digest/digest.ts';
+import { FOCUS_ENDS } from '../../src/domain/focus/focus-area.ts';
 import { LANGUAGES } from '../../src/domain/language.ts';
 import { FOLLOW_UP_DECISIONS, type FollowUp, MEASURE_STATUSES } from '../../src/domain/measure/measure.ts';
 import type { Person, Role } from '../../src/domain/people/people.ts';
 import { MIN_GROUPS } from '../../src/domain/privacy/min-group.ts';
+import { EVIDENCE_KEYS } from '../../src/domain/recommendation/recommendation.ts';
 import { PREREQUISITES } from '../../src/domain/round/prerequisites.ts';
 import { PHASES, SOURCE_KINDS } from '../../src/domain/round/round.ts';
 import { PROMPT_PURPOSES } from '../../src/domain/voice/prompt.ts';
@@ -46,6 +50,12 @@ const UNIONS: [stem: string, members: readonly string[], known?: string[]][] = [
   ['purpose.who.', PROMPT_PURPOSES],
   ['prompt.kicker.', PROMPT_PURPOSES],
   ['answered.lead.', PROMPT_PURPOSES],
+  ['need.priorities.', NEED_PRIORITIES],
+  ['need.ended.', NEED_ENDS],
+  ['need.end.', NEED_ENDS],
+  ['need.column.', NEED_COLUMNS],
+  ['focus.end.', FOCUS_ENDS],
+  ['selfCheck.evidence.', EVIDENCE_KEYS],
   ['helpTopic.', HELP_TOPICS],
   ['ownerQuestion.', QUESTION_KEYS],
   ['measureStatus.', MEASURE_STATUSES],

@@ -4,12 +4,12 @@ import { isOwnerStaff, leadsSchool, type School } from '../../domain/people/peop
 import { refuse } from '../../domain/result.ts';
 import { isActive } from '../../domain/round/round.ts';
 import { isOpen } from '../../domain/voice/answer.ts';
+import { ownerChecks } from '../checks.ts';
 import { cycleOf } from '../cycle-of.ts';
 import { schoolState } from '../dialogue-story.ts';
 import { wheelUrl } from '../file-link.ts';
 import { listedOnce } from '../listed-once.ts';
 import { all, ledSchools, loadSchool, notFound } from '../load.ts';
-import { ownerChecks } from '../owner-checks.ts';
 import { ownAnswer, storyOf } from '../prompt-story.ts';
 import { roundsOf } from '../round-facts.ts';
 import { type Ctx, type Decision, type Refused, show } from '../use-case.ts';

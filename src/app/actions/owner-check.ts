@@ -1,9 +1,9 @@
-import { isOwnerStaff } from '../../domain/people/people.ts';
+import { isOwnerStaff, type Person } from '../../domain/people/people.ts';
 import { refuse } from '../../domain/result.ts';
 import { DAY_MS } from '../../domain/time.ts';
 import { readText } from '../../domain/voice/answer.ts';
-import { all, notFound } from '../load.ts';
-import { ownerChecks } from '../owner-checks.ts';
+import { type Check, leaderChecks, ownerChecks } from '../checks.ts';
+import { all, ledSchools, notFound } from '../load.ts';
 import type { Change } from '../ports/store.ts';
 import { type Ctx, type Decision, decide, type Refused, show } from '../use-case.ts';
 import { checkAnswerForm, checkAnswerView } from '../views/owner-check.ts';
@@ -15,7 +15,7 @@ export async function openCheckAnswer(ctx: Ctx): Promise<Decision | Refused> {
   return loaded.ok ? show(checkAnswerForm(ctx.actor, loaded.check), { inPlace: false }) : loaded;
 }
 
-/** Sent to every rektor, whoever answered: who did is not known. */
+/** Sent to everybody who was asked, whoever answered: who did is not known. */
 export async function saveCheckAnswer(ctx: Ctx): Promise<Decision | Refused> {
   const loaded = await loadCheck(ctx);
   if (!loaded.ok) return loaded;
@@ -24,14 +24,13 @@ export async function saveCheckAnswer(ctx: Ctx): Promise<Decision | Refused> {
   if (!read.ok)
     return { ...read, view: formAgain(checkAnswerForm(ctx.actor, check), ctx.action.values, read) };
   const stored = await ctx.store.read(ctx.owner.id, 'ownerCheckAnswer', check.prompt);
-  const body = { prompt: check.prompt, text: read.text, at: ctx.now };
-  const rektorer = (await all(ctx.store, ctx.owner.id, 'person')).filter(
-    (person) => person.active && person.roles.includes('principal'),
-  );
+  const { school } = check;
+  const body = { prompt: check.prompt, ...(school ? { school } : {}), text: read.text, at: ctx.now };
+  const told = await toldOf(ctx, check);
   const version = stored?.version ?? 0;
   const changes: Change[] = [
     { type: 'put', collection: 'ownerCheckAnswer', id: check.prompt, body, expect: version },
-    ...rektorer.map(
+    ...told.map(
       (person): Change => ({
         type: 'enqueue',
         delivery: {
@@ -49,9 +48,18 @@ export async function saveCheckAnswer(ctx: Ctx): Promise<Decision | Refused> {
   return decide(changes, checkAnswerView(ctx.actor, body));
 }
 
+/** Every rektor; or those of the school who were asked and work there still. */
+async function toldOf(ctx: Ctx, { prompt, school }: Check): Promise<Person[]> {
+  const people = (await all(ctx.store, ctx.owner.id, 'person')).filter(({ active }) => active);
+  if (school === undefined) return people.filter(({ roles }) => roles.includes('principal'));
+  const asked = new Set((await ctx.store.read(ctx.owner.id, 'prompt', prompt))?.body.people);
+  return people.filter(({ id, schools }) => asked.has(id) && schools.includes(school));
+}
+
 async function loadCheck(ctx: Ctx) {
-  if (!isOwnerStaff(ctx.actor)) return refuse('NOT_ALLOWED.OWNER');
-  const checks = await ownerChecks(ctx);
+  const led = (await ledSchools(ctx)).map(({ id }) => id);
+  if (led.length === 0 && !isOwnerStaff(ctx.actor)) return refuse('NOT_ALLOWED.OWNER');
+  const checks = led.length > 0 ? await leaderChecks(ctx, led) : await ownerChecks(ctx);
   const check = checks.find((one) => one.prompt === ctx.action.reference && one.byQuestion.length > 0);
   return check ? { ok: true as const, check } : notFound();
 }

@@ -25,6 +25,7 @@ import {
 } from './dialogue-minutes.ts';
 import { cancelDialogue, openPlan, openPreparation, savePlan, savePreparation } from './dialogue-plan.ts';
 import { aboutSources, editSummary, newSource, saveSource, sendSummary } from './evidence.ts';
+import { closeFocusArea, keepFocus, newFocus, openCloseFocus, openFocus, saveFocus } from './focus.ts';
 import { openHandOver } from './hand-over.ts';
 import { answerHelp, askHelp, openHelpAnswer, sendHelp } from './help.ts';
 import { openHold, resumeWheel, saveHold } from './hold.ts';
@@ -43,6 +44,7 @@ import { duplicate, newRound, preview, saveDraft } from './round-new.ts';
 import { startRound, tryRound } from './round-start.ts';
 import { cancel, extend, openCancel, openExtend } from './round-window.ts';
 import { acknowledgeSafety, openSafety, sendSafety } from './safety.ts';
+import { openSelfCheck, openSelfCheckItem, saveSelfCheck } from './self-check.ts';
 import { openSettings, resume, saveSettings, stop } from './settings.ts';
 import { openAmend, saveAmend, saveTeam, takeTeamPen, viewTeam } from './team-answer.ts';
 import { explainTerm } from './terms.ts';
@@ -99,6 +101,15 @@ export const ACTIONS: Record<Verb, UseCase> = {
   'followup.save': saveFollowUp,
   'loopback.edit': editLoopBack,
   'loopback.send': sendLoopBack,
+  'focus.open': openFocus,
+  'focus.new': newFocus,
+  'focus.save': saveFocus,
+  'focus.keep': keepFocus,
+  'focus.close': openCloseFocus,
+  'focus.close-save': closeFocusArea,
+  'selfcheck.open': openSelfCheck,
+  'selfcheck.item': openSelfCheckItem,
+  'selfcheck.save': saveSelfCheck,
   'need.list': openNeeds,
   'need.new': newNeed,
   'need.save': saveNeed,

@@ -1,8 +1,10 @@
 import type { QuestionSet, Wheel } from '../../domain/cycle/activity.ts';
+import { isOpenFocus } from '../../domain/focus/focus-area.ts';
 import type { School } from '../../domain/people/people.ts';
 import { type Result, refuse } from '../../domain/result.ts';
 import { type DraftFields, duplicateOf, readDraft } from '../../domain/round/draft.ts';
 import type { Round } from '../../domain/round/round.ts';
+import { focusAreas } from '../focus/focus-story.ts';
 import { ledSchools, loadLedRound, loadWheel, notFound, peopleOf, splitReference, teamsOf } from '../load.ts';
 import { roundsOf } from '../round-facts.ts';
 import { type Ctx, type Decision, decide, type Refused, show } from '../use-case.ts';
@@ -44,12 +46,19 @@ export async function saveDraft(ctx: Ctx): Promise<Decision | Refused> {
   const round = existing?.story.round
     ? { ...existing.story.round, ...read.fields }
     : freshRound(ctx, story.story.school, read.fields);
-  const body =
-    story.story.occurrence && !round.occurrence ? { ...round, occurrence: story.story.occurrence } : round;
+  const { occurrence } = story.story;
+  const body = withFocus(
+    occurrence && !round.occurrence ? { ...round, occurrence } : round,
+    story.story.focus.find(({ id: area }) => area === ctx.action.values.focus)?.id,
+  );
   return decide(
     [{ type: 'put', collection: 'round', id: body.id, body, expect: existing?.version ?? 0 }],
     previewView(ctx.actor, { ...story.story, round: body }),
   );
+}
+
+function withFocus({ focus: _, ...round }: Round, focus: string | undefined): Round {
+  return focus === undefined ? round : { ...round, focus };
 }
 
 export async function preview(ctx: Ctx): Promise<Decision | Refused> {
@@ -121,6 +130,7 @@ async function emptyStory(ctx: Ctx, hint: string): Promise<Result<{ story: Draft
     sets,
     zone: ctx.owner.timeZone,
     earlier: earlierRounds(rounds),
+    focus: (await focusAreas(ctx.store, ctx.owner, school.id)).filter(isOpenFocus),
   };
   if (occurrence) story.occurrence = occurrence.id;
   return { ok: true, story };

@@ -1,14 +1,15 @@
+import { MAX_FOCUS_AREAS } from '../../domain/focus/focus-area.ts';
 import { addresseesOf } from '../../domain/people/addressees.ts';
 import { refuse } from '../../domain/result.ts';
 import { askedStaff } from '../../domain/round/asked.ts';
 import { readDraft } from '../../domain/round/draft.ts';
-import { isActive, type Round } from '../../domain/round/round.ts';
+import type { Round } from '../../domain/round/round.ts';
 import type { EpochMs } from '../../domain/time.ts';
 import { readText } from '../../domain/voice/answer.ts';
+import { takenBy } from '../focus/focus-story.ts';
 import { all, loadWheel } from '../load.ts';
 import type { Change } from '../ports/store.ts';
 import { startHearing } from '../pupil/start-hearing.ts';
-import { roundContent, roundsOf } from '../round-facts.ts';
 import { type SchoolTime, schoolTime } from '../school-time.ts';
 import { makePrompt, type PromptSpec, startPrompt, startTeamPrompt } from '../start-prompt.ts';
 import { type Ctx, type Decision, decide, type Refused, show } from '../use-case.ts';
@@ -19,9 +20,6 @@ import { type DraftStory, previewView } from '../views/round-draft.ts';
 import { startedView } from '../views/round-overview.ts';
 import { TRIAL } from './answer.ts';
 import { loadDraft } from './round-new.ts';
-
-/** At most four focus areas at a time (domain.md 7.7); a fifth needs a reason. */
-export const MAX_FOCUS_AREAS = 4;
 
 type Draft = DraftStory & { round: Round };
 
@@ -123,12 +121,9 @@ function withQuestions(ctx: Ctx, { round, sets, teams }: Draft) {
 }
 
 async function focusReason(ctx: Ctx, story: Draft) {
-  const rounds = (await roundsOf(ctx.store, ctx.owner.id, story.school.id)).filter(isActive);
-  const contents = await Promise.all(rounds.map((round) => roundContent(ctx.store, ctx.owner.id, round)));
-  const areas = contents.filter(
-    (content, index) => content.facts.openMeasures > 0 || rounds[index]?.phase !== 'followUp',
-  );
-  if (areas.length < MAX_FOCUS_AREAS) return { ok: true as const, reason: '' };
+  const isNew = story.round.focus === undefined;
+  if (!isNew || (await takenBy(ctx.store, ctx.owner, story.school.id)) < MAX_FOCUS_AREAS)
+    return { ok: true as const, reason: '' };
   const reason = readText(ctx.action.values, 'extraFocusReason', { max: 300 });
   if (reason.ok) return { ok: true as const, reason: reason.text };
   const refusal = refuse('ROUND.FOUR_FOCUS_AREAS', { max: MAX_FOCUS_AREAS });

@@ -1,15 +1,20 @@
 import { addDays } from '../../domain/calendar/dates.ts';
 import { toLocal } from '../../domain/calendar/zoned-time.ts';
+import type { Activity } from '../../domain/cycle/activity.ts';
+import { isOpenFocus } from '../../domain/focus/focus-area.ts';
 import { isOpenMeasure } from '../../domain/measure/measure.ts';
 import { gateAfter } from '../../domain/round/gates.ts';
 import { isActive } from '../../domain/round/round.ts';
 import { DAY_MS, type EpochMs } from '../../domain/time.ts';
 import { ownerDigest } from '../actions/home.ts';
+import { leaderChecks } from '../checks.ts';
 import { cycleOf } from '../cycle-of.ts';
+import { focusLists, todayIn } from '../focus/focus-story.ts';
 import { all, loadWheel } from '../load.ts';
 import { roundContent, roundsOf } from '../round-facts.ts';
-import { type CardView, day, localized, text } from '../view.ts';
+import { type CardView, day, localized, type Phrase, text } from '../view.ts';
 import { type Week, weekView } from '../views/digest.ts';
+import { focusView } from '../views/focus.ts';
 import { welcomeView } from '../views/home.ts';
 import { measureListView } from '../views/measure.ts';
 import { button, viewFor } from '../views/parts.ts';
@@ -46,7 +51,14 @@ async function waitingFor({ app, owner, school, now }: Turn): Promise<Week['wait
       action: button('round.overview', round.id),
     });
   }
-  return [...waiting, ...(await overdue({ app, owner, school }, now))];
+  const checks = (await leaderChecks({ app, store: app.store, owner, now }, [school.id]))
+    .filter(({ byQuestion, answer }) => byQuestion.length > 0 && !answer)
+    .map(({ prompt }) => ({
+      title: text('check.title.leaderCheck'),
+      text: text('leaderCheck.waits'),
+      action: button('check.answer', prompt),
+    }));
+  return [...waiting, ...checks, ...(await overdue({ app, owner, school }, now))];
 }
 
 /** Follow-ups and promises whose date has passed without an answer; help that is still unanswered is the owner's. */
@@ -128,10 +140,14 @@ export async function activityNotice(turn: Turn): Promise<Made> {
   const about = await loadActivity(turn);
   if (!about || turn.reader.type !== 'person') return { expire: 'gone' };
   const { activity, occurrence } = about;
+  const questions = await questionsOf(turn, activity);
   return viewFor(turn.reader.person, 'notice', {
     kicker: text(`activityKind.${activity.kind}`),
     title: localized(activity.title),
     lead: localized(activity.why),
+    ...(questions.length > 0
+      ? { sections: [{ heading: text('focus.think'), items: questions.map((title) => ({ title })) }] }
+      : {}),
     ...(occurrence.moved
       ? {
           footer: text('wheel.moved', {
@@ -142,6 +158,32 @@ export async function activityNotice(turn: Turn): Promise<Made> {
         }
       : {}),
   });
+}
+
+/** «Avslutt eller videreføre», and in August what the year is to be about. */
+export async function focusReview(turn: Turn): Promise<Made> {
+  const about = await loadActivity(turn);
+  const { app, owner, reader, school, now } = turn;
+  if (!about || reader.type !== 'person') return { expire: 'gone' };
+  const seen = await focusLists(app.store, owner, reader.person, school);
+  const lists = seen.filter(({ decides }) => decides);
+  const questions = await questionsOf(turn, about.activity);
+  // In the middle of the year there is nothing to ask where nothing goes on.
+  if (questions.length === 0 && !lists.some(({ areas }) => areas.some(isOpenFocus)))
+    return { expire: 'nothingOpen' };
+  const { title, why } = about.activity;
+  return focusView(reader.person, lists, todayIn(owner, now), {
+    title: localized(title),
+    why: localized(why),
+    questions,
+    measures: school !== undefined,
+  });
+}
+
+/** What an activity without fields gives to think about. */
+async function questionsOf({ app, owner }: Turn, { questionSet }: Activity): Promise<Phrase[]> {
+  const set = (await loadWheel(app.store, owner)).questionSets.find(({ id }) => id === questionSet);
+  return set?.questions.map((question) => localized(question.text)) ?? [];
 }
 
 async function loadActivity({ app, owner, delivery, school }: Turn) {

@@ -9,11 +9,20 @@ import {
   promise,
 } from './follow-ups.ts';
 import { handOver } from './hand-over.ts';
-import { activityNotice, digest, measureReview, roundInvite, week, welcome } from './overviews.ts';
+import {
+  activityNotice,
+  digest,
+  focusReview,
+  measureReview,
+  roundInvite,
+  week,
+  welcome,
+} from './overviews.ts';
 import { checkAnswer } from './owner-check.ts';
 import { closePrompt, prompt, redrawPrompt, reminder } from './prompts.ts';
 import { loopBack, roundNudge, summary } from './round.ts';
 import { safety, safetyUnread } from './safety.ts';
+import { selfCheck } from './self-check.ts';
 import { teamClosed, teamPrompt, teamUpdate } from './team.ts';
 import type { Composer } from './turn.ts';
 import { classCardOver, classCardSent, voiceInvite, voiceResult } from './voice.ts';
@@ -46,6 +55,8 @@ export const COMPOSERS: Record<string, { make: Composer } | undefined> = {
   week: { make: week },
   'measure-review': { make: measureReview },
   notice: { make: activityNotice },
+  'focus-review': { make: focusReview },
+  'self-check': { make: selfCheck },
   safety: { make: safety },
   'safety-remind': { make: safety },
   'safety-unread': { make: safetyUnread },

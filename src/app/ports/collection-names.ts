@@ -26,6 +26,8 @@ const NAMES: Record<CollectionName, true> = {
   staffRelease: true,
   measure: true,
   competenceNeed: true,
+  focusArea: true,
+  selfCheckNote: true,
   dialogue: true,
   preparation: true,
   meeting: true,

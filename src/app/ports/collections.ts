@@ -5,11 +5,13 @@ import type { FriendRotation } from '../../domain/dialogue/critical-friends.ts';
 import type { Commitment, Dialogue, HelpRequest, Preparation } from '../../domain/dialogue/dialogue.ts';
 import type { LearningEntry, OwnerCheckAnswer } from '../../domain/dialogue/learning.ts';
 import type { Meeting, MeetingInput } from '../../domain/dialogue/meeting.ts';
+import type { FocusArea } from '../../domain/focus/focus-area.ts';
 import type { Language } from '../../domain/language.ts';
 import type { Measure } from '../../domain/measure/measure.ts';
 import type { Owner, Person, School, SchoolClass, Team } from '../../domain/people/people.ts';
 import type { StaffRelease } from '../../domain/privacy/staff-release.ts';
 import type { Release } from '../../domain/privacy/voice-release.ts';
+import type { SelfCheckNote } from '../../domain/recommendation/recommendation.ts';
 import type { AuditHead, AuditRow, Hold } from '../../domain/records/records.ts';
 import type { ReportState } from '../../domain/report/report.ts';
 import type { Tally } from '../../domain/round/priority.ts';
@@ -103,6 +105,10 @@ export interface Collections {
   measure: Measure;
   /** id: `<round>:<id>` */
   competenceNeed: CompetenceNeed;
+  /** id: `<school or 'owner'>:<random>` */
+  focusArea: FocusArea;
+  /** id: `<school or 'owner'>:<school year>:<recommendation>`: own words of those it is for. */
+  selfCheckNote: SelfCheckNote;
   dialogue: Dialogue;
   /** id: `<dialogue>:<person>` */
   preparation: Preparation;

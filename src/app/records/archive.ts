@@ -31,10 +31,13 @@ export const ARCHIVE_SERIES = [
   'finding',
   'measure',
   'competenceNeed',
+  'focusArea',
   'release',
   'dialogue',
   'commitment',
   'helpRequest',
+  'ownerCheckAnswer',
+  'learningEntry',
   'report',
   'hold',
   'audit',
@@ -168,9 +171,13 @@ function dateOf(
       return (body as Collections['measure']).startsOn;
     case 'dialogue':
       return (body as Collections['dialogue']).date;
+    case 'focusArea':
+      return (body as Collections['focusArea']).openedOn;
     case 'commitment':
       return (body as Collections['commitment']).dueOn;
     case 'helpRequest':
+    case 'ownerCheckAnswer':
+    case 'learningEntry':
     case 'audit':
     case 'hold':
       return day((body as { at: EpochMs }).at);

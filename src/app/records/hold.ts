@@ -30,7 +30,8 @@ async function rootsOf({ store }: App, owner: Owner, holds: Hold[]): Promise<str
   const schools = new Set(holds.flatMap(({ subject }) => (subject.type === 'school' ? [subject.id] : [])));
   const rounds = new Set(holds.flatMap(({ subject }) => (subject.type === 'round' ? [subject.id] : [])));
   const people = new Set(holds.flatMap(({ subject }) => (subject.type === 'person' ? [subject.id] : [])));
-  const roots = [...rounds];
+  // Some ids begin with the school's own.
+  const roots = [...rounds, ...schools];
   for await (const { id, body } of store.list(owner.id, 'round'))
     if (schools.has(body.school)) roots.push(id);
   for await (const { id, body } of store.list(owner.id, 'prompt')) {

@@ -1,21 +1,15 @@
-import type { Question } from '../../domain/cycle/activity.ts';
-import type { OwnerCheckAnswer } from '../../domain/dialogue/learning.ts';
 import type { Digest, SchoolLine, SchoolState } from '../../domain/digest/digest.ts';
 import { isOpenMeasure } from '../../domain/measure/measure.ts';
 import type { Owner, Person, School } from '../../domain/people/people.ts';
-import type { Band } from '../../domain/privacy/release.ts';
-import { type CardView, day, localized, type Phrase, type Section, text } from '../view.ts';
+import type { Check } from '../checks.ts';
+import { type CardView, day, type Phrase, type Section, text } from '../view.ts';
 import { promiseItem, promiseSection } from './dialogue.ts';
+import { saidSections } from './owner-check.ts';
 import { button, viewFor } from './parts.ts';
 import { prerequisiteSection } from './round-overview.ts';
 
 /** The owner's digest: process by name, help first, promises of both sides, three good questions. Never a ranking. */
-export function digestView(
-  person: Person,
-  digest: Digest,
-  owner: Owner,
-  checks: OwnerCheck[] = [],
-): CardView {
+export function digestView(person: Person, digest: Digest, owner: Owner, checks: Check[] = []): CardView {
   const sections: Section[] = [];
   if (digest.helpWanted.length > 0) {
     sections.push({
@@ -58,22 +52,12 @@ export function digestView(
   });
 }
 
-/** «Får dere hjelpen dere trenger?»: rektorer's words without names, empty when too few answered. */
-export interface OwnerCheck {
-  prompt: string;
-  /** What the owner has said that it changes. */
-  answer?: OwnerCheckAnswer;
-  /** Words as they were written; of choices how much of the group, never how many. */
-  byQuestion: { question: Question; texts: string[]; bands?: Record<string, Band> }[];
-  min: number;
-}
-
-function checkSections({ prompt, byQuestion, min, answer }: OwnerCheck): Section[] {
+/** «Får dere hjelpen dere trenger?»: what rektorene said, and whether the owner has answered. */
+function checkSections({ prompt, byQuestion, min, answer }: Check): Section[] {
   if (byQuestion.length === 0)
     return [{ heading: text('digest.ownerCheck'), paragraphs: [text('privacy.tooFew', { min })] }];
-  const said = byQuestion.map(saidSection);
   const answered: Section = answer
-    ? { heading: text('ownerCheck.answerTitle'), quotes: [{ text: answer.text }] }
+    ? { heading: text('check.answerTitle.ownerCheck'), quotes: [{ text: answer.text }] }
     : {
         items: [
           {
@@ -84,17 +68,7 @@ function checkSections({ prompt, byQuestion, min, answer }: OwnerCheck): Section
           },
         ],
       };
-  return [...said, answered];
-}
-
-export function saidSection({ question, texts, bands }: OwnerCheck['byQuestion'][number]): Section {
-  const heading = localized(question.text);
-  if (!bands) return { heading, quotes: texts.map((words) => ({ text: words })) };
-  const facts = (question.choices ?? []).map(({ id, text: label }) => ({
-    label: localized(label),
-    value: text(`voiceResult.band.${bands[id] ?? 'rest'}`),
-  }));
-  return { heading, facts };
+  return [...saidSections(byQuestion), answered];
 }
 
 function schoolItem(line: SchoolLine) {

@@ -1,4 +1,5 @@
 import type { QuestionSet } from '../../domain/cycle/activity.ts';
+import type { FocusArea } from '../../domain/focus/focus-area.ts';
 import type { Person, School, Team } from '../../domain/people/people.ts';
 import { askedStaff } from '../../domain/round/asked.ts';
 import { MAX_QUESTIONS, WINDOW_CHOICES } from '../../domain/round/draft.ts';
@@ -17,6 +18,8 @@ export interface DraftStory {
   earlier: Round[];
   occurrence?: string;
   round?: Round;
+  /** Open focus areas that it can belong to. */
+  focus: FocusArea[];
 }
 
 export function draftForm(person: Person, story: DraftStory, ref: string, draft?: Round): CardView {
@@ -36,7 +39,17 @@ export function draftForm(person: Person, story: DraftStory, ref: string, draft?
   });
 }
 
-function draftFields({ teams, sets }: DraftStory, draft: Round | undefined): Field[] {
+function draftFields({ teams, sets, focus }: DraftStory, draft: Round | undefined): Field[] {
+  const belongsTo: Field = {
+    id: 'focus',
+    kind: 'choice',
+    label: text('roundNew.focus'),
+    value: draft?.focus ?? 'none',
+    options: [
+      { value: 'none', title: text('roundNew.focusNone') },
+      ...focus.map(({ id, title }) => ({ value: id, title })),
+    ],
+  };
   return [
     {
       id: 'theme',
@@ -56,6 +69,7 @@ function draftFields({ teams, sets }: DraftStory, draft: Round | undefined): Fie
       required: true,
       maxLength: 500,
     },
+    ...(focus.length > 0 ? [belongsTo] : []),
     {
       id: 'questionSet',
       kind: 'choice',

@@ -79,11 +79,12 @@ function questionSections(story: HearingStory, seen: SeenQuestion): Section[] {
 }
 
 /** «De fleste: Ja. Noen: De fleste.» */
-function bandFacts(question: Question, bands: Record<string, Band | undefined>, from: Phrase) {
-  return (question.choices ?? []).flatMap((choice) => {
+export function bandFacts(question: Question, bands: Record<string, Band | undefined>, from?: Phrase) {
+  return (question.choices ?? []).map((choice) => {
     const band = bands[choice.id];
     const value = text(band ? `voiceResult.band.${band}` : 'voiceResult.band.mixed');
-    return [{ label: text('voiceResult.choice', { from, choice: localized(choice.text) }), value }];
+    const words = localized(choice.text);
+    return { label: from ? text('voiceResult.choice', { from, choice: words }) : words, value };
   });
 }
 

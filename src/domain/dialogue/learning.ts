@@ -3,9 +3,11 @@ import type { Result } from '../result.ts';
 import type { EpochMs } from '../time.ts';
 import { readText } from '../voice/answer.ts';
 
-/** What the owner says it will change after rektorene have said how the help is. */
+/** What the owner (or a school's leaders) will change after those they asked have said how it is. */
 export interface OwnerCheckAnswer {
   prompt: string;
+  /** The school whose leaders answer; absent when the owner does. */
+  school?: SchoolId;
   text: string;
   at: EpochMs;
 }

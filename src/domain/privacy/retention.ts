@@ -1,6 +1,6 @@
 import { addDays } from '../calendar/dates.ts';
-import { firstYearOf, schoolYearOf } from '../calendar/weeks.ts';
-import type { IsoDate } from '../time.ts';
+import { firstYearOf, schoolYearOf, spanOf } from '../calendar/weeks.ts';
+import type { IsoDate, SchoolYear } from '../time.ts';
 import { becomesSource, type Prompt } from '../voice/prompt.ts';
 
 /** Raw answers and votes (domain.md 4.2: 60-90 days after the window). */
@@ -11,6 +11,11 @@ export const ACKNOWLEDGED_ALERT_DAYS = 90;
 /** What a team, the elevråd or FAU says together is working material until the end of the next school year. */
 export function sharedDeletedOn(closed: IsoDate): IsoDate {
   return `${firstYearOf(schoolYearOf(closed)) + 2}-07-31`;
+}
+
+/** Kept until the end of the next school year, so that last year's next step can be seen. */
+export function selfCheckDeletedOn(schoolYear: SchoolYear): IsoDate {
+  return sharedDeletedOn(spanOf(schoolYear).first);
 }
 
 export function rawDeletedOn(closed: IsoDate): IsoDate {

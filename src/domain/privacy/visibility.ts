@@ -29,6 +29,10 @@ export const CONTENT_KINDS = [
   'loopBack',
   /** Which phase a round is in, dates, the five prerequisites. */
   'process',
+  /** What a school has chosen to work on; `shared` is the area's own. */
+  'focusArea',
+  /** The leaders' own words about the ten recommendations. */
+  'leaderSelfCheck',
   'helpRequest',
   'commitment',
   'agenda',
@@ -100,6 +104,8 @@ export const VISIBILITY: Record<ContentKind, readonly Standing[]> = {
   followUp: SCHOOL_THEN_OWNER,
   competenceNeed: SCHOOL_THEN_OWNER,
   loopBack: [...SCHOOL_THEN_OWNER, 'contributor'],
+  focusArea: SCHOOL_THEN_OWNER,
+  leaderSelfCheck: ['leader'],
   process: [...SCHOOL, 'owner', 'ownerAfterSharing'],
   helpRequest: BOTH_SIDES,
   commitment: BOTH_SIDES,

@@ -60,6 +60,8 @@ export interface Round {
   /** «Ferdigstill og del»: set while the owner may read the round. */
   sharedAt?: EpochMs;
   cancelled?: { at: EpochMs; reason: string };
+  /** The fokusområde it belongs to; without one it counts as one itself. */
+  focus?: string;
   /** Why a fifth focus area was opened. */
   extraFocusReason?: string;
   /** The occurrence that invited to it. */

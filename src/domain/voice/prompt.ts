@@ -17,6 +17,8 @@ export const PROMPT_PURPOSES = [
   'criticalFriends',
   /** rektorer about the owner's help; no names. */
   'ownerCheck',
+  /** Staff about how the school is led and organised; no names. */
+  'leaderCheck',
 ] as const;
 export type PromptPurpose = (typeof PROMPT_PURPOSES)[number];
 
@@ -88,7 +90,7 @@ export function sharedInto(teamPrompt: Pick<Prompt, 'id' | 'round'>): string[] {
 
 /** Answers of these purposes carry no name even in the store. */
 export function isUnnamed(purpose: PromptPurpose): boolean {
-  return purpose === 'threeThings' || purpose === 'ownerCheck';
+  return purpose === 'threeThings' || purpose === 'ownerCheck' || purpose === 'leaderCheck';
 }
 
 /** Own words of these purposes may be shared with the team; a note on a critical friend never. */

@@ -25,6 +25,8 @@ export interface Register {
 }
 
 const SHORTEST_SENTENCE = 20;
+/** What the owner's staff write about themselves; of focus areas every rektor may know. */
+const OWNERS_OWN: readonly Written['kind'][] = ['focusArea', 'leaderSelfCheck'];
 const BOTH_SIDES: readonly Written['kind'][] = ['helpRequest', 'commitment'];
 
 export function createRegister(wheel: Wheel, ledger: Ledger): Register {
@@ -90,6 +92,12 @@ function piecesOf({ verb, ref, values }: Acknowledged, activities: Map<string, s
       });
     case 'need.save':
       return all('competenceNeed', ['need', 'whom', 'partner'], { round: ref });
+    case 'focus.save':
+      return all('focusArea', ['title', 'sign']);
+    case 'focus.close-save':
+      return all('focusArea', ['text']);
+    case 'selfcheck.save':
+      return all('leaderSelfCheck', ['words', 'next']);
     case 'goal.save':
       return all('goal', ['goal', 'sign'], { round: ref });
     case 'measure.save':
@@ -123,7 +131,7 @@ function schoolOf({ verb, ref }: Acknowledged): string | undefined {
 function answerKind(ref: string, activities: Map<string, string>): ContentKind {
   const part = ref.split(':')[1] ?? '';
   const kind = activities.get(ref.split(':')[0] ?? '') ?? part;
-  if (kind === 'threeThings' || kind === 'ownerCheck') return 'unnamedAnswers';
+  if (kind === 'threeThings' || kind === 'ownerCheck' || kind === 'leaderCheck') return 'unnamedAnswers';
   if (kind === 'pupilVoice' || kind === 'parentVoice') return 'sourceNote';
   return kind === 'criticalFriends' ? 'criticalFriendNote' : 'ownAnswer';
 }
@@ -154,6 +162,8 @@ export function mayRead(
   // Between the owner and a school; what the owner's staff write does not name the school.
   if (school === undefined && BOTH_SIDES.includes(kind))
     return isOwnerStaff(person) || person.schools.some((one) => leadsSchool(person, one));
+  if (school === undefined && OWNERS_OWN.includes(kind))
+    return isOwnerStaff(person) || (kind === 'focusArea' && person.roles.includes('principal'));
   if (isOwnerStaff(person) && kind === 'unnamedAnswers' && school !== undefined) return false;
   const place = {
     shared,

@@ -18,8 +18,16 @@ import * as principals from './principal-deeds.ts';
 import { planFor } from './read.ts';
 import * as rounds from './round-deeds.ts';
 import * as staff from './staff-deeds.ts';
+import * as yearly from './year-deeds.ts';
 
-const DEEDS: Record<string, Deed | undefined> = { ...staff, ...own, ...owners, ...rounds, ...principals };
+const DEEDS: Record<string, Deed | undefined> = {
+  ...staff,
+  ...own,
+  ...owners,
+  ...rounds,
+  ...principals,
+  ...yearly,
+};
 
 export interface PeopleParts {
   seed: number;

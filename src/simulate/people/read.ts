@@ -50,9 +50,17 @@ function ownDeeds(person: Person, habits: Habits, message: ChatMessage, dice: Ra
   if (has(message, 'safety.acknowledge'))
     return [{ what: 'acknowledge', at: waking(message.at + dice.between(5, 60) * MINUTE_MS) }];
   if (has(message, 'help.answer')) return [{ what: 'answerHelp', at: atWork(dice.between(1, 3)) }];
+  if (has(message, 'selfcheck.item')) return [{ what: 'lookAtOneself', at: atWork(dice.between(0, 4)) }];
+  if (has(message, 'focus.keep') || has(message, 'focus.new'))
+    return decidesFocus(person) ? [{ what: 'reviewFocus', at: atWork(dice.between(0, 3)) }] : [];
   if (has(message, 'owner.school')) return [{ what: 'readDigest', at: atWork(dice.between(0, 2)) }];
   if (has(message, 'dialogue.minutes')) return dialogueDeeds(message, dice);
   return hasRole(person, 'principal') && !isOwnerStaff(person) ? principalDeeds(habits, message, dice) : [];
+}
+
+/** Among leaders one does it for all. */
+function decidesFocus(person: Person): boolean {
+  return hasRole(person, 'principal', 'educationDirector');
 }
 
 function questionDeeds(habits: Habits, message: ChatMessage, dice: Random, soon: Planned['at']): Planned[] {
@@ -84,6 +92,8 @@ function principalDeeds(habits: Habits, message: ChatMessage, dice: Random): Pla
     const days = habits.forgets ? dice.between(16, 22) : dice.between(0, 3);
     return [{ what: 'beginRound', at: workTime(message.at, days) }];
   }
+  if (has(message, 'check.answer'))
+    return [{ what: 'answerCheck', at: workTime(message.at, dice.between(0, 2)) }];
   if (has(message, 'round.advance') || has(message, 'round.overview')) {
     const days = habits.forgets ? dice.between(4, 7) : dice.between(0, 2);
     return [{ what: 'workRound', at: workTime(message.at, days) }];

@@ -4,6 +4,7 @@ import { phrasesIn } from '../words/phrases.ts';
 import type { Theme } from '../words/theme.ts';
 import { themeNamed, themesIn } from '../words/themes.ts';
 import { type Deed, dayAhead, has, later, NoSuchButton, press, refOf, type Turn } from './deed.ts';
+import type { Pressed } from './hands.ts';
 
 /** rektor starts a vurderingsrunde: from the invitation, or with «ny runde» when that is long gone. */
 export const beginRound: Deed = async (turn) => {
@@ -15,17 +16,30 @@ export const beginRound: Deed = async (turn) => {
   if (!has(form, 'round.draft')) return [];
   const theme = themeFor(turn);
   if (has(form, 'round.duplicate') && turn.dice.chance(0.25)) return repeatRound(turn, form);
-  const values = { theme: theme.theme, problem: theme.problem, window: turn.dice.pick(['5', '5', '10']) };
+  const focus = turn.dice.chance(0.7) ? (choicesIn(form, 'focus')[1] ?? 'none') : 'none';
+  const window = turn.dice.pick(['5', '5', '10']);
+  const values = { theme: theme.theme, problem: theme.problem, window, focus };
   const { message: preview } = await press(turn, form, 'round.draft', { values });
   if (!has(preview, 'round.start')) return [];
   if (turn.dice.chance(0.5)) await press(turn, preview, 'round.try');
   const round = refOf(preview, 'round.start') ?? '';
-  const { code } = await press(turn, preview, 'round.start', {
+  const started = await press(turn, preview, 'round.start', {
     values: questionsOf(turn, preview),
     again: 'newEvent',
   });
+  const { code } = await withReason(turn, started);
   return code === 'OK' && round !== '' ? [later(turn, 'workRound', turn.dice.between(1, 3))] : [];
 };
+
+/** A fifth focus area: the form asks why, and the person has a reason. */
+async function withReason(turn: Turn, started: Pressed): Promise<Pressed> {
+  const { message, code } = started;
+  if (code === 'OK' || !message.look.inputs.some(({ id }) => id === 'extraFocusReason')) return started;
+  const extraFocusReason = turn.dice.pick(phrasesIn(turn.standard).reasons);
+  return press(turn, message, 'round.start', {
+    values: { ...questionsOf(turn, message), extraFocusReason },
+  });
+}
 
 /** The same once more: an earlier round is taken as it was. */
 async function repeatRound(turn: Turn, form: ChatMessage): Promise<Intent[]> {
@@ -184,6 +198,13 @@ function daysSince({ turn, round }: Sitting, verb: string, detail = ''): number 
   return at === undefined ? 999 : (turn.now - at) / DAY_MS;
 }
 
+/** What the school must learn more about, from the first finding. */
+async function noteNeed(sitting: Sitting): Promise<void> {
+  const { turn, overview } = sitting;
+  if (!has(overview, 'need.new')) return;
+  await fill(sitting, 'need.new', 'need.save', () => turn.dice.pick(phrasesIn(turn.standard).needs));
+}
+
 const WORK = {
   /** Adds what the school knows from elsewhere; goes on when the window is over. */
   async collect(sitting) {
@@ -228,6 +249,7 @@ const WORK = {
       };
       await fill(sitting, 'finding.new', 'finding.save', () => values);
     }
+    if (turn.memory.times('need.save', round) === 0 && turn.dice.chance(0.6)) await noteNeed(sitting);
     return { on: true };
   },
   /** After the vote and the talk. */

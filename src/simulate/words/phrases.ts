@@ -15,6 +15,12 @@ export interface Phrases {
   agenda: readonly string[];
   promiseNotes: readonly string[];
   reasons: readonly string[];
+  focus: readonly { title: string; sign: string }[];
+  focusLearned: readonly string[];
+  needs: readonly { need: string; whom: string; partner: string }[];
+  looked: readonly string[];
+  nextSteps: readonly string[];
+  changes: readonly string[];
   cancel: string;
   alert: string;
 }
@@ -86,6 +92,40 @@ const NB: Phrases = {
     'Tiltakene går videre inn i neste skoleår, og de som ga innspill, skal få svar nå.',
     'Resultatene kommer først i desember. Vi begynner med det vi har.',
   ],
+  focus: [
+    { title: 'Lesing i alle fag', sign: 'Elevene leser egne tekster i minst tre fag hver uke.' },
+    { title: 'Faste læringspartnere', sign: 'Elevene sier at de får hjelp før de spør en voksen.' },
+    {
+      title: 'Trygg start på skoledagen',
+      sign: 'Alle klasser begynner dagen likt, og det er ro etter fem minutter.',
+    },
+  ],
+  focusLearned: [
+    'Vi ble ferdige fordi to team planla sammen hver uke.',
+    'Det ble for mye på én gang. Vi lar det ligge til lesingen sitter.',
+  ],
+  needs: [
+    {
+      need: 'Å planlegge leseopplæring på tvers av fag',
+      whom: 'Lærerne på 5. til 7. trinn',
+      partner: 'Universitetet',
+    },
+    { need: 'Å bruke elevenes egne vurderinger i undervisningen', whom: 'Alle team', partner: '' },
+  ],
+  looked: [
+    'Vi spør elevene ofte, men forteller dem sjelden hva det førte til.',
+    'Teamene skriver mer enn før. Det er vi som ikke leser det tidsnok.',
+    'Dette kom vi ikke i gang med. Vi brukte tiden på sykefravær.',
+  ],
+  nextSteps: [
+    'Elevrådet får svaret først, i august.',
+    'Vi leser teamenes svar sammen første mandag i måneden.',
+    'Vi tar det opp på første ledermøte til høsten.',
+  ],
+  changes: [
+    'Fellestiden settes opp av teamene selv fra neste måned.',
+    'Vi sier fra hva vi har bestemt, og hvorfor, i ukebrevet.',
+  ],
   cancel: 'To team har hatt mye sykdom. Vi tar runden igjen til høsten, med samme tema.',
   alert:
     'En elev på trinnet sa i dag at hun gruer seg til garderoben hver dag. Jeg mener vi må se på det med en gang.',
@@ -155,6 +195,40 @@ const NN: Phrases = {
   reasons: [
     'Tiltaka går vidare inn i neste skuleår, og dei som gav innspel, skal få svar no.',
     'Resultata kjem først i desember. Vi tek til med det vi har.',
+  ],
+  focus: [
+    { title: 'Lesing i alle fag', sign: 'Elevane les eigne tekstar i minst tre fag kvar veke.' },
+    { title: 'Faste læringspartnarar', sign: 'Elevane seier at dei får hjelp før dei spør ein vaksen.' },
+    {
+      title: 'Trygg start på skuledagen',
+      sign: 'Alle klassar byrjar dagen likt, og det er ro etter fem minutt.',
+    },
+  ],
+  focusLearned: [
+    'Vi blei ferdige fordi to team planla saman kvar veke.',
+    'Det blei for mykje på ein gong. Vi lèt det liggje til lesinga sit.',
+  ],
+  needs: [
+    {
+      need: 'Å planleggje leseopplæring på tvers av fag',
+      whom: 'Lærarane på 5. til 7. trinn',
+      partner: 'Universitetet',
+    },
+    { need: 'Å bruke vurderingane til elevane sjølve i undervisninga', whom: 'Alle team', partner: '' },
+  ],
+  looked: [
+    'Vi spør elevane ofte, men fortel dei sjeldan kva det førte til.',
+    'Teama skriv meir enn før. Det er vi som ikkje les det tidsnok.',
+    'Dette kom vi ikkje i gang med. Vi brukte tida på sjukefråvær.',
+  ],
+  nextSteps: [
+    'Elevrådet får svaret først, i august.',
+    'Vi les svara frå teama saman første måndagen i månaden.',
+    'Vi tek det opp på første leiarmøtet til hausten.',
+  ],
+  changes: [
+    'Fellestida blir sett opp av teama sjølve frå neste månad.',
+    'Vi seier frå kva vi har bestemt, og kvifor, i vekebrevet.',
   ],
   cancel: 'To team har hatt mykje sjukdom. Vi tek runda att til hausten, med same tema.',
   alert:

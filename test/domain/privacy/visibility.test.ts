@@ -36,6 +36,7 @@ const STAFF: ContentKind[] = [
   'measure',
   'followUp',
   'competenceNeed',
+  'focusArea',
   'loopBack',
   'process',
   'voiceResult',
@@ -46,6 +47,7 @@ const LEADER: ContentKind[] = [
   'commitment',
   'agenda',
   'minutes',
+  'leaderSelfCheck',
   'safetyAlert',
   'mergedWords',
   'classResult',
@@ -65,6 +67,7 @@ const SHARED: ContentKind[] = [
   'measure',
   'followUp',
   'competenceNeed',
+  'focusArea',
   'loopBack',
   'voiceResult',
 ];
