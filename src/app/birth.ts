@@ -13,6 +13,7 @@ import type { NewDelivery } from './ports/delivery.ts';
 import type { Change } from './ports/store.ts';
 import { asksStaffMarkers } from './pupil/markers.ts';
 import { isHeardAlready, startHearing } from './pupil/start-hearing.ts';
+import { resultMessages, STAGE_OF } from './results/results-message.ts';
 import { momentOn, schoolTime } from './school-time.ts';
 import { makePrompt, startPrompt, startTeamPrompt } from './start-prompt.ts';
 import type { App } from './use-case.ts';
@@ -51,6 +52,8 @@ export async function birth(
   if (purpose === 'criticalFriends') return friendChanges(app, owner, { occurrence, activity }, asked);
   if (purpose && activity.questionSet)
     return promptChanges(app, owner, school, { occurrence, activity }, purpose, asked);
+  const stage = STAGE_OF[activity.kind];
+  if (stage) return resultMessages(occurrence, stage, asked);
   if (activity.kind === 'dialogue' && school) return dialogueChanges(app, owner, school, occurrence, people);
   const kind = activity.kind === 'digest' && school ? 'week' : (NOTICE_KINDS[activity.kind] ?? 'notice');
   return asked.map((person) => ({ type: 'enqueue', delivery: message(occurrence, person, kind) }));

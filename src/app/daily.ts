@@ -13,6 +13,7 @@ import type { Change } from './ports/store.ts';
 import { oldVoices } from './pupil/voice-retention.ts';
 import { commitAudited } from './records/audit.ts';
 import { withoutHeld } from './records/hold.ts';
+import { oldResults } from './results/old-results.ts';
 import { oldSelfChecks } from './self-check/old-self-checks.ts';
 import type { App } from './use-case.ts';
 
@@ -31,9 +32,16 @@ const PERSONS_ANSWERS = ['answer', 'unnamedAnswer', 'participation'] as const;
 /** Once a day: the deletion clocks (what a card says is deleted on a day is gone the day after), and tiltak that begin. */
 export async function sweep(app: App, owner: Owner, now: EpochMs): Promise<number> {
   if (!(await isSweepTime(app, owner, now))) return 0;
-  const parts = [oldAnswers, oldVotes, oldAlerts, oldRows, oldVoices, oldPreparations, oldSelfChecks].map(
-    (find) => find(app, owner, now),
-  );
+  const parts = [
+    oldAnswers,
+    oldVotes,
+    oldAlerts,
+    oldRows,
+    oldVoices,
+    oldPreparations,
+    oldSelfChecks,
+    oldResults,
+  ].map((find) => find(app, owner, now));
   const changes = await withoutHeld(app, owner, (await Promise.all(parts)).flat());
   for (let start = 0; start < changes.length; start += CHANGES_PER_COMMIT) {
     const deed = { actor: 'system', verb: 'retention', at: now } as const;

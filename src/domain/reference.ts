@@ -13,6 +13,19 @@ export interface InformationSource {
   comes: Localized;
   caution: Localized;
   link: string;
+  /** Years from which figures cannot be read together with those before. */
+  breaks?: { from: string; why: Localized }[];
+}
+
+/** What was seen at some schools: reading, «hva kjenner vi igjen?», never a label. */
+export interface TraitList {
+  id: string;
+  title: Localized;
+  /** Chapters of the report. */
+  chapters: string;
+  /** Asked with one of the items when it goes into a round. */
+  question: Localized;
+  items: { id: string; text: Localized; chapter: string }[];
 }
 
 /** A word and what it means. */
@@ -30,4 +43,5 @@ export interface Reference {
   sources: InformationSource[];
   terms: Term[];
   recommendations: Recommendation[];
+  traits: TraitList[];
 }

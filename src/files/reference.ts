@@ -40,6 +40,7 @@ const source = z.strictObject({
   comes: localized,
   caution: localized,
   link: z.url({ protocol: /^https$/ }),
+  breaks: z.array(z.strictObject({ from: z.string().regex(/^\d{4}\/\d{2}$/), why: localized })).optional(),
   ...kept,
 });
 
@@ -58,6 +59,15 @@ const recommendation = z.strictObject({
   evidence: z.array(z.enum(EVIDENCE_KEYS)),
   asks: id.optional(),
   ...kept,
+const traits = z.strictObject({
+  id,
+  title: localized,
+  chapters: words,
+  question: localized,
+  items: z
+    .array(z.strictObject({ id, text: localized, chapter: words }))
+    .min(1)
+    .max(12),
 });
 
 /** One file per list; a list that has no file yet is empty. */
@@ -68,6 +78,7 @@ const LISTS = {
     file: 'recommendations.yaml',
     schema: z.strictObject({ recommendations: z.array(recommendation) }),
   },
+  traits: { file: 'traits.yaml', schema: z.strictObject({ traits: z.array(traits) }) },
   terms: { file: 'terms.yaml', schema: z.strictObject({ terms: z.array(term) }) },
 } as const;
 

@@ -25,6 +25,7 @@ import {
 } from './dialogue-minutes.ts';
 import { cancelDialogue, openPlan, openPreparation, savePlan, savePreparation } from './dialogue-plan.ts';
 import { aboutSources, editSummary, newSource, saveSource, sendSummary } from './evidence.ts';
+import { bringFigures, openFigures } from './figures.ts';
 import { closeFocusArea, keepFocus, newFocus, openCloseFocus, openFocus, saveFocus } from './focus.ts';
 import { openHandOver } from './hand-over.ts';
 import { answerHelp, askHelp, openHelpAnswer, sendHelp } from './help.ts';
@@ -39,6 +40,14 @@ import { notForStaff } from './pupil-card.ts';
 import { putOff, skip } from './put-off.ts';
 import { erase, mine, openErase, openHolds, releaseHold, saveHoldOn } from './records.ts';
 import { approveReport, openReport, saveReport } from './report.ts';
+import {
+  bringConversation,
+  newResultNote,
+  openConversation,
+  openResults,
+  saveConversation,
+  saveResultNote,
+} from './results.ts';
 import { moveOn, overview, share, unshare } from './round-move.ts';
 import { duplicate, newRound, preview, saveDraft } from './round-new.ts';
 import { startRound, tryRound } from './round-start.ts';
@@ -46,8 +55,10 @@ import { cancel, extend, openCancel, openExtend } from './round-window.ts';
 import { acknowledgeSafety, openSafety, sendSafety } from './safety.ts';
 import { openSelfCheck, openSelfCheckItem, saveSelfCheck } from './self-check.ts';
 import { openSettings, resume, saveSettings, stop } from './settings.ts';
+import { newStory, saveStory, takeStory } from './story.ts';
 import { openAmend, saveAmend, saveTeam, takeTeamPen, viewTeam } from './team-answer.ts';
 import { explainTerm } from './terms.ts';
+import { bringTrait, openTraits } from './traits.ts';
 import { openVoice, printCodes, printLoopBack, showClassCode, showClassMode } from './voice.ts';
 import { showMarkers } from './voice-markers.ts';
 import { openQuestions, saveQuestions } from './voice-questions.ts';
@@ -163,6 +174,19 @@ export const ACTIONS: Record<Verb, UseCase> = {
   'meeting.send-save': sendInput,
   'promise.answer': answerPromise,
   'owner.school': ownerSchool,
+  'results.open': openResults,
+  'results.note': newResultNote,
+  'results.note-save': saveResultNote,
+  'results.conversation': openConversation,
+  'results.conversation-save': saveConversation,
+  'results.bring': bringConversation,
+  'figures.open': openFigures,
+  'figures.bring': bringFigures,
+  'traits.open': openTraits,
+  'traits.bring': bringTrait,
+  'story.new': newStory,
+  'story.save': saveStory,
+  'story.take': takeStory,
   'report.open': openReport,
   'report.save': saveReport,
   'report.approve': approveReport,

@@ -102,7 +102,17 @@ async function loadReport(ctx: Ctx): Promise<Result<ReportCard> | Refusal> {
   const { content, approvals, rounds } = report;
   const mark = ctx.app.ids.pseudonym(content, 'report').slice(0, 12);
   const whole = { id: reportId(schoolId, schoolYear), schoolYear, state, version, content, approvals };
-  return { ok: true, ...whole, mark, seen, rounds, school, schools: [] };
+  const offered = leadsSchool(ctx.actor, schoolId) ? await offeredStories(ctx, schoolId, schoolYear) : [];
+  return { ok: true, ...whole, mark, seen, rounds, school, schools: [], offered };
+}
+
+async function offeredStories({ store, owner }: Ctx, school: string, schoolYear: string) {
+  const offered: ReportCard['offered'] = [];
+  for await (const { id, body } of store.list(owner.id, 'offeredStory', {
+    prefix: `${school}:${schoolYear}:`,
+  }))
+    offered.push({ id, story: body });
+  return offered;
 }
 
 async function ownersCard(ctx: Ctx, source: ReportSource, seen: string): Promise<Result<ReportCard>> {
@@ -112,7 +122,7 @@ async function ownersCard(ctx: Ctx, source: ReportSource, seen: string): Promise
   const { content, approvals, schools } = report;
   const mark = ctx.app.ids.pseudonym(content, 'report').slice(0, 12);
   const whole = { id: reportId(undefined, schoolYear), schoolYear, state, version, content, approvals };
-  return { ok: true, ...whole, mark, seen, rounds: [], schools };
+  return { ok: true, ...whole, mark, seen, rounds: [], schools, offered: [] };
 }
 
 function readAdditions(

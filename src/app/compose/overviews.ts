@@ -148,6 +148,7 @@ export async function activityNotice(turn: Turn): Promise<Made> {
     ...(questions.length > 0
       ? { sections: [{ heading: text('focus.think'), items: questions.map((title) => ({ title })) }] }
       : {}),
+    ...(activity.kind === 'report' ? { actions: [button('report.open', 'self')] } : {}),
     ...(occurrence.moved
       ? {
           footer: text('wheel.moved', {

@@ -1,3 +1,5 @@
+import type { Composer } from '../compose.ts';
+import { resultsMessage } from '../results/results-message.ts';
 import { ballot, ballotClosed } from './ballot.ts';
 import {
   dialogueAfter,
@@ -64,5 +66,6 @@ export const COMPOSERS: Record<string, { make: Composer } | undefined> = {
   'voice-result': { make: voiceResult },
   'class-card': { make: classCardSent },
   'class-card-close': { make: classCardOver },
+  results: { make: resultsMessage },
   welcome: { make: welcome },
 };

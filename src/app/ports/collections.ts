@@ -13,7 +13,9 @@ import type { StaffRelease } from '../../domain/privacy/staff-release.ts';
 import type { Release } from '../../domain/privacy/voice-release.ts';
 import type { SelfCheckNote } from '../../domain/recommendation/recommendation.ts';
 import type { AuditHead, AuditRow, Hold } from '../../domain/records/records.ts';
-import type { ReportState } from '../../domain/report/report.ts';
+import type { OfferedStory, ReportState } from '../../domain/report/report.ts';
+import type { Figure } from '../../domain/results/figure.ts';
+import type { ResultNote, ResultsConversation } from '../../domain/results/result-follow-up.ts';
 import type { Tally } from '../../domain/round/priority.ts';
 import type { Ballot, Finding, Round, SourceNote } from '../../domain/round/round.ts';
 import type { EpochMs } from '../../domain/time.ts';
@@ -142,6 +144,14 @@ export interface Collections {
   classPaper: ClassPaper;
   /** id: the hearing's: what may be told. */
   release: Release;
+  /** id: `<school>:<school year>:<stage>:<team>`: what a team tells of its group. */
+  resultNote: ResultNote;
+  /** id: `<school>:<school year>` */
+  resultsConversation: ResultsConversation;
+  /** id: `<school>:<source>:<school year>:<indicator and year level>`: a public figure of an own school. */
+  figure: Figure;
+  /** id: `<school>:<school year>:<random>`: a practice story that somebody at the school offers. */
+  offeredStory: OfferedStory;
   /** id: keyed hash of a link's secret: a page for staff, as the sheet of codes. */
   staffTicket: StaffTicket;
   /** id: `<school or 'owner'>:<school year>`: what people have added to a kvalitetsmelding, and its approvals. */

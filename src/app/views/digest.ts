@@ -124,6 +124,7 @@ export function schoolDetailView(person: Person, state: SchoolState): CardView {
     title: state.school.name,
     lead: text(shared.length > 0 ? 'ownerSchool.lead' : 'ownerSchool.notShared'),
     sections,
+    actions: [button('figures.open', state.school.id)],
   });
 }
 

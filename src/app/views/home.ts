@@ -1,4 +1,5 @@
 import {
+  hasRole,
   isOwnerStaff,
   leadsSchool,
   type Owner,
@@ -17,13 +18,19 @@ import type { PromptStory } from './question.ts';
 export function commandsFor(person: Person): { command: string; verb: Verb }[] {
   const leader = person.schools.some((school) => leadsSchool(person, school));
   const owner = isOwnerStaff(person);
+  const lead = hasRole(person, 'teamLead');
+  const works = person.roles.some((role) => role !== 'parentCommitteeContact');
   return [
     { command: 'status', verb: 'home.status' as const },
     ...(leader ? [{ command: 'newRound', verb: 'round.new' as const }] : []),
     { command: 'wheel', verb: 'home.wheel' as const },
     ...(owner ? [] : [{ command: 'measures', verb: 'measure.list' as const }]),
+    ...(leader || lead ? [{ command: 'results', verb: 'results.open' as const }] : []),
+    ...(leader ? [{ command: 'figures', verb: 'figures.open' as const }] : []),
+    ...(leader ? [{ command: 'traits', verb: 'traits.open' as const }] : []),
     ...(leader || owner ? [{ command: 'dialogue', verb: 'dialogue.open' as const }] : []),
     ...(leader || owner ? [{ command: 'report', verb: 'report.open' as const }] : []),
+    ...(works && !owner ? [{ command: 'story', verb: 'story.new' as const }] : []),
     { command: 'answers', verb: 'home.answers' as const },
     { command: 'mine', verb: 'records.mine' as const },
     { command: 'settings', verb: 'settings.open' as const },

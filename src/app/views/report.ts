@@ -2,6 +2,7 @@ import type { Person, School } from '../../domain/people/people.ts';
 import {
   type ApprovalState,
   isFinal,
+  type OfferedStory,
   REPORT_HEADINGS,
   type ReportedRound,
   type ReportState,
@@ -26,6 +27,8 @@ export interface ReportCard {
   /** Absent for the owner's own. */
   school?: School;
   schools: SchoolReport[];
+  /** Stories that people at the school have offered; for rektor alone. */
+  offered: { id: string; story: OfferedStory }[];
 }
 
 interface Viewer {
@@ -50,7 +53,7 @@ export function schoolReportView(
     title: text('report.title', { schoolYear: card.schoolYear }),
     lead: text(rounds.length === 0 ? 'report.leadEmpty' : 'report.lead', { n: rounds.length }),
     ...(notice ? { notice: text(notice) } : {}),
-    sections: [approvalSection(card.approvals), ...(canEdit ? [] : roundSections(rounds))],
+    sections: [approvalSection(card.approvals), ...(canEdit ? offeredSections(card) : roundSections(rounds))],
     fields: canEdit ? [...headingFields(rounds), ...storyFields(card.state)] : [],
     actions: [
       ...(canEdit ? [submit('report.save', reference)] : []),
@@ -81,6 +84,14 @@ export function ownerReportView(person: Person, card: ReportCard, { by, notice }
     actions: by && needs(card.approvals, by) ? [button('report.approve', referenceOf(card))] : [],
     footer: text('report.footer'),
   });
+}
+
+/** Whole, so that rektor can decide; nobody's name stands with them. */
+function offeredSections({ offered }: ReportCard): Section[] {
+  return offered.flatMap(({ id, story }) => [
+    { heading: text('report.offered'), quotes: [{ text: story.text, from: story.title }] },
+    { items: [{ title: story.title, actions: [button('story.take', id)] }] },
+  ]);
 }
 
 function needs(approvals: ApprovalState[], by: ApprovalState['by']): boolean {

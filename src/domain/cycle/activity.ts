@@ -17,6 +17,10 @@ export const ACTIVITY_KINDS = [
   'focusReview',
   'digest',
   'report',
+  /** The three stages of resultatoppfølging: elevsamtaler, analysis in the teams, resultatsamtale. */
+  'resultTalks',
+  'resultAnalysis',
+  'resultsConversation',
   'milestone',
 ] as const;
 export type ActivityKind = (typeof ACTIVITY_KINDS)[number];

@@ -52,6 +52,13 @@ export const CONTENT_KINDS = [
   /** The same, about somebody in the school's leadership. */
   'safetyAlertOnLeaders',
   'criticalFriendNote',
+  /** What a team tells of its group after elevsamtaler and analysis, and what the leadership concludes. */
+  'resultNote',
+  'resultsConversation',
+  /** Udir's public figures of the own school, over years. */
+  'publicFigure',
+  /** A practice story before rektor has put it into the report. */
+  'offeredStory',
 ] as const;
 export type ContentKind = (typeof CONTENT_KINDS)[number];
 
@@ -120,6 +127,10 @@ export const VISIBILITY: Record<ContentKind, readonly Standing[]> = {
   safetyAlert: ['leader'],
   safetyAlertOnLeaders: ['owner', 'ownerAfterSharing'],
   criticalFriendNote: ['self'],
+  resultNote: SCHOOL,
+  resultsConversation: SCHOOL,
+  publicFigure: [...SCHOOL, 'owner', 'ownerAfterSharing'],
+  offeredStory: ['leader'],
 };
 
 /** The closest standing of a person towards content. */

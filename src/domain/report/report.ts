@@ -15,6 +15,13 @@ export interface PracticeStory {
   text: string;
 }
 
+/** One that somebody at the school has written in the chat: rektor decides whether the report tells it. */
+export interface OfferedStory extends PracticeStory {
+  school: string;
+  schoolYear: SchoolYear;
+  at: EpochMs;
+}
+
 /** What an approval was given to: it lapses when the content moves. */
 export interface Approval {
   at: EpochMs;

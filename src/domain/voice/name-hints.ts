@@ -37,3 +37,11 @@ export function nameHints(text: string, staff: readonly string[] = []): string[]
 function inSentence(text: string, index: number): boolean {
   return /[\p{L}\p{N},;]\s+$/u.test(text.slice(0, index));
 }
+
+/** Known first names written as names: what is asked about before it is saved. */
+export function firstNames(text: string): string[] {
+  const words = [...text.matchAll(/\p{Lu}\p{Ll}[\p{L}'’-]*/gu)].map(([word]) => word);
+  return words.filter(
+    (word) => NAMES.has(word.toLowerCase()) || NAMES.has(word.toLowerCase().replace(/s$/, '')),
+  );
+}

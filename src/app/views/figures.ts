@@ -1,0 +1,75 @@
+import { leadsSchool, type Person, type School } from '../../domain/people/people.ts';
+import type { InformationSource } from '../../domain/reference.ts';
+import type { FigureSeries, FigureUnit } from '../../domain/results/figure.ts';
+import { type CardView, localized, type Phrase, type Section, text } from '../view.ts';
+import { button, viewFor } from './parts.ts';
+
+/** One school's own figures over the years, with how to read them. There is no place for another school's here. */
+export function figuresView(
+  person: Person,
+  school: School,
+  series: FigureSeries[],
+  catalogue: readonly InformationSource[],
+): CardView {
+  const sources = [...new Set(series.map((one) => one.source))];
+  const leads = leadsSchool(person, school.id);
+  return viewFor(person, 'list', {
+    kicker: school.name,
+    title: text('figures.title'),
+    lead: text(series.length === 0 ? 'figures.none' : 'figures.lead'),
+    sections: sources.map((source) =>
+      sourceSection(
+        series.filter((one) => one.source === source),
+        catalogue.find((one) => one.id === source),
+      ),
+    ),
+    ...(leads && series.length > 0
+      ? {
+          actions: sources.map((source) => {
+            const known = catalogue.find((one) => one.id === source);
+            return button(
+              'figures.bring',
+              `${school.id}@${source}`,
+              text('action.figures.bringSource', { source: known ? localized(known.name) : source }),
+            );
+          }),
+        }
+      : {}),
+    ...(series.length === 0 ? {} : { footer: text('figures.footer') }),
+  });
+}
+
+function sourceSection(series: FigureSeries[], source: InformationSource | undefined): Section {
+  return {
+    ...(source ? { heading: localized(source.name) } : {}),
+    facts: series.map((one) => ({ label: nameOf(one), value: pointsOf(one) })),
+    paragraphs: source ? [localized(source.caution), ...breaksIn(series, source)] : [],
+  };
+}
+
+function nameOf({ indicator, yearLevel }: FigureSeries): Phrase {
+  return yearLevel === '' ? indicator : text('figures.name', { indicator, yearLevel });
+}
+
+function pointsOf({ points, unit }: FigureSeries): Phrase {
+  return {
+    $list: points.map(({ schoolYear, value }) =>
+      value === 'hidden'
+        ? text('figures.hiddenPoint', { schoolYear })
+        : text('figures.point', { schoolYear, value: shown(value, unit) }),
+    ),
+  };
+}
+
+/** «4,2» and «12,5 %», as Udir prints it. */
+export function shown(value: number, unit: FigureUnit): string {
+  const digits = String(value).replace('.', ',');
+  return unit === 'percent' ? `${digits} %` : digits;
+}
+
+/** Said only where the years shown stand on both sides of the break. */
+export function breaksIn(series: FigureSeries[], { breaks = [] }: InformationSource): Phrase[] {
+  const years = series.flatMap(({ points }) => points.map((point) => point.schoolYear)).sort();
+  const [first = '', last = ''] = [years[0], years.at(-1)];
+  return breaks.filter(({ from }) => first < from && from <= last).map(({ why }) => localized(why));
+}
