@@ -4,11 +4,13 @@ import { importOwner, type OwnerData } from './app/import-owner.ts';
 import { all } from './app/load.ts';
 import type { Log } from './app/ports/log.ts';
 import type { Change, Store } from './app/ports/store.ts';
+import { applyFigures, figuresDiff } from './app/results/import-figures.ts';
 import { schoolTime } from './app/school-time.ts';
 import { createHouse } from './assemble.ts';
-import type { Owner } from './domain/people/people.ts';
+import type { Owner, School } from './domain/people/people.ts';
 import type { EpochMs } from './domain/time.ts';
 import { DAY_MS, HOUR_MS } from './domain/time.ts';
+import { folderFigures } from './files/folder-figures.ts';
 import { readOwnerFolder } from './files/owner-folder.ts';
 import { createIds } from './ids.ts';
 import { AppError } from './observe/app-error.ts';
@@ -140,8 +142,15 @@ async function loadOwner({ store, ownerFolder }: WorkbenchServerParts): Promise<
     throw new AppError('OWNER.CONFLICT', 'Another process is writing to this store', {
       hint: 'Stop the other one first.',
     });
+  await bringFigures(store, owner, ownerFolder, read.schools);
   await welcomeEverybody(store, owner);
   return read;
+}
+
+/** The example has tables from Statistikkbanken with it, so that there is something to see. */
+async function bringFigures(store: Store, owner: Owner, folder: string, schools: School[]): Promise<void> {
+  const read = await folderFigures(folder, schools);
+  if (read.ok) await applyFigures(store, owner.id, await figuresDiff(store, owner.id, read.figures));
 }
 
 async function welcomeEverybody(store: Store, owner: Owner): Promise<void> {

@@ -1,4 +1,6 @@
 import { Command, Option } from 'commander';
+import { folderFigures } from '../files/folder-figures.ts';
+import { printMistake } from '../files/mistake.ts';
 import type { SimulationResult } from '../simulate/simulate.ts';
 import {
   action,
@@ -71,11 +73,14 @@ async function runSimulation(options: SimulateOptions): Promise<Result> {
       import('./wheel-drawings.ts'),
       import('./progress.ts'),
     ]);
+  const read = await folderFigures(options.owner, data.schools);
+  if (!read.ok) throw new WrongInput(read.mistakes.map(printMistake));
   const store = await openStore(options.store ?? NO_STORE);
   const progress = createProgress();
   try {
     const result = await simulate({
       data,
+      figures: read.figures,
       store,
       from,
       to,

@@ -10,6 +10,7 @@ import type { Owner, School } from '../domain/people/people.ts';
 import { minGroups } from '../domain/privacy/min-group.ts';
 import { isFinal } from '../domain/report/report.ts';
 import type { EpochMs } from '../domain/time.ts';
+import { reference } from '../files/reference.ts';
 import { translate } from '../i18n/translate.ts';
 import { toPng } from '../pictures/png.ts';
 import type { ReportDocument } from '../report/block.ts';
@@ -48,6 +49,7 @@ export async function writeReports(job: ReportJob): Promise<WrittenReport[]> {
   const options = async (school: School | undefined) => ({
     today,
     minGroups: source.minGroups,
+    sources: reference().sources,
     wheel: await drawWheel(job, school),
   });
   const roster = await readRoster(source);

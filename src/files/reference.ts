@@ -59,6 +59,8 @@ const recommendation = z.strictObject({
   evidence: z.array(z.enum(EVIDENCE_KEYS)),
   asks: id.optional(),
   ...kept,
+});
+
 const traits = z.strictObject({
   id,
   title: localized,

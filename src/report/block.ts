@@ -26,7 +26,8 @@ export type Block =
   | { type: 'paragraph'; runs: Run[] }
   | { type: 'quote'; text: string }
   | { type: 'list'; items: string[] }
-  | { type: 'table'; head: string[]; rows: string[][] }
+  /** `widths` in percent; `numbers`: all but the first column stand to the right. */
+  | { type: 'table'; head: string[]; rows: string[][]; widths?: number[]; numbers?: boolean }
   | { type: 'picture'; picture: Picture };
 
 export interface ReportDocument {

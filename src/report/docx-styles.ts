@@ -59,6 +59,13 @@ export function docxStyles(language: string): IStylesOptions {
         },
       },
       {
+        id: 'AfterTable',
+        name: 'After Table',
+        basedOn: 'Normal',
+        run: { size: 12 },
+        paragraph: { spacing: { before: 0, after: 60, line: 200, lineRule: LineRuleType.EXACT } },
+      },
+      {
         id: 'Caption',
         name: 'caption',
         basedOn: 'Normal',

@@ -10,6 +10,8 @@ export interface Words {
   say(key: string, params?: TextParams): string;
   /** «tre», «14» */
   number(n: number): string;
+  /** «4,2», «12,5 %» */
+  figure(value: number, percent: boolean): string;
   /** «3. mars 2027» */
   date(date: IsoDate): string;
   /** «a, b og c» */
@@ -23,6 +25,7 @@ export function createWords(language: WrittenStandard): Words {
     language,
     say: (key, params = {}) => translate(language, key, params),
     number: (n) => (n < 2 || n > LAST_WRITTEN_OUT ? String(n) : translate(language, `quality.number.${n}`)),
+    figure: (value, percent) => `${String(value).replace('.', ',')}${percent ? ' %' : ''}`,
     date: (date) => formatFullDate(language, date),
     list: (words) => formatList(language, words),
   };

@@ -15,6 +15,7 @@ import {
   Table,
   TableCell,
   TableRow,
+  TabStopType,
   TextRun,
   WidthType,
 } from 'docx';
@@ -25,6 +26,7 @@ import { docxStyles, LIST_NUMBERING } from './docx-styles.ts';
 const PAGE = { width: 11_906, height: 16_838, margin: 1417 };
 /** The text's breadth, in pixels at 96 to the inch. */
 const TEXT_WIDTH = 605;
+const QUIET = '4D5F6A';
 const LEVELS = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 };
 const LANGUAGE = { nb: 'nb-NO', nn: 'nn-NO' };
 
@@ -55,10 +57,14 @@ export async function writeDocx(report: ReportDocument, toPng: ToPng): Promise<U
   return new Uint8Array(await Packer.toBuffer(document));
 }
 
-function topLine({ watermark }: ReportDocument): Paragraph {
+/** Whose it is to the left, and to the right that it is a draft, for as long as it is. */
+function topLine({ watermark, publisher }: ReportDocument): Paragraph {
   return new Paragraph({
-    alignment: AlignmentType.RIGHT,
-    children: watermark ? [new TextRun({ text: watermark, bold: true, color: 'B3261E', size: 20 })] : [],
+    tabStops: [{ type: TabStopType.RIGHT, position: PAGE.width - 2 * PAGE.margin }],
+    children: [
+      new TextRun({ text: publisher, size: 18, color: QUIET }),
+      ...(watermark ? [new TextRun({ text: `\t${watermark}`, bold: true, color: 'B3261E', size: 20 })] : []),
+    ],
   });
 }
 
@@ -66,8 +72,8 @@ function bottomLine({ title }: ReportDocument): Paragraph {
   return new Paragraph({
     alignment: AlignmentType.CENTER,
     children: [
-      new TextRun({ text: `${title}  ·  `, size: 18, color: '4D5F6A' }),
-      new TextRun({ children: [PageNumber.CURRENT], size: 18, color: '4D5F6A' }),
+      new TextRun({ text: `${title}  ·  `, size: 18, color: QUIET }),
+      new TextRun({ children: [PageNumber.CURRENT], size: 18, color: QUIET }),
     ],
   });
 }
@@ -111,7 +117,7 @@ function drawn(block: Block, toPng: ToPng): (Paragraph | Table)[] {
           }),
       );
     case 'table':
-      return [table(block.head, block.rows), new Paragraph({ children: [] })];
+      return [table(block), new Paragraph({ style: 'AfterTable', children: [] })];
     case 'picture':
       return picture(block.picture, toPng);
   }
@@ -135,23 +141,40 @@ function draftMark(text: string, lines: string[]): Paragraph {
   });
 }
 
-function table(head: string[], rows: string[][]): Table {
-  const cell = (text: string, header: boolean, percent: number) =>
+/** Lines between the rows and none around: read across, not boxed in. The header comes again on the next page. */
+function table({ head, rows, widths, numbers = false }: Extract<Block, { type: 'table' }>): Table {
+  const shares = widths ?? (head.length === 3 ? [36, 16, 48] : [64, 36]);
+  const cell = (text: string, header: boolean, column: number) =>
     new TableCell({
-      width: { size: percent, type: WidthType.PERCENTAGE },
-      margins: { top: 70, bottom: 70, left: 110, right: 110 },
-      ...(header ? { shading: { type: ShadingType.CLEAR, fill: 'E7EEF0', color: 'auto' } } : {}),
-      children: [new Paragraph({ spacing: { after: 0 }, children: [new TextRun({ text, bold: header })] })],
+      width: { size: shares[column] ?? 30, type: WidthType.PERCENTAGE },
+      margins: { top: 60, bottom: 60, left: column === 0 ? 0 : 100, right: 60 },
+      children: [
+        new Paragraph({
+          spacing: { after: 0 },
+          alignment: numbers && column > 0 ? AlignmentType.RIGHT : AlignmentType.LEFT,
+          keepNext: header,
+          children: [new TextRun({ text, bold: header, ...(header ? { color: QUIET } : {}) })],
+        }),
+      ],
     });
-  const widths = head.length === 3 ? [34, 16, 50] : [64, 36];
   const row = (cells: string[], header: boolean) =>
     new TableRow({
       tableHeader: header,
       cantSplit: true,
-      children: cells.map((text, index) => cell(text, header, widths[index] ?? 30)),
+      children: cells.map((text, column) => cell(text, header, column)),
     });
+  const line = { style: BorderStyle.SINGLE, size: 4, color: 'C9D5DA' };
+  const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
   return new Table({
     width: { size: 100, type: WidthType.PERCENTAGE },
+    borders: {
+      top: none,
+      left: none,
+      right: none,
+      insideVertical: none,
+      insideHorizontal: line,
+      bottom: line,
+    },
     rows: [row(head, true), ...rows.map((cells) => row(cells, false))],
   });
 }

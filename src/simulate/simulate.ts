@@ -4,9 +4,11 @@ import type { Clock, Ids } from '../app/ports/clock.ts';
 import type { Log } from '../app/ports/log.ts';
 import type { Messenger } from '../app/ports/messenger.ts';
 import type { Store } from '../app/ports/store.ts';
+import { applyFigures, figuresDiff } from '../app/results/import-figures.ts';
 import type { House } from '../assemble.ts';
 import { addDays } from '../domain/calendar/dates.ts';
 import { toEpoch, toLocal } from '../domain/calendar/zoned-time.ts';
+import type { Figure } from '../domain/results/figure.ts';
 import { type EpochMs, type IsoDate, MINUTE_MS } from '../domain/time.ts';
 import { AppError } from '../observe/app-error.ts';
 import { advanceTime } from './advance-time.ts';
@@ -28,6 +30,8 @@ export interface SimulationParts {
   /** Share of the platform's POSTs that go wrong. */
   faults?: number;
   house: (parts: { clock: Clock; ids: Ids; log: Log; messenger: Messenger }) => House;
+  /** Public figures that the owner has brought in before the year. */
+  figures?: Figure[];
   /** Pictures to keep at the end, by file name. */
   drawWheels?: (now: EpochMs) => Promise<Record<string, string>>;
   onTime?: (at: EpochMs, end: EpochMs) => void;
@@ -77,9 +81,12 @@ export async function simulate(parts: SimulationParts): Promise<SimulationResult
   return { summary };
 }
 
-async function settleIn({ data, store }: SimulationParts): Promise<void> {
+async function settleIn({ data, store, figures = [] }: SimulationParts): Promise<void> {
   const imported = await importOwner(store, data, (key) => ({ platform: 'teams', conversation: key }));
-  if (imported.ok) return;
+  const brought =
+    imported.ok &&
+    (await applyFigures(store, data.owner.id, await figuresDiff(store, data.owner.id, figures)));
+  if (brought) return;
   throw new AppError('SIMULATE.STORE_IN_USE', 'Another process is writing to this store', {
     hint: 'Stop the other one first.',
     actor: 'user',

@@ -1,4 +1,3 @@
-import type { Composer } from '../compose.ts';
 import { resultsMessage } from '../results/results-message.ts';
 import { ballot, ballotClosed } from './ballot.ts';
 import {

@@ -2,6 +2,7 @@ import { toLocal } from '../../domain/calendar/zoned-time.ts';
 import type { Commitment } from '../../domain/dialogue/dialogue.ts';
 import { approvalStates } from '../../domain/report/approval.ts';
 import type { OwnerReport, PromiseCount } from '../../domain/report/report.ts';
+import { namesOut } from '../../domain/report/without-names.ts';
 import type { EpochMs } from '../../domain/time.ts';
 import { all } from '../load.ts';
 import { readReportState, schoolReport } from './school-report.ts';
@@ -27,10 +28,18 @@ export async function ownerReport(source: ReportSource): Promise<OwnerReport> {
     schools,
     dialoguesHeld: schools.reduce((sum, school) => sum + school.dialoguesHeld, 0),
     help: { asked: help.length, answered: help.filter((request) => request.answer).length },
+    checkAnswers: (await checkAnswers(source)).map(namesOut(roster.people.map((person) => person.name))),
     promises: { owner: promised(due, 'owner'), schools: promised(due, 'school') },
     approvals: approvalStates(state, ['owner'], content, dayOf),
     content,
   };
+}
+
+async function checkAnswers({ store, owner, schoolYear }: ReportSource): Promise<string[]> {
+  const answers = await all(store, owner.id, 'ownerCheckAnswer');
+  return answers
+    .filter(({ at }) => isWithin(schoolYear, toLocal(at, owner.timeZone).date))
+    .map(({ text }) => text);
 }
 
 function promised(commitments: Commitment[], by: Commitment['by']): PromiseCount {

@@ -3,11 +3,13 @@ import type { School } from '../../domain/people/people.ts';
 import { approvalStates } from '../../domain/report/approval.ts';
 import { EMPTY_REPORT, type ReportState, type SchoolReport } from '../../domain/report/report.ts';
 import { namesOut } from '../../domain/report/without-names.ts';
+import { type FigureSeries, seriesOf } from '../../domain/results/figure.ts';
 import { prerequisites } from '../../domain/round/prerequisites.ts';
 import type { Round } from '../../domain/round/round.ts';
 import type { EpochMs, SchoolYear } from '../../domain/time.ts';
 import { all } from '../load.ts';
 import type { Stored } from '../ports/store.ts';
+import { storyOfYear } from '../results/result-story.ts';
 import { type RoundContent, roundContent } from '../round-facts.ts';
 import { reportedRound } from './reported-round.ts';
 import { reportedVoices } from './reported-voices.ts';
@@ -40,7 +42,12 @@ export async function schoolReport(
   const rounds = await sharedRounds(source, school.id, dayOf);
   const contents = await Promise.all(rounds.map(({ body }) => roundContent(store, owner.id, body, now)));
   const clean = namesOut(roster.people.map((person) => person.name));
-  const content = contentOf(rounds, contents, state);
+  const figures = (await all(store, owner.id, 'figure', `${school.id}:`)).filter(
+    (figure) => figure.schoolYear <= schoolYear,
+  );
+  const series = seriesOf(school.id, figures);
+  const content = contentOf(rounds, contents, state, series);
+  const results = await storyOfYear(store, owner, school, { schoolYear, today: dayOf(now) });
   const { voices, kinds } = await reportedVoices(
     source,
     school,
@@ -60,6 +67,8 @@ export async function schoolReport(
     }),
     voices,
     stories: state.stories.map((story) => ({ title: clean(story.title), text: clean(story.text) })),
+    figures: series,
+    resultWork: results.progress,
     prerequisites: prerequisites({
       rounds: rounds.map(({ body }) => body),
       sourceKinds: [...contents.flatMap(({ facts }) => facts.sourceKinds), ...kinds],
@@ -94,11 +103,18 @@ function startOf(round: Round): EpochMs {
 }
 
 /** What an approval is for: it lapses when a round, a finding, a tiltak or what rektor has written moves. */
-function contentOf(rounds: Stored<Round>[], contents: RoundContent[], state: ReportState): string {
+function contentOf(
+  rounds: Stored<Round>[],
+  contents: RoundContent[],
+  state: ReportState,
+  series: FigureSeries[],
+): string {
   const parts = rounds.map(({ id, version }) => `${id}@${version}`);
   for (const { findings, measures } of contents) {
     parts.push(...findings.map(({ id }) => id));
     parts.push(...measures.map(({ id, status, followUps }) => `${id}@${status}${followUps.length}`));
   }
+  for (const { source, points } of series)
+    parts.push(`${source}=${points.map(({ value }) => value).join('/')}`);
   return [`edition ${state.edition}`, ...parts.sort()].join(' ');
 }

@@ -1,5 +1,7 @@
 import type { MeasureStatus } from '../measure/measure.ts';
 import type { Band } from '../privacy/release.ts';
+import type { FigureSeries } from '../results/figure.ts';
+import type { ResultProgress } from '../results/result-follow-up.ts';
 import type { Prerequisite } from '../round/prerequisites.ts';
 import type { SourceKind } from '../round/round.ts';
 import type { EpochMs, IsoDate, SchoolYear } from '../time.ts';
@@ -105,6 +107,10 @@ export interface SchoolReport {
   rounds: ReportedRound[];
   voices: ReportedVoice[];
   stories: PracticeStory[];
+  /** Udir's public figures of this school alone. */
+  figures: FigureSeries[];
+  /** How far the school is with a, b and c; never what was said. */
+  resultWork: ResultProgress;
   prerequisites: Prerequisite[];
   dialoguesHeld: number;
   approvals: ApprovalState[];
@@ -127,6 +133,8 @@ export interface OwnerReport {
   dialoguesHeld: number;
   help: { asked: number; answered: number };
   promises: { owner: PromiseCount; schools: PromiseCount };
+  /** What the owner has answered rektorene on how its help is. */
+  checkAnswers: string[];
   approvals: ApprovalState[];
   content: string;
 }

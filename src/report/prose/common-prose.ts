@@ -1,4 +1,5 @@
 import type { MinGroups } from '../../domain/privacy/min-group.ts';
+import type { InformationSource } from '../../domain/reference.ts';
 import {
   type ApprovalState,
   isFinal,
@@ -14,6 +15,8 @@ import { sentence, voiceProse } from './round-prose.ts';
 export interface ProseOptions {
   today: string;
   minGroups: MinGroups;
+  /** How each national source is to be read. */
+  sources: readonly InformationSource[];
   /** The wheel as SVG, drawn elsewhere. */
   wheel?: { svg: string; alt: string };
 }
@@ -52,22 +55,29 @@ export function wheelBlock(
   return [{ type: 'picture', picture }];
 }
 
+interface VoicesOptions {
+  noneKey?: 'quality.voices.none' | 'quality.voices.noneOwner';
+  /** elevråd or FAU have told, though no answers were gathered from all. */
+  heardByContact?: boolean;
+}
+
 export function voicesSection(
   words: Words,
   voices: ReportedVoice[],
   rounds: ReportedRound[],
   { published }: MinGroups,
-  noneKey: 'quality.voices.none' | 'quality.voices.noneOwner' = 'quality.voices.none',
+  { noneKey = 'quality.voices.none', heardByContact = false }: VoicesOptions = {},
 ): Block[] {
   const { say } = words;
   const rested = rounds
     .flatMap((round) => round.findings)
     .filter(({ sources }) => sources.includes('pupils') || sources.includes('parents'));
-  const nothing = voices.length === 0 && rested.length === 0;
+  const nothing = voices.length === 0 && rested.length === 0 && !heardByContact;
   return [
     heading(1, say('quality.voices.heading')),
     ...paragraph(say('quality.voices.lead')),
     ...(nothing ? paragraph(say(noneKey)) : []),
+    ...(heardByContact && voices.length === 0 ? paragraph(say('quality.voices.byContact')) : []),
     ...voices.flatMap((voice) => voiceProse(words, voice, published)),
     ...(rested.length === 0
       ? []

@@ -9,7 +9,7 @@ import {
   type SchoolReport,
 } from '../../domain/report/report.ts';
 import { PREREQUISITES } from '../../domain/round/prerequisites.ts';
-import { type Block, heading, paragraph, type ReportDocument } from '../block.ts';
+import { type Block, heading, paragraph, quote, type ReportDocument } from '../block.ts';
 import { MOST_MEASURES_DRAWN, measuresChart } from '../charts/measures-chart.ts';
 import { participationChart } from '../charts/participation-chart.ts';
 import { capital, createWords, type Words } from '../words.ts';
@@ -22,7 +22,7 @@ import {
   wheelBlock,
 } from './common-prose.ts';
 import { roundProse } from './round-prose.ts';
-import { workDone } from './school-prose.ts';
+import { isHeardByContact, workDone } from './school-prose.ts';
 
 const DISCUSS = ['learn', 'need', 'voice', 'stop'] as const;
 
@@ -83,7 +83,7 @@ function inShort(words: Words, { schools, schoolYear }: OwnerReport): Block[] {
   );
 }
 
-function ownerWork(words: Words, { dialoguesHeld, help, promises }: OwnerReport): Block[] {
+function ownerWork(words: Words, { dialoguesHeld, help, promises, checkAnswers }: OwnerReport): Block[] {
   const { say, number } = words;
   return [
     ...paragraph(say('quality.owner.law')),
@@ -93,6 +93,9 @@ function ownerWork(words: Words, { dialoguesHeld, help, promises }: OwnerReport)
       promiseSentence(words, 'quality.owner.promisesOwner', promises.owner),
       promiseSentence(words, 'quality.owner.promisesSchools', promises.schools),
     ),
+    ...(checkAnswers.length === 0
+      ? []
+      : [...paragraph(words.say('quality.owner.check')), ...checkAnswers.flatMap(quote)]),
   ];
 }
 
@@ -103,19 +106,15 @@ function helpSentence({ say, number }: Words, { asked, answered }: OwnerReport['
   return say('quality.owner.help', { ...times, answered, answeredWord: number(answered) });
 }
 
-function promiseSentence({ say, number }: Words, key: string, count: PromiseCount): string | undefined {
+/** Only what there is something of: «Fem er holdt, og ett er ikke besvart ennå.» */
+function promiseSentence({ say, number, list }: Words, key: string, count: PromiseCount): string | undefined {
   const { made, kept, partly, broken } = count;
   if (made === 0) return undefined;
-  return say(key, {
-    n: made,
-    word: number(made),
-    kept,
-    keptWord: capital(number(kept)),
-    partly,
-    partlyWord: number(partly),
-    broken,
-    brokenWord: number(broken),
-  });
+  const states = { kept, partly, broken, waiting: made - kept - partly - broken };
+  const parts = Object.entries(states)
+    .filter(([, n]) => n > 0)
+    .map(([state, n]) => say(`quality.owner.promise.${state}`, { n, word: number(n) }));
+  return `${say(key, { n: made, word: number(made) })} ${capital(list(parts))}.`;
 }
 
 function underHeading(words: Words, schools: SchoolReport[], under: ReportHeading, today: string): Block[] {
@@ -124,6 +123,9 @@ function underHeading(words: Words, schools: SchoolReport[], under: ReportHeadin
   );
   return [
     heading(1, words.say(`quality.heading.${under}`)),
+    ...(under === 'results' && schools.some(({ figures }) => figures.length > 0)
+      ? paragraph(words.say('quality.owner.figures'))
+      : []),
     ...(here.length === 0
       ? paragraph(words.say(`quality.headingNone.${under}`))
       : here.flatMap(({ school, round }) => {
@@ -143,7 +145,7 @@ function ownerVoices(words: Words, schools: SchoolReport[], { minGroups }: Prose
     voices,
     schools.flatMap((school) => school.rounds),
     minGroups,
-    'quality.voices.noneOwner',
+    { noneKey: 'quality.voices.noneOwner', heardByContact: schools.some(isHeardByContact) },
   );
 }
 

@@ -85,23 +85,32 @@ export function measureProse(words: Words, measure: ReportedMeasure, today: IsoD
       date: date(startsOn),
       who: responsible(words, measure),
     }),
-    ...followUps.flatMap((followUp) => followUpProse(words, followUp)),
+    ...followUpsProse(words, followUps),
     open && evaluateOn > today ? say('quality.measure.next', { date: date(evaluateOn) }) : undefined,
   );
 }
 
-function followUpProse(
-  { say, date }: Words,
-  { on, done, effect, decision, why }: ReportedFollowUp,
-): string[] {
+/** How it went: how often it was looked at, how it stood the last time, and the school's own words on the way. */
+function followUpsProse(words: Words, followUps: ReportedFollowUp[]): string[] {
+  const last = followUps.at(-1);
+  if (!last) return [];
+  const { say, date, number } = words;
+  const { on, done, effect, decision } = last;
+  const times = followUps.length;
+  const state = { done: say(`quality.done.${done}`), effect: say(`quality.effect.${effect}`) };
+  const whys = [...new Set(followUps.map(({ why }) => why).filter((why) => why !== ''))];
   return [
-    say('quality.measure.followUp', {
-      date: date(on),
-      done: say(`quality.done.${done}`),
-      effect: say(`quality.effect.${effect}`),
-    }),
+    times === 1
+      ? say('quality.measure.followUp', { date: date(on), ...state })
+      : say('quality.measure.followUps', { word: number(times), date: date(on), ...state }),
     say(`quality.decision.${decision}`),
-    ...(why === '' ? [] : [say('quality.measure.why', { why: quotedSentence(why) })]),
+    ...(whys.length === 0
+      ? []
+      : [
+          say(`quality.measure.${whys.length === 1 ? 'why' : 'whys'}`, {
+            why: whys.map(quotedSentence).join(' '),
+          }),
+        ]),
   ];
 }
 

@@ -19,6 +19,7 @@ import {
   voicesSection,
   wheelBlock,
 } from './common-prose.ts';
+import { figuresProse, resultWorkProse } from './figures-prose.ts';
 import { roundProse } from './round-prose.ts';
 
 /** A school's kvalitetsmelding, in its målform. */
@@ -52,8 +53,10 @@ export function schoolDocument(
       ),
       ...wheelBlock(words, school.name, schoolYear, options.wheel),
       ...participationChart(words, [report]),
-      ...REPORT_HEADINGS.flatMap((one) => underHeading(words, report, one, options.today)),
-      ...voicesSection(words, report.voices, rounds, options.minGroups),
+      ...REPORT_HEADINGS.flatMap((one) => underHeading(words, report, one, options)),
+      ...voicesSection(words, report.voices, rounds, options.minGroups, {
+        heardByContact: isHeardByContact(report),
+      }),
       ...storiesSection(words, report.stories),
       ...measuresSection(words, report),
       ...prerequisitesSection(words, report),
@@ -94,10 +97,10 @@ export function workDone(
   if (findings === 0) return [];
   const open = measures.filter(({ status }) => status !== 'completed' && status !== 'stopped').length;
   const closed = measures.length - open;
-  const seen = measures.filter(({ followUps }) => {
+  const effects = measures.filter(({ followUps }) => {
     const effect = followUps.at(-1)?.effect;
     return effect === 'yes' || effect === 'some';
-  }).length;
+  });
   const work = say('quality.short.work', {
     findings,
     findingsWord: number(findings),
@@ -110,6 +113,8 @@ export function workDone(
   const state = { closed, closedWord: capital(number(closed)), open, openWord: number(open) };
   const closing =
     open === 0 ? say('quality.short.allClosed', { n: number(closed) }) : say('quality.short.closed', state);
+  const seen = effects.length;
+  if (seen === measures.length) return [work, closing, say(`${effectKey}All`)];
   return [work, closing, say(effectKey, { n: seen, word: number(seen) })];
 }
 
@@ -120,6 +125,12 @@ function onlyMeasure({ say }: Words, { status, followUps }: ReportedMeasure): st
   return say(`quality.short.only.${closed ? 'closed' : 'open'}`, { effect: say(`quality.effect.${effect}`) });
 }
 
+/** The elevråd or FAU brought something to a round. */
+export function isHeardByContact({ prerequisites }: SchoolReport): boolean {
+  const { pupils, parents } = prerequisites.find(({ key }) => key === 'participation')?.evidence ?? {};
+  return pupils === 1 || parents === 1;
+}
+
 function heardInShort({ say, list }: Words, { prerequisites }: SchoolReport): Block[] {
   const evidence = prerequisites.find(({ key }) => key === 'participation')?.evidence ?? {};
   const who = (['staff', 'pupils', 'parents'] as const)
@@ -128,13 +139,21 @@ function heardInShort({ say, list }: Words, { prerequisites }: SchoolReport): Bl
   return who.length === 0 ? [] : paragraph(say('quality.short.voices', { who: capital(list(who)) }));
 }
 
-function underHeading(words: Words, { rounds }: SchoolReport, under: ReportHeading, today: string): Block[] {
-  const here = rounds.filter((round) => round.heading === under);
+function underHeading(
+  words: Words,
+  report: SchoolReport,
+  under: ReportHeading,
+  options: ProseOptions,
+): Block[] {
+  const here = report.rounds.filter((round) => round.heading === under);
+  const figures = figuresProse(words, report, under, options);
   return [
     heading(1, words.say(`quality.heading.${under}`)),
+    ...(under === 'results' ? resultWorkProse(words, report) : []),
     ...(here.length === 0
-      ? paragraph(words.say(`quality.headingNone.${under}`))
-      : here.flatMap((round) => roundProse(words, round, today))),
+      ? paragraph(words.say(`quality.headingNone.${under}${figures.length > 0 ? 'Figures' : ''}`))
+      : here.flatMap((round) => roundProse(words, round, options.today))),
+    ...figures,
   ];
 }
 

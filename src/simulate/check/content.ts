@@ -116,6 +116,12 @@ function piecesOf({ verb, ref, values }: Acknowledged, activities: Map<string, s
       return [...all('minutes', ['minutes']), ...all('commitment', ['schoolPromise', 'ownerPromise'])];
     case 'promise.answer':
       return all('commitment', ['note']);
+    case 'results.note-save':
+      return all('resultNote', ['seen', 'wellbeing', 'explanation1', 'explanation2', 'explanation3']);
+    case 'results.conversation-save':
+      return all('resultsConversation', ['together', 'proposal1', 'proposal2', 'proposal3', 'goOn']);
+    case 'story.save':
+      return all('offeredStory', ['story']);
     case 'safety.send':
       return all('safetyAlert', ['alert']);
     default:

@@ -181,6 +181,23 @@ export const KEPT: Record<string, Kept | undefined> = {
     key: holdKey,
     stands: async ({ ref }, place) => (await body(place, 'school', ref))?.heldUntil === undefined,
   },
+  'results.note-save': {
+    key: byRef,
+    stands: async ({ ref, values }, place) => {
+      const [stage = '', team] = ref.split('~')[0]?.split('@') ?? [];
+      return some(
+        place,
+        'resultNote',
+        '',
+        (note) => note.team === team && note.stage === stage && note.seen === text(values.seen),
+      );
+    },
+  },
+  'results.conversation-save': {
+    key: byRef,
+    stands: ({ ref, values }, place) =>
+      some(place, 'resultsConversation', `${ref}:`, (one) => one.together === text(values.together)),
+  },
   'safety.send': {
     key: each,
     stands: ({ actor, values }, place) =>

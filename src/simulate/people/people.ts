@@ -16,12 +16,14 @@ import * as own from './own-deeds.ts';
 import * as owners from './owner-deeds.ts';
 import * as principals from './principal-deeds.ts';
 import { planFor } from './read.ts';
+import * as results from './result-deeds.ts';
 import * as rounds from './round-deeds.ts';
 import * as staff from './staff-deeds.ts';
 import * as yearly from './year-deeds.ts';
 
 const DEEDS: Record<string, Deed | undefined> = {
   ...staff,
+  ...results,
   ...own,
   ...owners,
   ...rounds,
@@ -173,6 +175,10 @@ function firstPlans(
   );
   const prompt = leaders.filter(({ id }) => !habits.get(id)?.forgets);
   plans.push(...leaders.map(({ id }, index) => plan(id, 'askHelp', 110 + index * 40)));
+  const writers = schools.flatMap(
+    ({ id }) => people.find((one) => one.schools.includes(id) && hasRole(one, 'teamLead')) ?? [],
+  );
+  plans.push(...writers.map(({ id }, index) => plan(id, 'offerStory', 220 + index * 6)));
   if (prompt[0]) plans.push(plan(prompt[0].id, 'hold', 170));
   if (prompt.length > 1) plans.push(plan(prompt.at(-1)?.id ?? '', 'cancelRound', 284));
   return plans;

@@ -55,6 +55,8 @@ function ownDeeds(person: Person, habits: Habits, message: ChatMessage, dice: Ra
     return decidesFocus(person) ? [{ what: 'reviewFocus', at: atWork(dice.between(0, 3)) }] : [];
   if (has(message, 'owner.school')) return [{ what: 'readDigest', at: atWork(dice.between(0, 2)) }];
   if (has(message, 'dialogue.minutes')) return dialogueDeeds(message, dice);
+  const results = resultDeeds(person, message, dice);
+  if (results) return results;
   return hasRole(person, 'principal') && !isOwnerStaff(person) ? principalDeeds(habits, message, dice) : [];
 }
 
@@ -76,6 +78,16 @@ function questionDeeds(habits: Habits, message: ChatMessage, dice: Random, soon:
   const isFirst = message.delivery?.endsWith(':prompt') ?? false;
   if (habits.putsOff && isFirst && dice.chance(0.6)) return [{ what: 'putOff', at: soon }];
   return [{ what: 'answer', at: soon }];
+}
+
+/** a, b and c, and the kvalitetsmelding; undefined when the card is about something else. */
+function resultDeeds(person: Person, message: ChatMessage, dice: Random): Planned[] | undefined {
+  const within = (least: number, most: number) => workTime(message.at, dice.between(least, most));
+  if (has(message, 'results.note')) return [{ what: 'tellResults', at: within(2, 6) }];
+  if (has(message, 'results.conversation'))
+    return hasRole(person, 'principal') ? [{ what: 'holdConversation', at: within(1, 4) }] : [];
+  if (!has(message, 'report.open')) return undefined;
+  return [{ what: isOwnerStaff(person) ? 'approveReports' : 'finishReport', at: within(1, 5) }];
 }
 
 /** Before: rektor makes the agenda. After: one of those who were there writes. */

@@ -130,7 +130,11 @@ async function moveOn(sitting: Sitting): Promise<Intent[]> {
     await press(turn, message, 'round.advance', {
       values: { reason: turn.dice.pick(phrasesIn(turn.standard).reasons) },
     });
-  if (ref.endsWith('@loopBack')) return [];
+  if (ref.endsWith('@loopBack')) {
+    // What is done is shared; one in ten keeps it at the school.
+    if (has(message, 'round.share') && turn.dice.chance(0.9)) await press(turn, message, 'round.share');
+    return [];
+  }
   if (ref.endsWith('@measures')) await shareNow(turn, message);
   return [later(turn, 'workRound', turn.dice.between(2, 4), message)];
 }

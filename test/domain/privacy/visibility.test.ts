@@ -40,6 +40,9 @@ const STAFF: ContentKind[] = [
   'loopBack',
   'process',
   'voiceResult',
+  'resultNote',
+  'resultsConversation',
+  'publicFigure',
 ];
 const LEADER: ContentKind[] = [
   ...STAFF,
@@ -51,9 +54,11 @@ const LEADER: ContentKind[] = [
   'safetyAlert',
   'mergedWords',
   'classResult',
+  'offeredStory',
 ];
 const OWNER: ContentKind[] = [
   'process',
+  'publicFigure',
   'safetyAlertOnLeaders',
   'helpRequest',
   'commitment',

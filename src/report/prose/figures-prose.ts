@@ -1,0 +1,85 @@
+import type { ReportHeading, SchoolReport } from '../../domain/report/report.ts';
+import { type FigureSeries, HEADING_OF_SOURCE } from '../../domain/results/figure.ts';
+import { type Block, heading, paragraph } from '../block.ts';
+import type { Words } from '../words.ts';
+import type { ProseOptions } from './common-prose.ts';
+
+/** The school's own figures over the years under one of § 17-12's headings, each source with how to read it. */
+export function figuresProse(
+  words: Words,
+  { figures, school }: SchoolReport,
+  under: ReportHeading,
+  { sources }: ProseOptions,
+): Block[] {
+  const here = figures.filter(({ source }) => HEADING_OF_SOURCE[source] === under);
+  if (here.length === 0) return [];
+  const { say, language } = words;
+  const ids = [...new Set(here.map(({ source }) => source))];
+  return [
+    heading(2, say('quality.figures.heading')),
+    ...paragraph(say('quality.figures.lead', { school: school.name })),
+    ...ids.flatMap((id) => {
+      const series = here.filter(({ source }) => source === id);
+      const known = sources.find((source) => source.id === id);
+      const years = yearsOf(series);
+      const broken = (known?.breaks ?? []).filter(
+        ({ from }) => (years[0] ?? '') < from && from <= (years.at(-1) ?? ''),
+      );
+      return [
+        heading(3, known?.name[language] ?? id),
+        ...(series.every(allHidden)
+          ? paragraph(say('quality.figures.allHidden'))
+          : [tableOf(words, series, years)]),
+        ...paragraph(known?.caution[language], ...broken.map(({ why }) => why[language])),
+      ];
+    }),
+    ...(here.some((one) => !allHidden(one) && one.points.some(({ value }) => value === 'hidden'))
+      ? paragraph(say('quality.figures.hiddenWhy'))
+      : []),
+  ];
+}
+
+function allHidden({ points }: FigureSeries): boolean {
+  return points.every(({ value }) => value === 'hidden');
+}
+
+function yearsOf(series: FigureSeries[]): string[] {
+  return [...new Set(series.flatMap(({ points }) => points.map(({ schoolYear }) => schoolYear)))].sort();
+}
+
+function tableOf(words: Words, series: FigureSeries[], years: string[]): Block {
+  const { say } = words;
+  return {
+    type: 'table',
+    head: [say('quality.figures.what'), ...years],
+    rows: series.map(({ indicator, yearLevel, unit, points }) => [
+      [indicator, yearLevel].filter((part) => part !== '').join(', '),
+      ...years.map((year) => {
+        const point = points.find(({ schoolYear }) => schoolYear === year);
+        if (!point) return '–';
+        return point.value === 'hidden'
+          ? say('quality.figures.hidden')
+          : words.figure(point.value, unit === 'percent');
+      }),
+    ]),
+    // The name needs the room; the years are narrow and of one breadth.
+    widths: [100 - years.length * 12, ...years.map(() => 12)],
+    numbers: true,
+  };
+}
+
+/** How far the school is with resultatoppfølging: process, in one sentence. */
+export function resultWorkProse(words: Words, { resultWork, school }: SchoolReport): Block[] {
+  const { say, number, date } = words;
+  const { teams, talks, analysis, conversationOn } = resultWork;
+  if (talks === 0 && analysis === 0) return [];
+  return paragraph(
+    say('quality.resultWork.lead', { school: school.name }),
+    say('quality.resultWork.teams', {
+      talks: number(talks),
+      analysis: number(analysis),
+      teams: number(teams),
+    }),
+    conversationOn ? say('quality.resultWork.conversation', { date: date(conversationOn) }) : undefined,
+  );
+}
