@@ -27,6 +27,8 @@ interface SimulateOptions {
   json?: boolean;
 }
 
+/** Pupils and parents answer on pages; here nobody fetches them. */
+const PUBLIC_URL = 'https://arshjul.example';
 /** Kept nowhere when the simulation is over: nobody's real store is touched unless it is named. */
 const NO_STORE = 'sqlite::memory:';
 
@@ -88,7 +90,13 @@ async function runSimulation(options: SimulateOptions): Promise<Result> {
       out,
       faults: faults / 1000,
       house: ({ messenger, ...parts }) =>
-        createHouse({ store, ...parts, messengers: { teams: messenger }, concurrency: 1 }),
+        createHouse({
+          store,
+          publicUrl: PUBLIC_URL,
+          ...parts,
+          messengers: { teams: messenger },
+          concurrency: 1,
+        }),
       drawWheels: (now) => wheelDrawings(store, data, now),
       onTime: options.tellTime ? (now) => terminal.out(`t ${now}\n`) : progress.at,
     });

@@ -11,13 +11,14 @@ import { toEpoch, toLocal } from '../domain/calendar/zoned-time.ts';
 import type { Figure } from '../domain/results/figure.ts';
 import { type EpochMs, type IsoDate, MINUTE_MS } from '../domain/time.ts';
 import { AppError } from '../observe/app-error.ts';
-import { advanceTime } from './advance-time.ts';
+import { advanceTime, type Journey } from './advance-time.ts';
 import { INVARIANT_NAMES, INVARIANTS } from './check/invariants.ts';
 import { courseOf } from './outcome/course.ts';
 import { KEEPSAKE_FOLDERS, writeText } from './outcome/keepsakes.ts';
 import { type Summary, yearFigures } from './outcome/summary.ts';
 import { yearStory } from './outcome/year.ts';
 import { clearResults, openPast } from './past.ts';
+import { createPupils } from './people/pupils.ts';
 import { createWorld, type World } from './world.ts';
 
 export interface SimulationParts {
@@ -66,7 +67,7 @@ export async function simulate(parts: SimulationParts): Promise<SimulationResult
     clock: world.clock,
     owner: owner.id,
     until: end,
-    actors: world.people,
+    actors: together(world.people, createPupils({ app: world.house.app, owner, seed })),
     onStep: async (now) => {
       await world.checker.step(now);
       parts.onTime?.(now, end);
@@ -79,6 +80,19 @@ export async function simulate(parts: SimulationParts): Promise<SimulationResult
   past.platform.close();
   past.people.close();
   return { summary };
+}
+
+/** Staff and pupils act in the same time. */
+function together(...actors: NonNullable<Journey['actors']>[]): NonNullable<Journey['actors']> {
+  return {
+    nextAt() {
+      const times = actors.map((one) => one.nextAt()).filter((at) => at !== undefined);
+      return times.length === 0 ? undefined : Math.min(...times);
+    },
+    async act(now) {
+      for (const one of actors) await one.act(now);
+    },
+  };
 }
 
 async function settleIn({ data, store, figures = [] }: SimulationParts): Promise<void> {
