@@ -16,6 +16,7 @@ export const COMMANDS: { verb: Verb; words: string[] }[] = [
   { verb: 'need.list', words: ['kompetansebehov', 'competence needs'] },
   { verb: 'results.open', words: ['resultater', 'resultat', 'resultatoppfølging', 'results'] },
   { verb: 'figures.open', words: ['tall', 'tal', 'figures'] },
+  { verb: 'source.about', words: ['kilder', 'kjelder', 'informasjonskilder', 'sources'] },
   { verb: 'traits.open', words: ['kjennetegn', 'kjenneteikn', 'traits'] },
   { verb: 'story.new', words: ['praksisfortelling', 'praksisforteljing', 'practice story'] },
   { verb: 'log.open', words: ['læringslogg', 'lærte', 'learning log'] },

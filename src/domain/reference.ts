@@ -13,6 +13,8 @@ export interface InformationSource {
   comes: Localized;
   caution: Localized;
   link: string;
+  /** What Udir calls the figures (nb), and the same in the other languages. */
+  indicators?: Localized[];
   /** Years from which figures cannot be read together with those before. */
   breaks?: { from: string; why: Localized }[];
 }

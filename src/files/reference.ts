@@ -40,6 +40,7 @@ const source = z.strictObject({
   comes: localized,
   caution: localized,
   link: z.url({ protocol: /^https$/ }),
+  indicators: z.array(localized).optional(),
   breaks: z.array(z.strictObject({ from: z.string().regex(/^\d{4}\/\d{2}$/), why: localized })).optional(),
   ...kept,
 });

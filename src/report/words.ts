@@ -1,4 +1,5 @@
 import type { WrittenStandard } from '../domain/language.ts';
+import { type FigureUnit, figureText } from '../domain/results/figure.ts';
 import type { IsoDate } from '../domain/time.ts';
 import { formatFullDate, formatList } from '../i18n/dates.ts';
 import { type TextParams, translate } from '../i18n/translate.ts';
@@ -11,7 +12,7 @@ export interface Words {
   /** «tre», «14» */
   number(n: number): string;
   /** «4,2», «12,5 %» */
-  figure(value: number, percent: boolean): string;
+  figure(value: number, unit: FigureUnit): string;
   /** «3. mars 2027» */
   date(date: IsoDate): string;
   /** «a, b og c» */
@@ -25,7 +26,7 @@ export function createWords(language: WrittenStandard): Words {
     language,
     say: (key, params = {}) => translate(language, key, params),
     number: (n) => (n < 2 || n > LAST_WRITTEN_OUT ? String(n) : translate(language, `quality.number.${n}`)),
-    figure: (value, percent) => `${String(value).replace('.', ',')}${percent ? ' %' : ''}`,
+    figure: figureText,
     date: (date) => formatFullDate(language, date),
     list: (words) => formatList(language, words),
   };

@@ -26,6 +26,7 @@ import { docxStyles, LIST_NUMBERING } from './docx-styles.ts';
 const PAGE = { width: 11_906, height: 16_838, margin: 1417 };
 /** The text's breadth, in pixels at 96 to the inch. */
 const TEXT_WIDTH = 605;
+const SHORT_TABLE = 10;
 const QUIET = '4D5F6A';
 const LEVELS = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 };
 const LANGUAGE = { nb: 'nb-NO', nn: 'nn-NO' };
@@ -50,7 +51,7 @@ export async function writeDocx(report: ReportDocument, toPng: ToPng): Promise<U
         },
         headers: { default: new Header({ children: [topLine(report)] }) },
         footers: { default: new Footer({ children: [bottomLine(report)] }) },
-        children: report.blocks.flatMap((block) => drawn(block, toPng)),
+        children: report.blocks.flatMap((block, index) => drawn(block, report.blocks[index + 1], toPng)),
       },
     ],
   });
@@ -78,7 +79,10 @@ function bottomLine({ title }: ReportDocument): Paragraph {
   });
 }
 
-function drawn(block: Block, toPng: ToPng): (Paragraph | Table)[] {
+/** What introduces a table, a picture, a list or a quotation stays on its page. */
+const LED_TO: readonly Block['type'][] = ['table', 'picture', 'list', 'quote'];
+
+function drawn(block: Block, next: Block | undefined, toPng: ToPng): (Paragraph | Table)[] {
   switch (block.type) {
     case 'title':
       return [
@@ -94,8 +98,7 @@ function drawn(block: Block, toPng: ToPng): (Paragraph | Table)[] {
     case 'paragraph':
       return [
         new Paragraph({
-          // «… slik:» stays on the page of what it leads to.
-          keepNext: block.runs.at(-1)?.text.endsWith(':') ?? false,
+          keepNext: next !== undefined && LED_TO.includes(next.type),
           children: block.runs.map(
             ({ text, bold }, index) =>
               new TextRun({ text: index === 0 ? text : ` ${text}`, ...(bold ? { bold } : {}) }),
@@ -144,7 +147,7 @@ function draftMark(text: string, lines: string[]): Paragraph {
 /** Lines between the rows and none around: read across, not boxed in. The header comes again on the next page. */
 function table({ head, rows, widths, numbers = false }: Extract<Block, { type: 'table' }>): Table {
   const shares = widths ?? (head.length === 3 ? [36, 16, 48] : [64, 36]);
-  const cell = (text: string, header: boolean, column: number) =>
+  const cell = (text: string, { header, keep, column }: { header: boolean; keep: boolean; column: number }) =>
     new TableCell({
       width: { size: shares[column] ?? 30, type: WidthType.PERCENTAGE },
       margins: { top: 60, bottom: 60, left: column === 0 ? 0 : 100, right: 60 },
@@ -152,16 +155,16 @@ function table({ head, rows, widths, numbers = false }: Extract<Block, { type: '
         new Paragraph({
           spacing: { after: 0 },
           alignment: numbers && column > 0 ? AlignmentType.RIGHT : AlignmentType.LEFT,
-          keepNext: header,
+          keepNext: header || keep,
           children: [new TextRun({ text, bold: header, ...(header ? { color: QUIET } : {}) })],
         }),
       ],
     });
-  const row = (cells: string[], header: boolean) =>
+  const row = (cells: string[], header: boolean, keep: boolean) =>
     new TableRow({
       tableHeader: header,
       cantSplit: true,
-      children: cells.map((text, column) => cell(text, header, column)),
+      children: cells.map((text, column) => cell(text, { header, keep, column })),
     });
   const line = { style: BorderStyle.SINGLE, size: 4, color: 'C9D5DA' };
   const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
@@ -175,7 +178,11 @@ function table({ head, rows, widths, numbers = false }: Extract<Block, { type: '
       insideHorizontal: line,
       bottom: line,
     },
-    rows: [row(head, true), ...rows.map((cells) => row(cells, false))],
+    // A short table stays whole.
+    rows: [
+      row(head, true, true),
+      ...rows.map((cells, index) => row(cells, false, index < rows.length - 1 && rows.length <= SHORT_TABLE)),
+    ],
   });
 }
 

@@ -15,6 +15,7 @@ import {
   evidenceSections,
   sourceForm,
   sourcesView,
+  sourceView,
   summaryForm,
   summarySentView,
 } from '../views/evidence.ts';
@@ -52,9 +53,11 @@ export async function saveSource(ctx: Ctx): Promise<Decision | Refused> {
   );
 }
 
-/** The national sources: what they tell and what they do not. */
+/** «kilder»: the national sources, or one of them. */
 export async function aboutSources(ctx: Ctx): Promise<Decision | Refused> {
-  return show(sourcesView(ctx.actor, ctx.app.reference.sources), { inPlace: false });
+  const { sources } = ctx.app.reference;
+  const one = sources.find(({ id }) => id === ctx.action.reference);
+  return show(one ? sourceView(ctx.actor, one) : sourcesView(ctx.actor, sources), { inPlace: false });
 }
 
 function collecting(round: Round): boolean {

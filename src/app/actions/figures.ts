@@ -2,12 +2,12 @@ import type { School } from '../../domain/people/people.ts';
 import { isOwnerStaff } from '../../domain/people/people.ts';
 import { maySee } from '../../domain/privacy/visibility.ts';
 import { type Result, refuse } from '../../domain/result.ts';
-import { FIGURE_SOURCES, type FigureSeries, seriesOf } from '../../domain/results/figure.ts';
+import { FIGURE_SOURCES, type FigureSeries, figureText, seriesOf } from '../../domain/results/figure.ts';
 import type { SourceNote } from '../../domain/round/round.ts';
 import { all, loadLedRound, loadSchool, notFound, splitReference } from '../load.ts';
 import { collectingRound, sourceNoteChange } from '../results/source-from.ts';
 import { type Ctx, type Decision, decide, type Refused, show } from '../use-case.ts';
-import { figuresView, shown } from '../views/figures.ts';
+import { figuresView } from '../views/figures.ts';
 import { button, confirmation } from '../views/parts.ts';
 
 /** «tall»: the own school's public figures over the years; for the owner, one school at a time. */
@@ -49,7 +49,7 @@ export async function bringFigures(ctx: Ctx): Promise<Decision | Refused> {
 /** «Trivsel, 7. trinn: 4,2 (2024/25), * (2025/26)»: hidden as Udir marks it. */
 function lineOf({ indicator, yearLevel, unit, points }: FigureSeries): string {
   const years = points.map(
-    ({ schoolYear, value }) => `${value === 'hidden' ? '*' : shown(value, unit)} (${schoolYear})`,
+    ({ schoolYear, value }) => `${value === 'hidden' ? '*' : figureText(value, unit)} (${schoolYear})`,
   );
   return `${[indicator, yearLevel].filter((part) => part !== '').join(', ')}: ${years.join(', ')}`;
 }

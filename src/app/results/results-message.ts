@@ -1,7 +1,7 @@
 import type { Activity, Occurrence } from '../../domain/cycle/activity.ts';
 import { hasRole, leadsSchool, type Person, type School } from '../../domain/people/people.ts';
 import type { ResultStage } from '../../domain/results/result-follow-up.ts';
-import type { Turn } from '../compose.ts';
+import type { Turn } from '../compose/turn.ts';
 import { loadWheel } from '../load.ts';
 import type { NewDelivery } from '../ports/delivery.ts';
 import type { Change } from '../ports/store.ts';

@@ -70,21 +70,41 @@ function catalogueField(catalogue: readonly InformationSource[]): Field[] {
   ];
 }
 
-/** What each source tells, what it does not, and how to read it. */
+/** The national sources by name, with what each tells. */
 export function sourcesView(person: Person, catalogue: readonly InformationSource[]): CardView {
   return viewFor(person, 'list', {
     title: text('sources.title'),
     lead: text('sources.lead'),
-    sections: catalogue.map((one) => ({
-      heading: localized(one.name),
-      facts: [
-        { label: text('sources.tells'), value: localized(one.tells) },
-        { label: text('sources.doesNotTell'), value: localized(one.doesNotTell) },
-        { label: text('sources.forWhom'), value: localized(one.forWhom) },
-        { label: text('sources.comes'), value: localized(one.comes) },
-        { label: text('sources.caution'), value: localized(one.caution) },
-      ],
-    })),
+    sections: [
+      {
+        items: catalogue.map((one) => ({
+          title: localized(one.name),
+          text: localized(one.tells),
+          actions: [button('source.about', one.id, text('action.source.read'))],
+        })),
+      },
+    ],
+  });
+}
+
+/** One source: what it tells, what it does not, when it comes and how to read it. */
+export function sourceView(person: Person, one: InformationSource): CardView {
+  return viewFor(person, 'list', {
+    kicker: text('sources.title'),
+    title: localized(one.name),
+    sections: [
+      {
+        facts: [
+          { label: text('sources.tells'), value: localized(one.tells) },
+          { label: text('sources.doesNotTell'), value: localized(one.doesNotTell) },
+          { label: text('sources.forWhom'), value: localized(one.forWhom) },
+          { label: text('sources.comes'), value: localized(one.comes) },
+          { label: text('sources.caution'), value: localized(one.caution) },
+        ],
+      },
+    ],
+    actions: [button('source.about', 'self', text('action.source.all'))],
+    links: [{ url: one.link, title: text('sources.link') }],
   });
 }
 

@@ -1,6 +1,6 @@
 import { leadsSchool, type Person, type School } from '../../domain/people/people.ts';
 import type { InformationSource } from '../../domain/reference.ts';
-import type { FigureSeries, FigureUnit } from '../../domain/results/figure.ts';
+import { type FigureSeries, figureText, indicatorName } from '../../domain/results/figure.ts';
 import { type CardView, localized, type Phrase, type Section, text } from '../view.ts';
 import { button, viewFor } from './parts.ts';
 
@@ -42,13 +42,15 @@ export function figuresView(
 function sourceSection(series: FigureSeries[], source: InformationSource | undefined): Section {
   return {
     ...(source ? { heading: localized(source.name) } : {}),
-    facts: series.map((one) => ({ label: nameOf(one), value: pointsOf(one) })),
+    facts: series.map((one) => ({ label: nameOf(one, source), value: pointsOf(one) })),
     paragraphs: source ? [localized(source.caution), ...breaksIn(series, source)] : [],
   };
 }
 
-function nameOf({ indicator, yearLevel }: FigureSeries): Phrase {
-  return yearLevel === '' ? indicator : text('figures.name', { indicator, yearLevel });
+function nameOf({ indicator, yearLevel }: FigureSeries, source: InformationSource | undefined): Phrase {
+  const [nb, nn, en] = (['nb', 'nn', 'en'] as const).map((one) => indicatorName(source, indicator, one));
+  const name = localized({ nb: nb ?? indicator, nn: nn ?? indicator, en: en ?? indicator });
+  return yearLevel === '' ? name : text('figures.name', { indicator: name, yearLevel });
 }
 
 function pointsOf({ points, unit }: FigureSeries): Phrase {
@@ -56,15 +58,9 @@ function pointsOf({ points, unit }: FigureSeries): Phrase {
     $list: points.map(({ schoolYear, value }) =>
       value === 'hidden'
         ? text('figures.hiddenPoint', { schoolYear })
-        : text('figures.point', { schoolYear, value: shown(value, unit) }),
+        : text('figures.point', { schoolYear, value: figureText(value, unit) }),
     ),
   };
-}
-
-/** «4,2» and «12,5 %», as Udir prints it. */
-export function shown(value: number, unit: FigureUnit): string {
-  const digits = String(value).replace('.', ',');
-  return unit === 'percent' ? `${digits} %` : digits;
 }
 
 /** Said only where the years shown stand on both sides of the break. */

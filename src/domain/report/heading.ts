@@ -1,3 +1,4 @@
+import type { FigureSource } from '../results/figure.ts';
 import type { ReportHeading } from './report.ts';
 
 /** Stems, in both written standards and English; the first heading whose stem is found counts. */
@@ -27,3 +28,13 @@ export function headingOf({ theme, problem }: { theme: string; problem: string }
   }
   return 'environment';
 }
+
+/** Under which heading a school's own figures stand. */
+export const HEADING_OF_SOURCE: Record<FigureSource, ReportHeading> = {
+  'pupil-survey': 'environment',
+  'national-tests': 'results',
+  grades: 'results',
+  'school-contribution': 'results',
+  absence: 'completion',
+  completion: 'completion',
+};

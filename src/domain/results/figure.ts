@@ -1,5 +1,6 @@
+import type { Language } from '../language.ts';
 import type { SchoolId } from '../people/people.ts';
-import type { ReportHeading } from '../report/report.ts';
+import type { InformationSource } from '../reference.ts';
 import type { SchoolYear } from '../time.ts';
 
 /** Whose figures are read; the ids of `plans/reference/information-sources.yaml`. */
@@ -28,16 +29,6 @@ export interface Figure {
   /** 'hidden': Udir does not show it. It is not zero, and it is never worked out from anything else. */
   value: number | 'hidden';
 }
-
-/** § 17-12's heading under which a school's own figures stand. */
-export const HEADING_OF_SOURCE: Record<FigureSource, ReportHeading> = {
-  'pupil-survey': 'environment',
-  'national-tests': 'results',
-  grades: 'results',
-  'school-contribution': 'results',
-  absence: 'completion',
-  completion: 'completion',
-};
 
 export function figureId({ school, source, schoolYear, indicator, yearLevel }: Figure): string {
   return [school, source, schoolYear, indicator, yearLevel].map(slug).join(':');
@@ -83,4 +74,20 @@ function oneSeries({ source, indicator, yearLevel, unit }: Figure, group: Figure
     .map(({ schoolYear, value }) => ({ schoolYear, value }))
     .sort((a, b) => a.schoolYear.localeCompare(b.schoolYear));
   return { source, indicator, yearLevel, unit, points: points.slice(-MOST_YEARS) };
+}
+
+/** As Udir prints it: «4,0» on the scale from 1 to 5, «12,5 %». */
+export function figureText(value: number, unit: FigureUnit): string {
+  const digits = (unit === 'score' ? value.toFixed(1) : String(value)).replace('.', ',');
+  return unit === 'percent' ? `${digits} %` : digits;
+}
+
+/** Udir names indicators in bokmål; the catalogue has the same in the school's own written standard where it is known. */
+export function indicatorName(
+  source: Pick<InformationSource, 'indicators'> | undefined,
+  indicator: string,
+  language: Language,
+): string {
+  const known = source?.indicators?.find(({ nb }) => nb.toLowerCase() === indicator.toLowerCase());
+  return known?.[language] ?? indicator;
 }

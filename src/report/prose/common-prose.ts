@@ -57,6 +57,8 @@ export function wheelBlock(
 
 interface VoicesOptions {
   noneKey?: 'quality.voices.none' | 'quality.voices.noneOwner';
+  /** Who has taken part, as a picture. */
+  chart?: Block[];
   /** elevråd or FAU have told, though no answers were gathered from all. */
   heardByContact?: boolean;
 }
@@ -66,7 +68,7 @@ export function voicesSection(
   voices: ReportedVoice[],
   rounds: ReportedRound[],
   { published }: MinGroups,
-  { noneKey = 'quality.voices.none', heardByContact = false }: VoicesOptions = {},
+  { noneKey = 'quality.voices.none', heardByContact = false, chart = [] }: VoicesOptions = {},
 ): Block[] {
   const { say } = words;
   const rested = rounds
@@ -78,6 +80,7 @@ export function voicesSection(
     ...paragraph(say('quality.voices.lead')),
     ...(nothing ? paragraph(say(noneKey)) : []),
     ...(heardByContact && voices.length === 0 ? paragraph(say('quality.voices.byContact')) : []),
+    ...chart,
     ...voices.flatMap((voice) => voiceProse(words, voice, published)),
     ...(rested.length === 0
       ? []
@@ -104,6 +107,7 @@ export function endSections(
   rounds: ReportedRound[],
   schoolYear: string,
   groups: MinGroups,
+  figures: readonly string[] = [],
 ): Block[] {
   const { say, list } = words;
   const kinds = [...new Set(rounds.flatMap((round) => round.findings.flatMap(({ sources }) => sources)))];
@@ -115,6 +119,7 @@ export function endSections(
       items: [
         ...(rounds.length > 0 ? [say('quality.sources.rounds', { schoolYear })] : []),
         ...(kinds.length > 0 ? [say('quality.sources.kinds', { kinds: named })] : []),
+        ...(figures.length > 0 ? [say('quality.sources.figures', { names: list([...figures]) })] : []),
         say('quality.sources.law'),
         say('quality.sources.report'),
       ],

@@ -1,5 +1,7 @@
-import type { ReportHeading, SchoolReport } from '../../domain/report/report.ts';
-import { type FigureSeries, HEADING_OF_SOURCE } from '../../domain/results/figure.ts';
+import type { InformationSource } from '../../domain/reference.ts';
+import { HEADING_OF_SOURCE } from '../../domain/report/heading.ts';
+import { REPORT_HEADINGS, type ReportHeading, type SchoolReport } from '../../domain/report/report.ts';
+import { type FigureSeries, indicatorName } from '../../domain/results/figure.ts';
 import { type Block, heading, paragraph } from '../block.ts';
 import type { Words } from '../words.ts';
 import type { ProseOptions } from './common-prose.ts';
@@ -14,10 +16,13 @@ export function figuresProse(
   const here = figures.filter(({ source }) => HEADING_OF_SOURCE[source] === under);
   if (here.length === 0) return [];
   const { say, language } = words;
+  // Said once, under the first of the headings that has figures.
+  const first =
+    REPORT_HEADINGS.find((one) => figures.some(({ source }) => HEADING_OF_SOURCE[source] === one)) === under;
   const ids = [...new Set(here.map(({ source }) => source))];
   return [
     heading(2, say('quality.figures.heading')),
-    ...paragraph(say('quality.figures.lead', { school: school.name })),
+    ...(first ? paragraph(say('quality.figures.lead', { school: school.name })) : []),
     ...ids.flatMap((id) => {
       const series = here.filter(({ source }) => source === id);
       const known = sources.find((source) => source.id === id);
@@ -29,8 +34,15 @@ export function figuresProse(
         heading(3, known?.name[language] ?? id),
         ...(series.every(allHidden)
           ? paragraph(say('quality.figures.allHidden'))
-          : [tableOf(words, series, years)]),
-        ...paragraph(known?.caution[language], ...broken.map(({ why }) => why[language])),
+          : [
+              tableOf(words, series, years, known),
+              ...paragraph(
+                known
+                  ? say('quality.figures.doesNotTell', { what: lowerFirst(known.doesNotTell[language]) })
+                  : undefined,
+                ...broken.map(({ why }) => why[language]),
+              ),
+            ]),
       ];
     }),
     ...(here.some((one) => !allHidden(one) && one.points.some(({ value }) => value === 'hidden'))
@@ -47,19 +59,26 @@ function yearsOf(series: FigureSeries[]): string[] {
   return [...new Set(series.flatMap(({ points }) => points.map(({ schoolYear }) => schoolYear)))].sort();
 }
 
-function tableOf(words: Words, series: FigureSeries[], years: string[]): Block {
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLocaleLowerCase('nb') + text.slice(1);
+}
+
+function tableOf(
+  words: Words,
+  series: FigureSeries[],
+  years: string[],
+  source: InformationSource | undefined,
+): Block {
   const { say } = words;
   return {
     type: 'table',
     head: [say('quality.figures.what'), ...years],
     rows: series.map(({ indicator, yearLevel, unit, points }) => [
-      [indicator, yearLevel].filter((part) => part !== '').join(', '),
+      [indicatorName(source, indicator, words.language), yearLevel].filter((part) => part !== '').join(', '),
       ...years.map((year) => {
         const point = points.find(({ schoolYear }) => schoolYear === year);
         if (!point) return '–';
-        return point.value === 'hidden'
-          ? say('quality.figures.hidden')
-          : words.figure(point.value, unit === 'percent');
+        return point.value === 'hidden' ? say('quality.figures.hidden') : words.figure(point.value, unit);
       }),
     ]),
     // The name needs the room; the years are narrow and of one breadth.
@@ -75,11 +94,13 @@ export function resultWorkProse(words: Words, { resultWork, school }: SchoolRepo
   if (talks === 0 && analysis === 0) return [];
   return paragraph(
     say('quality.resultWork.lead', { school: school.name }),
-    say('quality.resultWork.teams', {
-      talks: number(talks),
-      analysis: number(analysis),
-      teams: number(teams),
-    }),
+    talks === teams && analysis === teams
+      ? say('quality.resultWork.allTeams', { n: teams, word: number(teams) })
+      : say('quality.resultWork.teams', {
+          talks: number(talks),
+          analysis: number(analysis),
+          teams: number(teams),
+        }),
     conversationOn ? say('quality.resultWork.conversation', { date: date(conversationOn) }) : undefined,
   );
 }

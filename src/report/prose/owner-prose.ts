@@ -49,7 +49,6 @@ export function ownerDocument(
       heading(1, say('quality.owner.how')),
       ...ownerWork(words, report),
       ...wheelBlock(words, owner.name, schoolYear, options.wheel),
-      ...participationChart(words, schools),
       ...REPORT_HEADINGS.flatMap((one) => underHeading(words, schools, one, options.today)),
       ...ownerVoices(words, schools, options),
       ...storiesSection(words, approvedStories(schools)),
@@ -145,7 +144,11 @@ function ownerVoices(words: Words, schools: SchoolReport[], { minGroups }: Prose
     voices,
     schools.flatMap((school) => school.rounds),
     minGroups,
-    { noneKey: 'quality.voices.noneOwner', heardByContact: schools.some(isHeardByContact) },
+    {
+      noneKey: 'quality.voices.noneOwner',
+      heardByContact: schools.some(isHeardByContact),
+      chart: participationChart(words, schools),
+    },
   );
 }
 

@@ -52,15 +52,15 @@ export function schoolDocument(
           : undefined,
       ),
       ...wheelBlock(words, school.name, schoolYear, options.wheel),
-      ...participationChart(words, [report]),
       ...REPORT_HEADINGS.flatMap((one) => underHeading(words, report, one, options)),
       ...voicesSection(words, report.voices, rounds, options.minGroups, {
         heardByContact: isHeardByContact(report),
+        chart: participationChart(words, [report]),
       }),
       ...storiesSection(words, report.stories),
       ...measuresSection(words, report),
       ...prerequisitesSection(words, report),
-      ...endSections(words, rounds, schoolYear, options.minGroups),
+      ...endSections(words, rounds, schoolYear, options.minGroups, sourceNames(report, options, language)),
     ],
   };
 }
@@ -85,6 +85,11 @@ function inShort(words: Words, report: SchoolReport): Block[] {
     ...heardInShort(words, report),
   ];
 }
+
+const ALL_SEEN = {
+  'quality.short.effect': 'quality.short.effectAll',
+  'quality.owner.effect': 'quality.owner.effectAll',
+} as const;
 
 /** Findings, tiltak, how many are closed and where an effect is seen: three sentences at most. */
 export function workDone(
@@ -112,9 +117,11 @@ export function workDone(
   if (only && measures.length === 1) return [work, onlyMeasure(words, only)];
   const state = { closed, closedWord: capital(number(closed)), open, openWord: number(open) };
   const closing =
-    open === 0 ? say('quality.short.allClosed', { n: number(closed) }) : say('quality.short.closed', state);
+    open === 0
+      ? say('quality.short.allClosed', { n: closed, word: number(closed) })
+      : say('quality.short.closed', state);
   const seen = effects.length;
-  if (seen === measures.length) return [work, closing, say(`${effectKey}All`)];
+  if (seen === measures.length) return [work, closing, say(ALL_SEEN[effectKey], { n: seen })];
   return [work, closing, say(effectKey, { n: seen, word: number(seen) })];
 }
 
@@ -169,7 +176,8 @@ function measuresSection(words: Words, { rounds, schoolYear }: SchoolReport): Bl
 }
 
 /** Of rounds that are not shared nothing is said, not even that they are there. */
-function prerequisitesSection({ say }: Words, { prerequisites, rounds }: SchoolReport): Block[] {
+function prerequisitesSection(words: Words, { prerequisites, rounds }: SchoolReport): Block[] {
+  const { say } = words;
   if (rounds.length === 0) return [];
   return [
     heading(1, say('prerequisite.heading')),
@@ -180,8 +188,32 @@ function prerequisitesSection({ say }: Words, { prerequisites, rounds }: SchoolR
       rows: prerequisites.map(({ key, met, evidence }) => [
         say(`prerequisite.${key}`),
         say(met ? 'prerequisite.met' : 'prerequisite.notYet'),
-        say(`prerequisite.evidence.${key}`, evidence),
+        key === 'participation' ? tookPart(words, evidence) : say(`prerequisite.evidence.${key}`, evidence),
       ]),
     },
   ];
+}
+
+/** «Ansatte og elever har vært med. Foresatte er ikke hørt.» */
+function tookPart({ say, list }: Words, evidence: Record<string, string | number>): string {
+  const who = (present: boolean) =>
+    (['staff', 'pupils', 'parents'] as const)
+      .filter((one) => (evidence[one] === 1) === present)
+      .map((one) => say(`quality.who.${one}`));
+  const [heard, missing] = [who(true), who(false)];
+  return [
+    heard.length > 0 ? say('quality.prerequisites.heard', { who: capital(list(heard)) }) : '',
+    missing.length > 0 ? say('quality.prerequisites.missing', { who: capital(list(missing)) }) : '',
+  ]
+    .filter((sentence) => sentence !== '')
+    .join(' ');
+}
+
+function sourceNames(
+  { figures }: SchoolReport,
+  { sources }: ProseOptions,
+  language: WrittenStandard,
+): string[] {
+  const ids = [...new Set(figures.map(({ source }) => source))];
+  return ids.map((id) => sources.find((one) => one.id === id)?.name[language] ?? id);
 }
