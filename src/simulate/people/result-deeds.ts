@@ -1,4 +1,5 @@
 import { phrasesIn } from '../words/phrases.ts';
+import { resultPhrases } from '../words/result-phrases.ts';
 import { type Deed, has, later, press, type Turn } from './deed.ts';
 
 /** A team lead tells for each of the own teams what comes again; a leader leaves that to them. */
@@ -22,7 +23,7 @@ export const tellResults: Deed = async (turn) => {
 };
 
 function talks({ dice, standard }: Turn): Record<string, string> {
-  const words = phrasesIn(standard);
+  const words = resultPhrases(standard);
   return {
     held: dice.pick(['all', 'most', 'most', 'few']),
     seen: dice.pick(words.talks),
@@ -31,7 +32,7 @@ function talks({ dice, standard }: Turn): Record<string, string> {
 }
 
 function analysis({ dice, standard }: Turn): Record<string, string> {
-  const words = phrasesIn(standard);
+  const words = resultPhrases(standard);
   const [explanation1 = '', explanation2 = ''] = dice.shuffled(words.explanations);
   return { seen: dice.pick(words.analysis), explanation1, explanation2 };
 }
@@ -43,7 +44,7 @@ export const holdConversation: Deed = async (turn) => {
   const { message: form, code } = await press(turn, message, 'results.conversation');
   if (code !== 'OK') return [later(turn, 'holdConversation', 4, message)];
   if (!has(form, 'results.conversation-save')) return [];
-  const words = phrasesIn(standard);
+  const words = resultPhrases(standard);
   const [proposal1 = '', proposal2 = ''] = dice.shuffled(words.proposals);
   const waits = form.look.inputs.some(({ id }) => id === 'reason');
   const { message: saved } = await press(turn, form, 'results.conversation-save', {
@@ -51,7 +52,7 @@ export const holdConversation: Deed = async (turn) => {
       together: dice.pick(words.together),
       proposal1,
       proposal2,
-      ...(waits ? { reason: dice.pick(words.reasons) } : {}),
+      ...(waits ? { reason: dice.pick(phrasesIn(standard).reasons) } : {}),
     },
   });
   if (has(saved, 'results.bring')) await press(turn, saved, 'results.bring');
@@ -62,7 +63,7 @@ export const holdConversation: Deed = async (turn) => {
 export const offerStory: Deed = async (turn) => {
   const { message: form } = await turn.hands.say(turn.who, 'praksisfortelling');
   if (!has(form, 'story.save')) return [];
-  const story = turn.dice.pick(phrasesIn(turn.standard).stories);
+  const story = turn.dice.pick(resultPhrases(turn.standard).stories);
   await press(turn, form, 'story.save', { values: { title: story.title, story: story.text } });
   return [];
 };
