@@ -15,7 +15,8 @@ const MAY_IMPORT: Record<string, string[]> = {
   'store/sqlite': ['domain', 'app', 'observe', 'store/keys.ts'],
   'store/memory': ['domain', 'app', 'observe', 'store/keys.ts'],
   'store/redis': ['domain', 'app', 'observe', 'store/keys.ts'],
-  files: ['domain', 'app', 'observe'],
+  // A language pack is checked against the catalogue that it translates.
+  files: ['domain', 'app', 'observe', 'i18n/pack.ts'],
   'platforms/teams': ['domain', 'app', 'observe', 'cards', 'i18n'],
   'platforms/slack': ['domain', 'app', 'observe', 'cards', 'i18n', 'platforms/slack/blocks'],
   'platforms/slack/blocks': [],

@@ -1,5 +1,6 @@
 import type { SchoolCalendar } from '../domain/calendar/school-calendar.ts';
 import type { Wheel } from '../domain/cycle/activity.ts';
+import type { LanguagePack } from '../domain/language-pack.ts';
 import type { Owner, Person, School, SchoolClass, Team } from '../domain/people/people.ts';
 import { stampChange } from './owner-plan.ts';
 import type { CollectionName, Collections } from './ports/collections.ts';
@@ -15,6 +16,8 @@ export interface OwnerData {
   people: Person[];
   wheel: Wheel;
   calendars: SchoolCalendar[];
+  /** Languages for pupils and parents; absent: as they are. */
+  packs?: LanguagePack[];
 }
 
 export type ImportResult =
@@ -56,6 +59,12 @@ export async function importOwner(
   for (const one of data.classes) await put('class', one.id, one);
   for (const calendar of data.calendars)
     await put('calendar', `${calendar.school}:${calendar.schoolYear}`, calendar);
+  for (const pack of data.packs ?? []) await put('languagePack', pack.tag, pack);
+  for await (const { id, version } of store.list(owner.id, 'languagePack')) {
+    if (!data.packs || data.packs.some((pack) => pack.tag === id)) continue;
+    counts.changed += 1;
+    changes.push({ type: 'delete', collection: 'languagePack', id, expect: version });
+  }
   for (const person of data.people) {
     await put('person', person.id, person, (old) => ({
       ...person,

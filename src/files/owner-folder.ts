@@ -1,14 +1,16 @@
-import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { calendarFrom } from '../domain/calendar/calendar-from.ts';
 import type { SchoolCalendar } from '../domain/calendar/school-calendar.ts';
 import { spanOf } from '../domain/calendar/weeks.ts';
 import type { Wheel } from '../domain/cycle/activity.ts';
 import { layOver } from '../domain/cycle/lay-over.ts';
+import type { LanguagePack } from '../domain/language-pack.ts';
 import type { Person } from '../domain/people/people.ts';
 import { plain, type RowNote } from './csv-table.ts';
 import { decodeText } from './decode.ts';
 import { defaultWheel } from './default-wheel.ts';
+import { LANGUAGES_FOLDER, readLanguagePack } from './language-pack.ts';
 import { type Mistake, suggest } from './mistake.ts';
 import type { OwnerFolder } from './owner-folder-parts.ts';
 import { ownerWarnings } from './owner-warnings.ts';
@@ -41,13 +43,25 @@ export function readOwnerFolder(folder: string): OwnerFolderResult {
     people: readStaff(folder, file),
     calendars: readCalendars(folder, file),
   };
-  const all = Object.values(parts);
+  const languages = readLanguages(folder, parts.wheel.wheel);
+  const all = [...Object.values(parts), languages];
   const mistakes = all.flatMap((part) => part.mistakes);
   const warnings = all.flatMap((part) => part.warnings);
   if (mistakes.length > 0) return { ok: false, mistakes, warnings };
   const { owner, schoolYears, schools: list, teams, classes } = file;
   const { people, wheel, calendars } = { ...parts.people, ...parts.wheel, ...parts.calendars };
-  const read: OwnerFolder = { owner, schoolYears, schools: list, teams, classes, people, wheel, calendars };
+  const { packs } = languages;
+  const read: OwnerFolder = {
+    owner,
+    schoolYears,
+    schools: list,
+    teams,
+    classes,
+    people,
+    wheel,
+    calendars,
+    packs,
+  };
   return { ok: true, ...read, warnings: [...warnings, ...ownerWarnings(read)] };
 }
 
@@ -64,6 +78,26 @@ function readWheel(folder: string, { schools }: SchoolsFile): Part & { wheel: Wh
   const plan = readPlan(text, WHEEL_FILE, { base: wheel, schools: schools.map(({ id }) => id) });
   if (!plan.ok) return { wheel, mistakes: plan.mistakes, warnings: [] };
   return { wheel: layOver(wheel, plan.patch), mistakes: [], warnings: [] };
+}
+
+/** languages/<tag>.yaml: what a kommune has added for pupils and parents. */
+function readLanguages(folder: string, { questionSets }: Wheel): Part & { packs: LanguagePack[] } {
+  const part: Part & { packs: LanguagePack[] } = { packs: [], mistakes: [], warnings: [] };
+  const place = join(folder, LANGUAGES_FOLDER);
+  const names = existsSync(place)
+    ? readdirSync(place)
+        .filter((name) => name.endsWith('.yaml'))
+        .sort()
+    : [];
+  for (const name of names) {
+    const file = join(LANGUAGES_FOLDER, name);
+    const text = readText(folder, file);
+    const read = typeof text === 'string' ? readLanguagePack(text, file, questionSets) : undefined;
+    if (typeof text !== 'string') part.mistakes.push(text);
+    else if (read && !read.ok) part.mistakes.push(...read.mistakes);
+    else if (read?.ok) part.packs.push(read.pack);
+  }
+  return part;
 }
 
 function readStaff(

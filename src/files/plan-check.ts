@@ -1,7 +1,8 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { decodeText } from './decode.ts';
 import { defaultWheel, EMPTY_WHEEL, PLANS_FOLDER, readPlansFolder } from './default-wheel.ts';
+import { LANGUAGES_FOLDER, readLanguagePack } from './language-pack.ts';
 import { printMistake } from './mistake.ts';
 import { SCHOOLS_FILE } from './owner-folder.ts';
 import { type PlanResult, readPlan } from './plan-read.ts';
@@ -29,6 +30,7 @@ export function checkPlan(file: string): PlanCheck {
   const { text, encoding } = decodeText(readFileSync(file));
   if (encoding !== 'utf-8')
     return { ok: false, lines: [`${file}:1:1 the file is saved as ${encoding}. Expected: UTF-8`] };
+  if (basename(dirname(resolve(file))) === LANGUAGES_FOLDER) return checkPack(text, file);
   const plan = isDefault(file) ? readDefault(text, file) : readPlan(text, file, contextOf(file));
   if (plan.ok) return { ok: true, lines: [summary(file, plan.patch)] };
   const count = plan.mistakes.length;
@@ -39,6 +41,20 @@ export function checkPlan(file: string): PlanCheck {
       `${count} ${count === 1 ? 'mistake' : 'mistakes'} in ${file}`,
     ],
   };
+}
+
+/** A language pack; beside an owner's arshjul.yaml also with the owner's own questions. */
+function checkPack(text: string, file: string): PlanCheck {
+  const beside = join(dirname(dirname(resolve(file))), 'arshjul.yaml');
+  const base = defaultWheel();
+  const plan = existsSync(beside) ? readPlan(readFileSync(beside, 'utf8'), beside, { base }) : undefined;
+  const sets = [...base.questionSets, ...(plan?.ok ? plan.patch.questionSets : [])];
+  const read = readLanguagePack(text, file, sets);
+  if (!read.ok)
+    return { ok: false, lines: [...read.mistakes.map(printMistake), `${read.mistakes.length} in ${file}`] };
+  const state = read.pack.checked ? 'checked, shown to pupils and parents' : 'a draft, shown to nobody';
+  const left = read.missing === 0 ? 'every text is there' : `${read.missing} texts are missing`;
+  return { ok: true, lines: [`${file}: no mistakes (${state}; ${left})`] };
 }
 
 function isDefault(file: string): boolean {

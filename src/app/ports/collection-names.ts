@@ -8,6 +8,7 @@ const NAMES: Record<CollectionName, true> = {
   class: true,
   person: true,
   wheel: true,
+  languagePack: true,
   calendar: true,
   occurrence: true,
   address: true,

@@ -7,6 +7,7 @@ import type { LearningEntry, OwnerCheckAnswer } from '../../domain/dialogue/lear
 import type { Meeting, MeetingInput } from '../../domain/dialogue/meeting.ts';
 import type { FocusArea } from '../../domain/focus/focus-area.ts';
 import type { Language } from '../../domain/language.ts';
+import type { LanguagePack } from '../../domain/language-pack.ts';
 import type { Measure } from '../../domain/measure/measure.ts';
 import type { Owner, Person, School, SchoolClass, Team } from '../../domain/people/people.ts';
 import type { StaffRelease } from '../../domain/privacy/staff-release.ts';
@@ -74,6 +75,8 @@ export interface Collections {
   person: Person;
   /** id: 'wheel' */
   wheel: Wheel;
+  /** id: the language's tag. */
+  languagePack: LanguagePack;
   /** id: `<school>:<school year>` */
   calendar: SchoolCalendar;
   occurrence: Occurrence;

@@ -68,8 +68,8 @@ export function answerRoutes({ app, clock, limits, onChange }: PupilRouteParts):
 }
 
 /** The school's written standard, unless another was asked for. */
-function inSchoolLanguage({ owner }: PageContext, request: Request, opened: Opened): PageContext {
-  return pageContext(owner, askedLanguage(request) ?? opened.language);
+function inSchoolLanguage(context: PageContext, request: Request, opened: Opened): PageContext {
+  return pageContext(context, askedLanguage(request), opened.language);
 }
 
 function refuseCode(response: Response, context: PageContext, refusal: Refusal): undefined {
@@ -77,7 +77,7 @@ function refuseCode(response: Response, context: PageContext, refusal: Refusal):
   const words = context.say(`refusal.${refusal.code}`, refusal.params ?? {});
   response
     .status(refusal.code === 'BUSY' ? 503 : 422)
-    .send(codePage(context, { problem: words, asked: context.language }));
+    .send(codePage(context, { problem: words, asked: context.tag }));
   return undefined;
 }
 

@@ -21,10 +21,10 @@ export function classRoutes({ app, clock, limits }: PupilRouteParts): Router {
     if (!found.ok) {
       if (found.code === 'CODE.UNKNOWN') countWrongCode(response);
       const problem = context.say(`refusal.${found.code}`, found.params ?? {});
-      response.status(422).send(codePage(context, { problem, asked: context.language }));
+      response.status(422).send(codePage(context, { problem, asked: context.tag }));
       return;
     }
-    const spoken = pageContext(context.owner, askedLanguage(request) ?? found.mode.opened.language);
+    const spoken = pageContext(context, askedLanguage(request), found.mode.opened.language);
     const at = await takeStep(context.owner, found.mode, values, spoken);
     const now = await open();
     const mode = now.ok ? now.mode : found.mode;

@@ -2,12 +2,13 @@ import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { ownerOf } from '../../app/identify.ts';
 import type { App } from '../../app/use-case.ts';
-import { LANGUAGES, type Language } from '../../domain/language.ts';
+import type { Language } from '../../domain/language.ts';
+import type { LanguagePack } from '../../domain/language-pack.ts';
 import { translate } from '../../i18n/translate.ts';
 import { type PageContext, pageContext } from './page.ts';
 
 const fields = z.record(z.string(), z.string().max(5000).catch('')).catch({});
-const language = z.enum(LANGUAGES).optional().catch(undefined);
+const tag = z.string().min(2).max(35).optional().catch(undefined);
 
 /** What a form sent: strings as typed. */
 export function formOf(request: Request): Record<string, string> {
@@ -15,8 +16,8 @@ export function formOf(request: Request): Record<string, string> {
 }
 
 /** The language that was asked for, if any. */
-export function askedLanguage(request: Request): Language | undefined {
-  return language.parse(formOf(request).lang ?? request.query.lang);
+export function askedLanguage(request: Request): string | undefined {
+  return tag.parse(formOf(request).lang ?? request.query.lang);
 }
 
 /** The owner in the address, in the language asked for, else the owner's own. */
@@ -35,5 +36,7 @@ export async function contextOf(
       .send(`${translate('nb', 'pupil.whichOwner')}\n`);
     return undefined;
   }
-  return pageContext(owner, askedLanguage(request) ?? fallback ?? owner.language);
+  const packs: LanguagePack[] = [];
+  for await (const { body } of app.store.list(owner.id, 'languagePack')) if (body.checked) packs.push(body);
+  return pageContext({ owner, packs }, askedLanguage(request), fallback ?? owner.language);
 }

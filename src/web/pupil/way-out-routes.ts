@@ -13,10 +13,7 @@ export function wayOutRoutes({ app, clock, limits, onChange }: PupilRouteParts):
     const context = await contextOf(app, request, response);
     if (!context) return;
     const { schools, chosen } = await wayOutSchools(app, context.owner, formOf(request).code ?? '');
-    const spoken = pageContext(
-      context.owner,
-      askedLanguage(request) ?? chosen?.writtenStandard ?? context.language,
-    );
+    const spoken = pageContext(context, askedLanguage(request), chosen?.writtenStandard ?? context.language);
     const form = { schools, token: app.ids.next(), values: {} };
     response.send(wayOutPage(spoken, chosen ? { ...form, chosen } : form));
   });

@@ -40,7 +40,7 @@ describe('the pages, as a browser without a script sees them', () => {
     rig = await createPupilRig({ school: 'fjordvik-ungdom' });
     const [code = ''] = await sheetCodes(rig, 'fjordvik-ungdom-9a');
     const page = async (values: Record<string, string>) => (await rig.post('', { code, ...values })).text();
-    expect(await page({})).toContain('<html lang="nn">');
+    expect(await page({})).toContain('<html lang="nn" dir="ltr">');
     expect(await page({ lang: 'en' })).toContain('What is the best thing about your school?');
     expect(await page({ lang: 'xx' })).toContain('Kva er det finaste');
   });

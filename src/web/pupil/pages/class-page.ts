@@ -2,7 +2,7 @@ import type { ClassMode } from '../../../app/pupil/class-paper.ts';
 import type { Question } from '../../../domain/cycle/activity.ts';
 import { handsField, MAX_GROUPS, wordsField } from '../../../domain/voice/class-paper.ts';
 import { type Html, html } from '../html.ts';
-import { type PageContext, page, pathOf } from '../page.ts';
+import { languageOf, type PageContext, page, pathOf } from '../page.ts';
 
 export interface ClassStep {
   mode: ClassMode;
@@ -19,16 +19,18 @@ export function classPage(context: PageContext, at: ClassStep): string {
   const question = opened.story.questions[at.step - 1];
   const done = at.step > opened.story.questions.length;
   const title = question
-    ? context.localized(question.text)
+    ? context.asked(question).text
     : say(done ? 'pupil.together.doneTitle' : 'pupil.together.title');
+  const help = question && context.asked(question).help;
+  const own = languageOf(context, question !== undefined && context.asked(question).foreign);
   return page(context, {
     title,
     wide: true,
     wayOut: { code: opened.code },
     body: html`
 ${question && html`<p class="count">${say('pupil.questions.nth', { n: at.step, all: opened.story.questions.length })}</p>`}
-<h1>${title}</h1>
-${question?.help && html`<p class="lead">${context.localized(question.help)}</p>`}
+<h1 ${own}>${title}</h1>
+${help && html`<p class="lead" ${own}>${help}</p>`}
 ${at.problem && html`<p class="problem" role="alert">${at.problem.text}</p>`}
 ${done ? doneBody(context) : form(context, at, question)}`,
   });
@@ -44,7 +46,7 @@ function form(
     ? answerFields(context, mode, question, values)
     : beginning(context, mode, values, problem?.field);
   return html`<form class="card fields" method="post" action="${pathOf(context, 'klasse')}" autocomplete="off">
-<input type="hidden" name="code" value="${mode.opened.code}"><input type="hidden" name="step" value="${step}"><input type="hidden" name="lang" value="${context.language}">
+<input type="hidden" name="code" value="${mode.opened.code}"><input type="hidden" name="step" value="${step}"><input type="hidden" name="lang" value="${context.tag}">
 ${fields}
 <p class="row"><button class="button" type="submit" name="go" value="on">${say(question ? 'pupil.together.next' : 'pupil.together.begin')}</button>
 ${step > 1 && html`<button class="button quiet" type="submit" name="go" value="back">${say('pupil.back')}</button>`}</p>
@@ -65,17 +67,19 @@ function beginning(
 }
 
 function answerFields(
-  { say, localized }: PageContext,
+  context: PageContext,
   { paper }: ClassMode,
   question: Question,
   values: Record<string, string>,
 ): Html {
+  const { say } = context;
+  const { choices, foreign } = context.asked(question);
   const said = paper?.body.said[question.id] ?? {};
   if (question.kind === 'choice') {
     return html`<p class="hint">${say('pupil.together.hands', { present: paper?.body.present ?? 0 })}</p>
-<div class="hands">${(question.choices ?? []).map((choice) => {
+<div class="hands" ${languageOf(context, foreign)}>${choices.map((choice) => {
       const id = handsField(choice.id);
-      return html`<div><label for="${id}">${localized(choice.text)}</label><input class="number" id="${id}" name="${id}" type="text" inputmode="numeric" maxlength="3" value="${values[id] ?? said.hands?.[choice.id] ?? ''}"></div>`;
+      return html`<div><label for="${id}">${choice.text}</label><input class="number" id="${id}" name="${id}" type="text" inputmode="numeric" maxlength="3" value="${values[id] ?? said.hands?.[choice.id] ?? ''}"></div>`;
     })}</div>`;
   }
   return html`<p class="hint">${say('pupil.together.words')}</p>

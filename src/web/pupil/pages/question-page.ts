@@ -2,7 +2,7 @@ import type { Opened } from '../../../app/pupil/open-code.ts';
 import type { Question } from '../../../domain/cycle/activity.ts';
 import { fieldOf, MAX_VOICE_LENGTH } from '../../../domain/voice/hearing-answer.ts';
 import { type Html, html } from '../html.ts';
-import { languageChoice, type PageContext, page, pathOf } from '../page.ts';
+import { languageChoice, languageOf, type PageContext, page, pathOf } from '../page.ts';
 
 export interface Paper {
   /** Made with the page, so that a paper that is sent twice is taken once. */
@@ -28,11 +28,11 @@ export function questionPage(context: PageContext, opened: Opened, paper: Paper)
 <ul class="promises">
 <li>${say('pupil.promise.name')}</li><li>${say('pupil.promise.skip')}</li><li>${say(parents ? 'pupil.promise.readersParents' : 'pupil.promise.readers')}</li>
 </ul>
-${story.round && html`<p class="why"><span>${say('pupil.questions.about')}</span> ${story.round.theme}</p>`}
+${story.round && html`<p class="why"><span>${say('pupil.questions.about')}</span> <span class="own" ${languageOf(context, context.tag !== context.language)}>${story.round.theme}</span></p>`}
 ${paper.problem && html`<p class="problem" role="alert">${paper.problem.text}</p>`}
 <form class="questions" method="post" action="${pathOf(context, 'levert')}" autocomplete="off" data-paper ${opened.stored.body.kind === 'single' && html`data-own="yes"`}>
 <input type="hidden" name="code" value="${code}"><input type="hidden" name="token" value="${paper.token}">
-<input type="hidden" name="lang" value="${context.language}">
+<input type="hidden" name="lang" value="${context.tag}">
 ${story.questions.map((question, index) => questionField(context, question, index, story.questions.length, paper))}
 <div class="send card">
 <p>${say('pupil.questions.before')}</p>
@@ -50,20 +50,22 @@ function questionField(
   all: number,
   { values, problem }: Paper,
 ): Html {
-  const { say, localized } = context;
+  const { say } = context;
+  const { text, help, choices, foreign } = context.asked(question);
+  const own = languageOf(context, foreign);
   const name = fieldOf(question.id);
   const value = values[name] ?? '';
   const count = html`<span class="count">${say('pupil.questions.nth', { n: index + 1, all })}</span>`;
   if (question.kind === 'choice') {
-    return html`<fieldset class="card question"><legend>${count}${localized(question.text)}</legend>
-${question.help && html`<p class="hint">${localized(question.help)}</p>`}
-<div class="choices">${(question.choices ?? []).map(
+    return html`<fieldset class="card question"><legend>${count}<span ${own}>${text}</span></legend>
+${help && html`<p class="hint" ${own}>${help}</p>`}
+<div class="choices">${choices.map(
       (choice) =>
-        html`<label class="choice"><input type="radio" name="${name}" value="${choice.id}" ${choice.id === value ? html`checked` : undefined}><span>${localized(choice.text)}</span></label>`,
+        html`<label class="choice"><input type="radio" name="${name}" value="${choice.id}" ${choice.id === value ? html`checked` : undefined}><span ${own}>${choice.text}</span></label>`,
     )}<label class="choice skip-choice"><input type="radio" name="${name}" value="" ${value === '' ? html`checked` : undefined}><span>${say('pupil.questions.skipChoice')}</span></label></div></fieldset>`;
   }
   const wrong = problem?.field === question.id;
-  return html`<div class="card question"><label for="${name}">${count}${localized(question.text)}</label>
-<p class="hint" id="${name}_hint">${question.help ? localized(question.help) : say('pupil.questions.hint')}</p>
-<textarea id="${name}" name="${name}" rows="3" maxlength="${MAX_VOICE_LENGTH}" aria-describedby="${name}_hint" ${wrong ? html`aria-invalid="true"` : undefined}>${value}</textarea></div>`;
+  return html`<div class="card question"><label for="${name}">${count}<span ${own}>${text}</span></label>
+<p class="hint" id="${name}_hint" ${help ? own : undefined}>${help ?? say('pupil.questions.hint')}</p>
+<textarea id="${name}" name="${name}" rows="3" dir="auto" maxlength="${MAX_VOICE_LENGTH}" aria-describedby="${name}_hint" ${wrong ? html`aria-invalid="true"` : undefined}>${value}</textarea></div>`;
 }

@@ -25,7 +25,7 @@ export function wayOutPage(context: PageContext, form: WayOutForm): string {
 <ol class="steps"><li>${say('pupil.adult.next1')}</li><li>${say('pupil.adult.next2')}</li><li>${say('pupil.adult.next3')}</li></ol></section>
 ${problem && html`<p class="problem" role="alert">${problem.text}</p>`}
 <form class="card fields" method="post" action="${pathOf(context, 'voksen/sendt')}" autocomplete="off">
-<input type="hidden" name="token" value="${token}"><input type="hidden" name="lang" value="${context.language}">
+<input type="hidden" name="token" value="${token}"><input type="hidden" name="lang" value="${context.tag}">
 ${schoolField(context, form)}
 <div><label for="alert">${say('pupil.adult.what')}</label><p class="hint" id="alert_hint">${say('pupil.adult.whatHint')}</p>
 <textarea id="alert" name="alert" rows="5" maxlength="2000" required aria-describedby="alert_hint" ${wrong('alert')}>${values.alert ?? ''}</textarea></div>
@@ -57,8 +57,8 @@ function numbers({ say }: PageContext): Html {
 }
 
 export function toldPage(context: PageContext, { names }: { names: string[] }): string {
-  const { say, language } = context;
-  const list = new Intl.ListFormat(language, { type: 'conjunction' }).format(names);
+  const { say, tag } = context;
+  const list = new Intl.ListFormat(tag, { type: 'conjunction' }).format(names);
   return page(context, {
     title: say('pupil.adult.toldTitle'),
     wayOut: false,

@@ -84,6 +84,7 @@ function show(page, handedIn) {
   }
   document.title = answer.title;
   document.documentElement.lang = answer.documentElement.lang;
+  document.documentElement.dir = answer.documentElement.dir;
   document.body.replaceWith(answer.body);
   scrollTo(0, 0);
   document.querySelector('main').focus();
