@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Log } from './app/ports/log.ts';
 import type { Store } from './app/ports/store.ts';
 import { type Config, readConfig } from './config.ts';
+import { makeFolder } from './files/make-folder.ts';
 import { AppError } from './observe/app-error.ts';
 import { createLog } from './observe/log.ts';
 import { createSlack } from './platforms/slack/create-slack.ts';
@@ -96,7 +97,7 @@ function cannotStart(error: unknown): never {
 
 function developmentKey(): string {
   if (!existsSync(DEVELOPMENT_KEY_FILE)) {
-    mkdirSync(dirname(DEVELOPMENT_KEY_FILE), { recursive: true });
+    makeFolder(dirname(DEVELOPMENT_KEY_FILE));
     writeFileSync(DEVELOPMENT_KEY_FILE, randomBytes(48).toString('base64'), { mode: 0o600, flag: 'wx' });
   }
   return readFileSync(DEVELOPMENT_KEY_FILE, 'utf8');

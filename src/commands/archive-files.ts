@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Store } from '../app/ports/store.ts';
 import { ARCHIVE_SERIES, type ArchiveRecord, archiveRecords } from '../app/records/archive.ts';
 import type { Owner } from '../domain/people/people.ts';
+import { makeFolder } from '../files/make-folder.ts';
 import { WrongInput } from './command.ts';
 
 const MANIFEST = 'manifest.json';
@@ -46,7 +47,7 @@ export async function writeArchive(job: ExportJob): Promise<ArchiveManifest> {
   const { store, owner, schoolYear, out } = job;
   if (existsSync(join(out, MANIFEST)))
     throw new WrongInput([`${out} holds an export already. Expected: an empty or a new folder`]);
-  mkdirSync(out, { recursive: true });
+  makeFolder(out);
   const lines = new Map<string, string[]>(ARCHIVE_SERIES.map((series) => [series, []]));
   for await (const record of archiveRecords(store, owner, schoolYear))
     lines.get(record.series)?.push(JSON.stringify(record));

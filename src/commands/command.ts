@@ -81,11 +81,34 @@ export function explained(error: unknown): { code: ExitCode; name: string; lines
       lines: mendable ? lines : [...lines, `(${error.code})`],
     };
   }
+  const denied = deniedBySystem(error);
+  if (denied) return { code: EXIT.wrongInput, name: denied.name, lines: denied.lines };
   const lines = [
     'The program failed. This is not your doing.',
     error instanceof Error ? (error.stack ?? error.message) : String(error),
   ];
   return { code: EXIT.failed, name: 'FAULT', lines };
+}
+
+/** What the system says of a file or folder that one asked for (errno of POSIX), in words. */
+const DENIALS: Record<string, string> = {
+  EACCES: 'you may not write there',
+  EPERM: 'you may not write there',
+  EROFS: 'the disk can only be read',
+  ENOSPC: 'the disk is full',
+  ENOENT: 'there is no such file or folder',
+  ENOTDIR: 'a file stands where a folder is needed',
+  EEXIST: 'a file stands where a folder is needed',
+  EISDIR: 'it is a folder, and a file is needed',
+};
+
+function deniedBySystem(error: unknown): { name: string; lines: string[] } | undefined {
+  const { code = '', path, syscall } = error as NodeJS.ErrnoException;
+  const why = DENIALS[code];
+  // A file of our own that is missing is our fault; a folder that cannot be made was asked for.
+  const isOurs = code === 'ENOENT' && syscall !== 'mkdir';
+  if (why === undefined || path === undefined || isOurs) return undefined;
+  return { name: code, lines: [`${path}: ${why}.`, 'Give another path, or change the rights of this one.'] };
 }
 
 /** Commander ends with 1 for a wrong command line and 0 for --help. */

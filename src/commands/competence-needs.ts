@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { needLists } from '../app/competence/need-lines.ts';
@@ -7,6 +7,7 @@ import type { Store } from '../app/ports/store.ts';
 import { needTable } from '../app/views/competence.ts';
 import { createSay } from '../cards/say.ts';
 import { toLocal } from '../domain/calendar/zoned-time.ts';
+import { makeFolder } from '../files/make-folder.ts';
 import { translate } from '../i18n/translate.ts';
 import { toPng } from '../pictures/png.ts';
 import { type Block, heading, paragraph, type ReportDocument } from '../report/block.ts';
@@ -69,7 +70,7 @@ async function write(store: Store, options: NeedsOptions): Promise<Result> {
       ...rows.flatMap((row) => needBlocks(head, row)),
     ],
   };
-  mkdirSync(options.out, { recursive: true });
+  makeFolder(options.out);
   const file = (ending: string) => join(options.out, `kompetansebehov-${owner.id}.${ending}`);
   writeFileSync(file('csv'), csvOf([head, ...rows]));
   writeFileSync(file('docx'), await writeDocx(document, toPng));

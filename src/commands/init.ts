@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { Command } from 'commander';
 import { schoolYearOf } from '../domain/calendar/weeks.ts';
+import { makeFolder } from '../files/make-folder.ts';
 import { printMistake } from '../files/mistake.ts';
 import { readOwnerFolder } from '../files/owner-folder.ts';
 import { action, type Result, WrongInput, withJson } from './command.ts';
@@ -79,7 +80,7 @@ function refuseToOverwrite(files: NewFile[]): void {
 }
 
 function write({ path, text, secret }: NewFile): void {
-  mkdirSync(dirname(path), { recursive: true });
+  makeFolder(dirname(path));
   writeFileSync(path, text, { flag: 'wx', mode: secret ? 0o600 : 0o644 });
 }
 

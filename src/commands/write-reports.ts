@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Store } from '../app/ports/store.ts';
 import { ownerReport } from '../app/report/owner-report.ts';
@@ -10,6 +10,7 @@ import type { Owner, School } from '../domain/people/people.ts';
 import { minGroups } from '../domain/privacy/min-group.ts';
 import { isFinal } from '../domain/report/report.ts';
 import type { EpochMs } from '../domain/time.ts';
+import { makeFolder } from '../files/make-folder.ts';
 import { reference } from '../files/reference.ts';
 import { translate } from '../i18n/translate.ts';
 import { toPng } from '../pictures/png.ts';
@@ -53,7 +54,7 @@ export async function writeReports(job: ReportJob): Promise<WrittenReport[]> {
     wheel: await drawWheel(job, school),
   });
   const roster = await readRoster(source);
-  mkdirSync(out, { recursive: true });
+  makeFolder(out);
   const written: WrittenReport[] = [];
   for (const school of job.schools) {
     const report = await schoolReport(source, school, roster);
@@ -79,7 +80,7 @@ async function writeOne(
   const [docx, md] = [join(out, `${name}.docx`), join(out, `${name}.md`)];
   writeFileSync(docx, await writeDocx(document, toPng));
   writeFileSync(md, writeMarkdown(document, pictures));
-  mkdirSync(join(out, pictures), { recursive: true });
+  makeFolder(join(out, pictures));
   for (const block of document.blocks) {
     if (block.type !== 'picture') continue;
     const png = toPng(block.picture.svg, { width: PICTURE_WIDTH, background: '#ffffff' });

@@ -2,13 +2,13 @@ import {
   appendFileSync,
   closeSync,
   existsSync,
-  mkdirSync,
   openSync,
   readFileSync,
   truncateSync,
   writeSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
+import { makeFolder } from '../files/make-folder.ts';
 
 /** What the world outside the bot remembers: one JSON per line, written before anything goes on. */
 export interface Journal<T> {
@@ -34,7 +34,7 @@ export function readJournal<T>(path: string): T[] {
 
 /** Each line is in the kernel's hands when `add` returns, so it outlives this process being killed. */
 export function openJournal<T>(path: string, { keep }: { keep: boolean }): Journal<T> {
-  mkdirSync(dirname(path), { recursive: true });
+  makeFolder(dirname(path));
   const file = openSync(path, keep ? 'a' : 'w');
   return {
     add: (record) => {

@@ -1,7 +1,8 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Message } from '../../app/ports/messenger.ts';
 import type { IsoDate } from '../../domain/time.ts';
+import { makeFolder } from '../../files/make-folder.ts';
 import type { Posted } from '../platform.ts';
 import { arrives } from '../platform.ts';
 
@@ -23,7 +24,7 @@ export function createKeepsakes(out: string, dateOf: (at: number) => IsoDate): (
 }
 
 export function writeText(path: string, text: string): void {
-  mkdirSync(dirname(path), { recursive: true });
+  makeFolder(dirname(path));
   writeFileSync(path, text);
 }
 
