@@ -45,5 +45,6 @@ export async function schoolEvidence(year: CheckedYear, school: School): Promise
 export function countPromises(promises: readonly Commitment[]): Record<string, number> {
   const count = (kept: string) => promises.filter(({ outcome }) => outcome?.kept === kept).length;
   const [kept, partly, broken] = [count('kept'), count('partly'), count('broken')];
-  return { kept, partly, broken, open: promises.length - kept - partly - broken };
+  const made = promises.length;
+  return { made, kept, partly, broken, open: made - kept - partly - broken };
 }

@@ -17,10 +17,8 @@ export function friendSections(friends: Friends | undefined): Section[] {
     },
     {
       heading: text('friends.card'),
-      items: friends.card.map((question) => ({
-        title: localized(question.text),
-        ...(question.help ? { text: localized(question.help) } : {}),
-      })),
+      paragraphs: friends.card.map((question) => localized(question.text)),
     },
+    { heading: text('friends.notes'), paragraphs: [text('friends.notesLead')] },
   ];
 }

@@ -74,7 +74,7 @@ export function questionView(
   return viewFor(person, 'question', {
     kicker: kickerOf(story),
     title: titleOf(story),
-    lead: options.lead ?? text(options.reminder ? 'prompt.leadReminder' : 'prompt.lead', { closes }),
+    lead: options.lead ?? leadOf(story, options.reminder ?? false, closes),
     purpose: purposeOf(story),
     ...(story.friends ? { sections: friendSections(story.friends) } : {}),
     fields: questionsOf(story).map((question) => questionField(question, options.texts?.[question.id])),
@@ -87,6 +87,11 @@ export function questionView(
     ],
     safety: button('safety.open', ref),
   });
+}
+
+function leadOf({ friends }: PromptStory, isReminder: boolean, closes: Phrase): Phrase {
+  if (friends) return text('friends.lead', { closes });
+  return text(isReminder ? 'prompt.leadReminder' : 'prompt.lead', { closes });
 }
 
 export function questionField(question: Question, value = ''): Field {
@@ -130,7 +135,7 @@ export function answeredView(
     kicker: kickerOf(story),
     title: text('answered.title', { closes: moment(prompt.closesAt, zone) }),
     lead: text(shared ? 'answered.leadShared' : `answered.lead.${prompt.purpose}`),
-    sections: [{ quotes: ownWords(story, texts) }, ...friendSections(story.friends)],
+    sections: [...friendSections(story.friends), { quotes: ownWords(story, texts) }],
     actions: [button('answer.edit', prompt.id), ...(canShare ? shareButtons(person, story, shared) : [])],
     footer: text('answered.deleted', { date: fullDate(deletionDate(story)) }),
   });

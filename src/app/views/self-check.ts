@@ -31,9 +31,9 @@ function listItem({ school }: SelfCheckStory, item: SelfCheckItem) {
 }
 
 function evidencePhrase({ evidence }: SelfCheckItem): Phrase {
-  return evidence.length === 0
-    ? text('selfCheck.unknown')
-    : { $list: evidence.map(({ key, params }) => text(`selfCheck.evidence.${key}`, params)) };
+  const shown = evidence.map(({ key, params }) => text(`selfCheck.evidence.${key}`, params));
+  const [first = text('selfCheck.unknown'), ...more] = shown;
+  return more.reduce((before, one) => text('selfCheck.also', { before, one }), first);
 }
 
 export function selfCheckForm(person: Person, { school }: SelfCheckStory, item: SelfCheckItem): CardView {
