@@ -13,6 +13,10 @@ export const COMMANDS: { verb: Verb; words: string[] }[] = [
     verb: 'selfcheck.open',
     words: ['egenvurdering', 'eigenvurdering', 'anbefalinger', 'tilrådingar', 'self-check'],
   },
+  {
+    verb: 'owner.settings',
+    words: ['skoleeiers innstillinger', 'innstillingane til skuleeigaren', 'owner settings'],
+  },
   { verb: 'need.list', words: ['kompetansebehov', 'competence needs'] },
   { verb: 'results.open', words: ['resultater', 'resultat', 'resultatoppfølging', 'results'] },
   { verb: 'figures.open', words: ['tall', 'tal', 'figures'] },

@@ -4,6 +4,7 @@ import { DAY_MS, type EpochMs } from '../domain/time.ts';
 import { recipientKey } from './addresses.ts';
 import { COMPOSERS } from './compose/registry.ts';
 import type { Turn } from './compose/turn.ts';
+import { forOwner } from './for-owner.ts';
 import { ownerOf } from './identify.ts';
 import type { Composed } from './ports/composer.ts';
 import type { Delivery } from './ports/delivery.ts';
@@ -20,10 +21,11 @@ type Outcome = Composed<CardView>;
  * school's hours, while away, or in a week that rektor holds. Updates in place and § 12-4 alerts are not held back.
  */
 export async function compose(given: App, delivery: Delivery, now: EpochMs): Promise<Outcome> {
-  const app = { ...given, store: await steadyView(given.store, delivery.owner) };
-  const owner = await ownerOf(app.store, delivery.owner);
+  const store = await steadyView(given.store, delivery.owner);
+  const owner = await ownerOf(store, delivery.owner);
   const composer = COMPOSERS[delivery.kind];
   if (!owner || !composer) return { type: 'expire', reason: 'unknown' };
+  const app = forOwner({ ...given, store }, owner);
   const turn = await turnOf(app, owner, delivery, now);
   if (!turn) return { type: 'expire', reason: 'left' };
   const silent = delivery.replaces !== undefined;

@@ -1,6 +1,7 @@
 import type { Action, Reply } from './action.ts';
 import { isTrial, trialReply } from './actions/answer.ts';
 import { ACTIONS } from './actions/registry.ts';
+import { forOwner } from './for-owner.ts';
 import { ownerOf } from './identify.ts';
 import type { Change } from './ports/store.ts';
 import { auditChanges, type Deed } from './records/audit.ts';
@@ -63,7 +64,7 @@ async function contextOf(app: App, action: Action): Promise<Ctx | undefined> {
   const person = await store.read(action.owner, 'person', action.actor);
   if (!owner || !person?.body.active) return undefined;
   return {
-    app: { ...app, store },
+    app: forOwner({ ...app, store }, owner),
     store,
     owner,
     actor: person.body,

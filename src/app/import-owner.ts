@@ -48,7 +48,9 @@ export async function importOwner(
     counts[stored ? 'changed' : 'added'] += 1;
     changes.push({ type: 'put', collection, id, body: next, expect: stored?.version ?? 0 } as Change);
   }
-  await put('owner', 'owner', owner);
+  await put('owner', 'owner', owner, ({ raisedGroups }) =>
+    raisedGroups ? { ...owner, raisedGroups } : owner,
+  );
   await put('wheel', 'wheel', data.wheel);
   for (const school of data.schools) {
     await put('school', school.id, school, (old) =>

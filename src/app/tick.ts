@@ -5,6 +5,7 @@ import type { Owner, School } from '../domain/people/people.ts';
 import type { EpochMs } from '../domain/time.ts';
 import { birth } from './birth.ts';
 import { sweep } from './daily.ts';
+import { forOwner } from './for-owner.ts';
 import { ownerOf } from './identify.ts';
 import { ownerPlan, type Planned, type SchoolCycle } from './owner-plan.ts';
 import { closeHearings, nextClosing } from './pupil/empty-urns.ts';
@@ -29,9 +30,10 @@ export async function tick(app: App, now: EpochMs): Promise<Ticked> {
   for await (const id of app.store.owners()) {
     const owner = await ownerOf(app.store, id);
     if (!owner) continue;
-    ticked.born += await alone(app, id, 'wheel', () => tickOwner(app, owner, now));
-    ticked.heard += await alone(app, id, 'hearings', () => closeHearings(app, owner, now));
-    ticked.removed += await alone(app, id, 'deletion', () => sweep(app, owner, now));
+    const own = forOwner(app, owner);
+    ticked.born += await alone(app, id, 'wheel', () => tickOwner(own, owner, now));
+    ticked.heard += await alone(app, id, 'hearings', () => closeHearings(own, owner, now));
+    ticked.removed += await alone(app, id, 'deletion', () => sweep(own, owner, now));
   }
   return ticked;
 }

@@ -122,6 +122,8 @@ export const VERBS = [
   'meeting.send-save',
   'promise.answer',
   'owner.school',
+  'owner.settings',
+  'owner.settings-save',
   // resultatoppfølging, public figures, what others recognise
   'results.open',
   'results.note',

@@ -6,8 +6,8 @@ import { schoolReport } from '../app/report/school-report.ts';
 import { type ReportSource, readRoster } from '../app/report/source.ts';
 import { spanOf } from '../domain/calendar/weeks.ts';
 import { toEpoch, toLocal } from '../domain/calendar/zoned-time.ts';
+import { groupsOf } from '../domain/people/owner-settings.ts';
 import type { Owner, School } from '../domain/people/people.ts';
-import { minGroups } from '../domain/privacy/min-group.ts';
 import { isFinal } from '../domain/report/report.ts';
 import type { EpochMs } from '../domain/time.ts';
 import { makeFolder } from '../files/make-folder.ts';
@@ -45,7 +45,7 @@ const PICTURE_WIDTH = 1600;
 /** Writes each kvalitetsmelding as .docx and .md, with its pictures. */
 export async function writeReports(job: ReportJob): Promise<WrittenReport[]> {
   const { store, owner, schoolYear, now, out } = job;
-  const source: ReportSource = { store, owner, schoolYear, now, minGroups: minGroups() };
+  const source: ReportSource = { store, owner, schoolYear, now, minGroups: groupsOf(owner) };
   const today = toLocal(now, owner.timeZone).date;
   const options = async (school: School | undefined) => ({
     today,

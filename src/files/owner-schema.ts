@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { isTimeZone } from '../domain/calendar/zoned-time.ts';
+import { MAX_MIN_GROUP } from '../domain/people/owner-settings.ts';
 import type { WeeklySlot } from '../domain/people/people.ts';
+import { MIN_GROUPS, type Reach } from '../domain/privacy/min-group.ts';
 import { clockSchema, idSchema, rule, schoolYearSchema } from './plan-schema.ts';
 import { weekdayFrom } from './when-schema.ts';
 
@@ -77,6 +79,18 @@ const schoolSchema = z.strictObject({
   classes: z.array(classSchema).min(1),
 });
 
+/** An owner may ask for larger groups than the program does, never for smaller. */
+const minGroupsSchema = z.strictObject({
+  school: atLeast('school').optional(),
+  owner: atLeast('owner').optional(),
+  published: atLeast('published').optional(),
+  publishedSafety: atLeast('publishedSafety').optional(),
+});
+
+function atLeast(reach: Reach) {
+  return z.int().min(MIN_GROUPS[reach]).max(MAX_MIN_GROUP);
+}
+
 export const ownerFileSchema = z.strictObject({
   owner: z.strictObject({
     id: idSchema,
@@ -84,6 +98,7 @@ export const ownerFileSchema = z.strictObject({
     kind: z.enum(['municipality', 'county', 'board']),
     timeZone: rule(isTimeZone, 'a time zone', 'a zone as "Europe/Oslo"').default('Europe/Oslo'),
     language: standardSchema,
+    minGroups: minGroupsSchema.optional(),
   }),
   schoolYears: z.array(schoolYearSchema).min(1).max(5),
   schools: z.array(schoolSchema).min(1),
@@ -98,7 +113,9 @@ export function ownerKeys(path: readonly (string | number)[]): readonly string[]
     case undefined:
       return ['owner', 'schoolYears', 'schools'];
     case 'owner':
-      return ['id', 'name', 'kind', 'timeZone', 'language'];
+      return ['id', 'name', 'kind', 'timeZone', 'language', 'minGroups'];
+    case 'minGroups':
+      return ['school', 'owner', 'published', 'publishedSafety'];
     case 'schools':
       return Object.keys(schoolSchema.shape);
     case 'yearLevels':

@@ -36,6 +36,7 @@ import { editLoopBack, sendLoopBack } from './loop-back.ts';
 import { listMeasures, newMeasure, openFollowUp, saveFollowUp, saveMeasure } from './measure.ts';
 import { openInput, openMeeting, sendInput } from './meeting.ts';
 import { openCheckAnswer, saveCheckAnswer } from './owner-check.ts';
+import { openOwnerSettings, saveOwnerSettings } from './owner-settings.ts';
 import { notForStaff } from './pupil-card.ts';
 import { putOff, skip } from './put-off.ts';
 import { erase, mine, openErase, openHolds, releaseHold, saveHoldOn } from './records.ts';
@@ -174,6 +175,8 @@ export const ACTIONS: Record<Verb, UseCase> = {
   'meeting.send-save': sendInput,
   'promise.answer': answerPromise,
   'owner.school': ownerSchool,
+  'owner.settings': openOwnerSettings,
+  'owner.settings-save': saveOwnerSettings,
   'results.open': openResults,
   'results.note': newResultNote,
   'results.note-save': saveResultNote,

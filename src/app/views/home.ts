@@ -97,6 +97,7 @@ export function privacyView(person: Person, groups: MinGroups): CardView {
       button('home.answers', ''),
       button('records.mine', 'self'),
       button('settings.open', 'self', text('action.settings')),
+      ...(hasRole(person, 'educationDirector') ? [button('owner.settings', 'self')] : []),
     ],
   });
 }

@@ -1,4 +1,5 @@
 import type { Language, WrittenStandard } from '../language.ts';
+import type { MinGroups } from '../privacy/min-group.ts';
 import type { ClockTime, IsoDate, Weekday } from '../time.ts';
 
 export type OwnerId = string;
@@ -27,6 +28,10 @@ export interface Owner {
   /** IANA zone, Europe/Oslo by default. */
   timeZone: string;
   language: WrittenStandard;
+  /** Higher minimum groups than the program's, from the owner's folder. */
+  minGroups?: Partial<MinGroups>;
+  /** The same, set in the chat; a folder that is read again leaves them. */
+  raisedGroups?: Partial<MinGroups>;
 }
 
 /** A weekly slot in the school's own time: fellestid, teamtid, utviklingstid. */
