@@ -39,14 +39,14 @@ const NOTICE_KINDS: Partial<Record<Activity['kind'], string>> = {
   focusReview: 'focus-review',
 };
 
-/** What an occurrence sends when it is born, queued in the same commit. */
+/** What an occurrence sends when it is born, queued in the same commit. `people`: all whom it may concern. */
 export async function birth(
   app: App,
   owner: Owner,
   school: School | undefined,
   { occurrence, activity }: Planned,
+  people: Person[],
 ): Promise<Change[]> {
-  const people = await all(app.store, owner.id, 'person');
   const asked = addresseesOf(activity.audience, people, school?.id);
   const purpose = asksStaffMarkers(activity.questionSet) ? 'threeThings' : PROMPT_PURPOSE[activity.kind];
   if (purpose === 'criticalFriends') return friendChanges(app, owner, { occurrence, activity }, asked);

@@ -3,7 +3,7 @@ import { toLocal } from '../domain/calendar/zoned-time.ts';
 import type { Activity } from '../domain/cycle/activity.ts';
 import type { Owner, School } from '../domain/people/people.ts';
 import type { EpochMs } from '../domain/time.ts';
-import { birth } from './birth.ts';
+import { bearAll } from './births.ts';
 import { sweep } from './daily.ts';
 import { forOwner } from './for-owner.ts';
 import { ownerOf } from './identify.ts';
@@ -20,6 +20,9 @@ export interface Ticked {
   removed: number;
 }
 
+/** Owners worked on at once: while one waits for the disk, another is thought of. */
+const LANES = 8;
+
 /**
  * Everything that is due at `now`, for every owner. Any number of instances may tick at once: an occurrence's id is
  * its activity, school and date, and only the first commit of it holds. What was missed while the bot was down
@@ -27,14 +30,21 @@ export interface Ticked {
  */
 export async function tick(app: App, now: EpochMs): Promise<Ticked> {
   const ticked: Ticked = { born: 0, heard: 0, removed: 0 };
-  for await (const id of app.store.owners()) {
-    const owner = await ownerOf(app.store, id);
-    if (!owner) continue;
-    const own = forOwner(app, owner);
-    ticked.born += await alone(app, id, 'wheel', () => tickOwner(own, owner, now));
-    ticked.heard += await alone(app, id, 'hearings', () => closeHearings(own, owner, now));
-    ticked.removed += await alone(app, id, 'deletion', () => sweep(own, owner, now));
+  const owners = app.store.owners()[Symbol.asyncIterator]();
+  async function lane(): Promise<void> {
+    for (let next = await owners.next(); !next.done; next = await owners.next()) {
+      const owner = await ownerOf(app.store, next.value);
+      if (!owner) continue;
+      const own = forOwner(app, owner);
+      const born = await alone(app, owner.id, 'wheel', () => tickOwner(own, owner, now));
+      const heard = await alone(app, owner.id, 'hearings', () => closeHearings(own, owner, now));
+      const removed = await alone(app, owner.id, 'deletion', () => sweep(own, owner, now));
+      ticked.born += born;
+      ticked.heard += heard;
+      ticked.removed += removed;
+    }
   }
+  await Promise.all(Array.from({ length: LANES }, lane));
   return ticked;
 }
 
@@ -54,17 +64,13 @@ async function alone(app: App, owner: string, part: string, work: () => Promise<
 
 async function tickOwner(app: App, owner: Owner, now: EpochMs): Promise<number> {
   const plan = await ownerPlan(app.store, owner);
-  let born = 0;
-  for (const school of [...plan.schools, undefined]) {
-    for (const planned of dueIn(plan.cycle(school?.id, yearOf(owner, now)), now)) {
-      const { id } = planned.occurrence;
-      if (plan.born.has(id)) continue;
-      const outcome = await bear(app, owner, school, planned);
-      if (outcome !== 'conflict') plan.born.add(id);
-      if (outcome === 'born') born += 1;
-    }
-  }
-  return born;
+  const year = yearOf(owner, now);
+  const due = [...plan.schools, undefined].map((school) =>
+    dueIn(plan.cycle(school?.id, year), now)
+      .filter(({ occurrence }) => !plan.born.has(occurrence.id))
+      .map((planned) => ({ school, planned })),
+  );
+  return due.some((births) => births.length > 0) ? bearAll(app, owner, plan, due) : 0;
 }
 
 /** Occurrences are in order of opening, so the first that is to come ends the search. */
@@ -76,22 +82,6 @@ function dueIn({ occurrences }: SchoolCycle, now: EpochMs): Planned[] {
 
 function yearOf(owner: Owner, at: EpochMs): string {
   return schoolYearOf(toLocal(at, owner.timeZone).date);
-}
-
-async function bear(
-  app: App,
-  owner: Owner,
-  school: School | undefined,
-  planned: Planned,
-): Promise<'born' | 'before' | 'conflict'> {
-  const { occurrence } = planned;
-  if (await app.store.read(owner.id, 'occurrence', occurrence.id)) return 'before';
-  const changes = await birth(app, owner, school, planned);
-  const committed = await app.store.commit(owner.id, [
-    { type: 'put', collection: 'occurrence', id: occurrence.id, body: occurrence, expect: 0 },
-    ...changes,
-  ]);
-  return committed.ok ? 'born' : 'conflict';
 }
 
 /** What will happen next, and when: a new occurrence, or a message that is due. Undefined when nothing is planned. */

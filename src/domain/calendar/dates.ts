@@ -30,13 +30,28 @@ export function daysFrom(first: IsoDate, last: IsoDate): IsoDate[] {
   );
 }
 
+/** A school year has some 300 days, and planning it asks for each of them again and again. */
+const numbers = new Map<IsoDate, number>();
+const names = new Map<number, IsoDate>();
+const MOST_KNOWN = 20_000;
+
 /** Days since 1970-01-01. */
-function dayNumber(date: IsoDate): number {
-  return Date.parse(date) / DAY_MS;
+export function dayNumber(date: IsoDate): number {
+  const known = numbers.get(date);
+  if (known !== undefined) return known;
+  const day = Date.parse(date) / DAY_MS;
+  if (numbers.size >= MOST_KNOWN) numbers.clear();
+  numbers.set(date, day);
+  return day;
 }
 
-function fromDayNumber(day: number): IsoDate {
-  return new Date(day * DAY_MS).toISOString().slice(0, 10);
+export function fromDayNumber(day: number): IsoDate {
+  const known = names.get(day);
+  if (known !== undefined) return known;
+  const date = new Date(day * DAY_MS).toISOString().slice(0, 10);
+  if (names.size >= MOST_KNOWN) names.clear();
+  names.set(day, date);
+  return date;
 }
 
 /** The day, or undefined when there is no such day (30 February, month 13). */

@@ -1,6 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { type ClockTime, DAY_MS, type EpochMs, type IsoDate, type Weekday } from '../time.ts';
-import { weekdayOf } from './dates.ts';
+import { dayNumber, fromDayNumber, weekdayOf } from './dates.ts';
+
+const MINUTE_MS = 60_000;
 
 export interface LocalTime {
   date: IsoDate;
@@ -21,18 +23,18 @@ export function toEpoch(date: IsoDate, time: ClockTime, timeZone: string): Epoch
 
 export function toLocal(epoch: EpochMs, timeZone: string): LocalTime {
   const offset = offsetOfDay(epoch, timeZone) ?? offsetAt(epoch, timeZone);
-  const local = new Date(epoch + offset).toISOString();
-  const date = local.slice(0, 10);
-  return { date, time: local.slice(11, 16), weekday: weekdayOf(date) };
+  const local = epoch + offset;
+  const day = Math.floor(local / DAY_MS);
+  const date = fromDayNumber(day);
+  return { date, time: clockTime(Math.floor((local - day * DAY_MS) / MINUTE_MS)), weekday: weekdayOf(date) };
 }
 
 /** The moment at which a clock in UTC shows this; undefined when it is not written as it should be. */
 function utcOf(date: IsoDate, time: ClockTime): EpochMs | undefined {
-  if (!isClockTime(time)) return undefined;
-  const at = Date.parse(`${date}T${time}Z`);
+  const day = dayNumber(date);
   // Date.parse makes 2 March of 30 February.
-  const isThatDay = !Number.isNaN(at) && new Date(at).toISOString().startsWith(date);
-  return isThatDay && date.length === 10 ? at : undefined;
+  if (!Number.isInteger(day) || fromDayNumber(day) !== date || !isClockTime(time)) return undefined;
+  return day * DAY_MS + (Number(time.slice(0, 2)) * 60 + Number(time.slice(3))) * MINUTE_MS;
 }
 
 /** By zone and day since 1970 in UTC; null on a day when the clock is set. */
@@ -60,6 +62,11 @@ function offsetAt(epoch: EpochMs, timeZone: string): number {
   return (
     Temporal.Instant.fromEpochMilliseconds(epoch).toZonedDateTimeISO(timeZone).offsetNanoseconds / 1_000_000
   );
+}
+
+function clockTime(minutes: number): ClockTime {
+  const two = (n: number) => (n < 10 ? `0${n}` : String(n));
+  return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
 }
 
 /** True for `08:15`, false for `8:15`, `24:00` and anything else. */

@@ -57,9 +57,9 @@ export function createOutbox(db: Database) {
     `UPDATE delivery SET state = $state, due_at = coalesce($dueAt, due_at), message = $message, reason = $reason,
        settled_at = $settledAt, token = NULL, lease_until = NULL WHERE ${HELD}`,
   );
-  const enqueue = db.prepare<[Parameters]>(
+  const enqueue = db.prepare<[string, string, string, number, number]>(
     `INSERT INTO delivery (owner, id, body, state, urgent, due_at, attempts)
-     VALUES ($owner, $id, $body, 'pending', $urgent, $dueAt, 0) ON CONFLICT DO NOTHING`,
+     VALUES (?, ?, ?, 'pending', ?, ?, 0) ON CONFLICT DO NOTHING`,
   );
   const restore = db.prepare<[Parameters]>(
     `INSERT INTO delivery (owner, id, body, state, urgent, due_at, attempts, token, lease_until, message, reason, settled_at)
@@ -98,9 +98,8 @@ export function createOutbox(db: Database) {
     apply(owner: string, change: OutboxChange): void {
       switch (change.type) {
         case 'enqueue': {
-          const { id, urgent, dueAt } = change.delivery;
-          const body = JSON.stringify(change.delivery);
-          enqueue.run({ owner, id, body, urgent: urgent ? 1 : 0, dueAt });
+          const { id, body, urgent, dueAt } = change;
+          enqueue.run(owner, id, body, urgent ? 1 : 0, dueAt);
           return;
         }
         case 'withdraw':

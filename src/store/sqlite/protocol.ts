@@ -8,7 +8,8 @@ export type WireChange =
   | { type: 'insert'; collection: string; id: string; body: string; version: number }
   /** A steady collection has been written to. */
   | { type: 'mark'; collection: string; mark: string }
-  | Exclude<Change, { type: 'put' | 'insert' }>;
+  | { type: 'enqueue'; id: string; body: string; urgent: boolean; dueAt: EpochMs }
+  | Exclude<Change, { type: 'put' | 'insert' | 'enqueue' }>;
 
 export interface Claim {
   owner: string;

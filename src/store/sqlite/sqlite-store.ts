@@ -194,7 +194,11 @@ function toWire(change: Change): WireChange {
       assertKey('id', id);
       return { type, collection, id, body: JSON.stringify(body), version };
     }
-    case 'enqueue':
+    case 'enqueue': {
+      const { id, urgent, dueAt } = change.delivery;
+      assertKey('id', id);
+      return { type: 'enqueue', id, body: JSON.stringify(change.delivery), urgent, dueAt };
+    }
     case 'restore':
       assertKey('id', change.delivery.id);
       return change;
