@@ -1,6 +1,7 @@
 import type { MessengerLimits } from '../app/ports/messenger.ts';
 import type { SendLane, SendLimiter, Take } from '../app/ports/send-limiter.ts';
 import type { EpochMs } from '../domain/time.ts';
+import { createSentSketch, type SentSketch } from './sent-sketch.ts';
 import { type Budget, createSlidingLog, isSpent, note, roomAt, type SlidingLog } from './sliding-budget.ts';
 
 /** So many conversations of one tenant throttled in a row mean that the tenant is, not the conversations. */
@@ -9,7 +10,10 @@ const THROTTLES_IN_A_ROW = 3;
 const MAX_TENANT_HOLD_MS = 30_000;
 /** A tenant with a real queue sends all the time; after such a pause its queue is gone. */
 const HOLLOW_AFTER_MS = 2000;
-const SWEEP_EVERY = 10_000;
+/** Longer budgets than this are remembered one by one only of those who are being written to. */
+const LONG_MS = 60_000;
+/** So many are looked at for each POST, so that more go than come. */
+const LOOKED_AT = 4;
 
 /** The last turn given to one that waits, and to how many. */
 interface Turn {
@@ -32,11 +36,20 @@ function noQueues(): { urgent: Turn; normal: Turn } {
   return { urgent: { at: 0, given: 0 }, normal: { at: 0, given: 0 } };
 }
 
-/** Budgets in the memory of one instance, in whatever time the caller lives in. */
+interface Conversation {
+  log: SlidingLog;
+  budgets: Budget[];
+}
+
+/**
+ * Budgets in the memory of one instance, in whatever time the caller lives in. A conversation that has been quiet for
+ * half a minute is no longer kept by itself: of what it got in the last hour a sketch of fixed size remembers the number.
+ */
 export function createSendLimiter(): SendLimiter {
   const tenants = new Map<string, Tenant>();
-  const conversations = new Map<string, { log: SlidingLog; budgets: Budget[] }>();
-  let takes = 0;
+  /** Those written to longest ago stand first. */
+  const conversations = new Map<string, Conversation>();
+  const sketches = new Map<number, SentSketch>();
 
   function tenantOf(lane: SendLane): Tenant {
     const key = `${lane.platform} ${lane.owner}`;
@@ -45,30 +58,59 @@ export function createSendLimiter(): SendLimiter {
     return found;
   }
 
-  function conversationOf(lane: SendLane, budgets: Budget[]): SlidingLog {
-    const key = `${lane.platform} ${lane.owner} ${lane.conversation}`;
+  function conversationOf(key: string, budgets: Budget[]): SlidingLog {
     const found = conversations.get(key) ?? { log: createSlidingLog(), budgets };
     if (budgets.length > 0) found.budgets = budgets;
+    conversations.delete(key);
     conversations.set(key, found);
     return found.log;
   }
 
-  function sweep(now: EpochMs): void {
-    takes += 1;
-    if (takes % SWEEP_EVERY !== 0) return;
-    for (const [key, { log, budgets }] of conversations) {
-      if (isSpent(log, budgets, now)) conversations.delete(key);
+  function sketchOf({ ms }: Budget): SentSketch {
+    const sketch = sketches.get(ms) ?? createSentSketch(ms);
+    sketches.set(ms, sketch);
+    return sketch;
+  }
+
+  /** When the long budgets have room, counting what is only remembered as a number. */
+  function roomInSketches(key: string, budgets: Budget[], log: SlidingLog, now: EpochMs): EpochMs {
+    const times = budgets.filter(isLong).map((budget) => {
+      const since = log.taken.filter((at) => at > now - budget.ms).length;
+      return sketchOf(budget).below(key, Math.max(1, budget.limit - since), now);
+    });
+    return Math.max(now, ...times);
+  }
+
+  /** Those at the front who are quiet go, until one is met who is being written to. */
+  function makeRoom(now: EpochMs): void {
+    for (const [key, conversation] of [...conversations.entries().take(LOOKED_AT)]) {
+      const { log, budgets } = conversation;
+      const short = budgets.filter((budget) => !isLong(budget));
+      const isQuiet = isSpent(log, short, now);
+      if (!isQuiet && log.blockedUntil <= now) return;
+      conversations.delete(key);
+      if (isQuiet) moveToSketches(key, conversation);
+      // One that is held by the platform is looked at again in its turn.
+      else conversations.set(key, conversation);
     }
+  }
+
+  function moveToSketches(key: string, { log, budgets }: Conversation): void {
+    for (const budget of budgets.filter(isLong)) for (const at of log.taken) sketchOf(budget).add(key, at);
   }
 
   return {
     async take(lane, limits, now): Promise<Take> {
-      sweep(now);
+      makeRoom(now);
       const budgets = conversationBudgets(limits);
       const pace = tenantPace(limits);
-      const conversation = conversationOf(lane, budgets);
+      const key = keyOf(lane);
+      const conversation = conversationOf(key, budgets);
       const tenant = tenantOf(lane);
-      const free = roomAt(conversation, budgets, now);
+      const free = Math.max(
+        roomAt(conversation, budgets, now),
+        roomInSketches(key, budgets, conversation, now),
+      );
       if (free > now) return { ok: false, at: free };
       dropHollowQueue(tenant, now);
       const turn = roomAt(tenant, [pace], now);
@@ -79,7 +121,7 @@ export function createSendLimiter(): SendLimiter {
       return { ok: true };
     },
     async throttled(lane, until, now) {
-      const conversation = conversationOf(lane, []);
+      const conversation = conversationOf(keyOf(lane), []);
       conversation.blockedUntil = Math.max(conversation.blockedUntil, until);
       const tenant = tenantOf(lane);
       tenant.throttledInARow += 1;
@@ -90,6 +132,14 @@ export function createSendLimiter(): SendLimiter {
       tenantOf(lane).throttledInARow = 0;
     },
   };
+}
+
+function keyOf({ platform, owner, conversation }: SendLane): string {
+  return `${platform} ${owner} ${conversation}`;
+}
+
+function isLong({ ms }: Budget): boolean {
+  return ms > LONG_MS;
 }
 
 /** The turn after the last one given out, so that a thousand that wait do not all come back at once. */

@@ -29,12 +29,12 @@ export function roomAt(log: SlidingLog, budgets: readonly Budget[], now: EpochMs
 /** Notes one taken now, and forgets what no budget can remember. */
 export function note(log: SlidingLog, budgets: readonly Budget[], now: EpochMs): void {
   log.taken.push(now);
-  const most = Math.max(...budgets.map(({ limit }) => limit));
+  const most = Math.max(1, ...budgets.map(({ limit }) => limit));
   if (log.taken.length > most * 2) log.taken = log.taken.slice(-most);
 }
 
 /** True when nothing that was taken, and no block, can matter any more. */
 export function isSpent(log: SlidingLog, budgets: readonly Budget[], now: EpochMs): boolean {
-  const longest = Math.max(...budgets.map(({ ms }) => ms));
+  const longest = Math.max(0, ...budgets.map(({ ms }) => ms));
   return log.blockedUntil <= now && (log.taken.at(-1) ?? Number.NEGATIVE_INFINITY) + longest <= now;
 }

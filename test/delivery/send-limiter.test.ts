@@ -66,6 +66,51 @@ describe('the send limiter', () => {
     expect(await limiter.take(lane('late3'), TEAMS_LIMITS, 5000)).toEqual({ ok: false, at: 5100 });
   });
 
+  it('never goes over the budget of an hour, also with one who is quiet for half a minute in between', async () => {
+    const limits = { perTenantPerSecond: 50, perConversation: [{ limit: 40, seconds: 3600 }] };
+    const waits = fc.array(fc.tuple(fc.nat({ max: 60_000 }), fc.nat({ max: 1 })), {
+      minLength: 200,
+      maxLength: 300,
+    });
+    await fc.assert(
+      fc.asyncProperty(waits, async (steps) => {
+        const limiter = createSendLimiter();
+        const taken = new Map<string, number[]>();
+        let now = 0;
+        for (const [wait, conversation] of steps) {
+          // Others are written to in between, so that the quiet ones are looked at.
+          now += wait;
+          for (let n = 0; n < 4; n += 1) await limiter.take(lane(`other ${now} ${n}`), limits, now - n);
+          now += 200;
+          const name = `c${conversation}`;
+          const take = await limiter.take(lane(name), limits, now);
+          const times = taken.get(name) ?? [];
+          if (take.ok) taken.set(name, [...times, now]);
+          // Nobody waits who has had a good deal less.
+          else if (times.filter((at) => at > now - 2 * 3_600_000).length < 20)
+            expect(take.at - now).toBeLessThan(2000);
+        }
+        for (const times of taken.values()) expect(mostWithin(times, 3_600_000)).toBeLessThanOrEqual(40);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('comes back to one who has had an hour full, when the hour is over and not much later', async () => {
+    const limits = { perTenantPerSecond: 50, perConversation: [{ limit: 5, seconds: 3600 }] };
+    const limiter = createSendLimiter();
+    for (let n = 0; n < 5; n += 1) {
+      expect(await limiter.take(lane('c'), limits, n * 100_000)).toEqual({ ok: true });
+      for (let k = 0; k < 9; k += 1) await limiter.take(lane(`o${n} ${k}`), limits, n * 100_000 + 99_000);
+    }
+    const full = await limiter.take(lane('c'), limits, 500_000);
+    expect(full).toMatchObject({ ok: false });
+    const at = full.ok ? 0 : full.at;
+    expect(at).toBeGreaterThanOrEqual(3_600_000);
+    expect(at).toBeLessThanOrEqual(3_600_000 + 300_000);
+    expect(await limiter.take(lane('c'), limits, at)).toEqual({ ok: true });
+  });
+
   it('keeps tenants and platforms apart', async () => {
     const limiter = createSendLimiter();
     for (let n = 0; n < 3; n += 1) await limiter.take(lane(`c${n}`), TEAMS_LIMITS, 0);
