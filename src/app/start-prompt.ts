@@ -42,10 +42,12 @@ function personDeliveries(prompt: Prompt, person: string, remindAt: EpochMs[]): 
     params: { nth: String(index + 1) },
     dueAt,
   }));
+  // Only what will be there is closed: no reminder is made later.
+  const closed = [first, ...reminders.map(({ id }) => id)];
   return [
     { ...base, id: first, kind: 'prompt', dueAt: prompt.opensAt },
     ...reminders,
-    ...closings(prompt, person),
+    ...closed.map((replaces) => closing(prompt, person, replaces)),
   ];
 }
 

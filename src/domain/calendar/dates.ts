@@ -1,9 +1,8 @@
-import { Temporal } from 'temporal-polyfill';
 import { DAY_MS, type IsoDate, type Weekday } from '../time.ts';
 
 /**
- * Arithmetic on days without time or zone. Counted in UTC, where every day has 24 hours: a school's year takes 1.2 ms
- * this way and 3.0 ms with Temporal.PlainDate.
+ * Arithmetic on days without time or zone. Counted in UTC, where every day has 24 hours: with Temporal.PlainDate a
+ * school's year takes three times as long.
  */
 export function addDays(date: IsoDate, days: number): IsoDate {
   return fromDayNumber(dayNumber(date) + days);
@@ -56,11 +55,11 @@ export function fromDayNumber(day: number): IsoDate {
 
 /** The day, or undefined when there is no such day (30 February, month 13). */
 export function dateFrom(year: number, month: number, day: number): IsoDate | undefined {
-  try {
-    return Temporal.PlainDate.from({ year, month, day }, { overflow: 'reject' }).toString();
-  } catch {
-    return undefined;
-  }
+  const two = (n: number) => String(n).padStart(2, '0');
+  const date = `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}`;
+  const number = dayNumber(date);
+  // Date.parse makes 2 March of 30 February.
+  return Number.isInteger(number) && fromDayNumber(number) === date ? date : undefined;
 }
 
 /** True for `2026-11-24`, false for anything that is not such a day of the calendar. */

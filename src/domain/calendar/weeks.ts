@@ -1,6 +1,5 @@
-import { Temporal } from 'temporal-polyfill';
 import type { IsoDate, SchoolYear, Weekday } from '../time.ts';
-import { addDays } from './dates.ts';
+import { addDays, daysBetween, weekdayOf } from './dates.ts';
 
 /** Weeks 31 to 53 belong to the first calendar year of a school year, weeks 1 to 30 to the second. */
 const FIRST_WEEK = 31;
@@ -13,14 +12,20 @@ export interface IsoWeek {
 }
 
 export function isoWeek(date: IsoDate): IsoWeek {
-  const day = Temporal.PlainDate.from(date);
-  return { year: day.yearOfWeek ?? day.year, week: day.weekOfYear ?? 0 };
+  // A week belongs to the year of its Thursday.
+  const thursday = addDays(date, 4 - weekdayOf(date));
+  const year = Number(thursday.slice(0, 4));
+  return { year, week: Math.floor(daysBetween(firstDayOf(year), thursday) / 7) + 1 };
+}
+
+function firstDayOf(year: number): IsoDate {
+  return `${String(year).padStart(4, '0')}-01-01`;
 }
 
 /** A school year runs from 1 August to 31 July. */
 export function schoolYearOf(date: IsoDate): SchoolYear {
-  const day = Temporal.PlainDate.from(date);
-  return schoolYearFrom(day.month >= FIRST_MONTH ? day.year : day.year - 1);
+  const year = Number(date.slice(0, 4));
+  return schoolYearFrom(Number(date.slice(5, 7)) >= FIRST_MONTH ? year : year - 1);
 }
 
 /** `2026` gives `2026/27`. */
@@ -46,8 +51,8 @@ export function yearOfMonth(schoolYear: SchoolYear, month: number): number {
 export function dateOfWeek(schoolYear: SchoolYear, week: number, weekday: Weekday): IsoDate | undefined {
   const year = firstYearOf(schoolYear) + (week >= FIRST_WEEK ? 0 : 1);
   // 4 January is in week 1 by the definition of ISO 8601.
-  const fourth = Temporal.PlainDate.from({ year, month: 1, day: 4 });
-  const date = addDays(fourth.toString(), (week - 1) * 7 + weekday - fourth.dayOfWeek);
+  const fourth = addDays(firstDayOf(year), 3);
+  const date = addDays(fourth, (week - 1) * 7 + weekday - weekdayOf(fourth));
   const found = isoWeek(date);
   return found.year === year && found.week === week ? date : undefined;
 }

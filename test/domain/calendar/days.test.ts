@@ -40,6 +40,13 @@ describe('public holidays', () => {
 });
 
 describe('weeks', () => {
+  it('are those of ISO 8601 on every day of a century, as Temporal has them', () => {
+    for (let day = Temporal.PlainDate.from('1999-12-20'); day.year < 2100; day = day.add({ days: 1 })) {
+      const date = day.toString();
+      expect(isoWeek(date)).toEqual({ year: day.yearOfWeek, week: day.weekOfYear });
+    }
+  });
+
   it('split a school year at the end of July', () => {
     expect(schoolYearOf('2026-08-01')).toBe('2026/27');
     expect(schoolYearOf('2027-07-31')).toBe('2026/27');
