@@ -97,11 +97,10 @@ export function createOutbox(db: Database) {
       end.run({ ...named(claim), ...columns(settlement) }).changes === 1,
     apply(owner: string, change: OutboxChange): void {
       switch (change.type) {
-        case 'enqueue': {
-          const { id, body, urgent, dueAt } = change;
-          enqueue.run(owner, id, body, urgent ? 1 : 0, dueAt);
+        case 'enqueue':
+          for (const [n, id] of change.ids.entries())
+            enqueue.run(owner, id, change.bodies[n] ?? '', change.urgent[n] ? 1 : 0, change.dueAt[n] ?? 0);
           return;
-        }
         case 'withdraw':
           withdraw.run({ owner, id: change.delivery, reason: change.reason, at: change.at });
           return;

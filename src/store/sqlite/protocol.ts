@@ -8,7 +8,8 @@ export type WireChange =
   | { type: 'insert'; collection: string; id: string; body: string; version: number }
   /** A steady collection has been written to. */
   | { type: 'mark'; collection: string; mark: string }
-  | { type: 'enqueue'; id: string; body: string; urgent: boolean; dueAt: EpochMs }
+  /** Those that stand after one another: lists cross to the thread at half the cost of as many objects. */
+  | { type: 'enqueue'; ids: string[]; bodies: string[]; urgent: boolean[]; dueAt: EpochMs[] }
   | Exclude<Change, { type: 'put' | 'insert' | 'enqueue' }>;
 
 export interface Claim {

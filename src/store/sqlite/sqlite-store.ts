@@ -2,14 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, open, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import type { CollectionName, Collections } from '../../app/ports/collections.ts';
-import { type Change, type CommitResult, markedBy, type Store, type Stored } from '../../app/ports/store.ts';
+import type { CommitResult, Store, Stored } from '../../app/ports/store.ts';
 import { assertKey } from '../keys.ts';
 import { type Connection, openConnection } from './connection.ts';
 import { type Lookup, openLocalReads } from './local-reads.ts';
 import type { DeliveryRow } from './outbox.ts';
-import type { DocumentRow, MarkRow, Operations, Page, WireChange } from './protocol.ts';
+import type { DocumentRow, MarkRow, Operations, Page } from './protocol.ts';
 import { toClaimed, toDelivery } from './rows.ts';
 import { sqliteFault, toWireError } from './sqlite-fault.ts';
+import { toWire } from './to-wire.ts';
 
 export interface SqliteSettings {
   /** A file, or `:memory:`. */
@@ -142,8 +143,7 @@ function writes(
     async commit(owner, changes) {
       assertKey('owner', owner);
       if (changes.length === 0) return { ok: true };
-      const wired = [...changes.map(toWire), ...marksOf(changes)];
-      return (await writer.call('commit', { owner, changes: wired })) as CommitResult;
+      return (await writer.call('commit', { owner, changes: toWire(changes) })) as CommitResult;
     },
     async claimDue(now, limit, leaseMs) {
       if (limit <= 0) return [];
@@ -175,34 +175,4 @@ async function* allRows<T>(page: (after: string | undefined) => Promise<Page<T>>
 
 function toStored<C extends CollectionName>(row: DocumentRow): Stored<Collections[C]> {
   return { id: row.id, version: row.version, body: JSON.parse(row.body) as Collections[C] };
-}
-
-function marksOf(changes: Change[]): WireChange[] {
-  const mark = randomUUID();
-  return markedBy(changes).map((collection) => ({ type: 'mark', collection, mark }));
-}
-
-function toWire(change: Change): WireChange {
-  switch (change.type) {
-    case 'put': {
-      const { type, collection, id, body, expect } = change;
-      assertKey('id', id);
-      return { type, collection, id, body: JSON.stringify(body), expect };
-    }
-    case 'insert': {
-      const { type, collection, id, body, version = 1 } = change;
-      assertKey('id', id);
-      return { type, collection, id, body: JSON.stringify(body), version };
-    }
-    case 'enqueue': {
-      const { id, urgent, dueAt } = change.delivery;
-      assertKey('id', id);
-      return { type: 'enqueue', id, body: JSON.stringify(change.delivery), urgent, dueAt };
-    }
-    case 'restore':
-      assertKey('id', change.delivery.id);
-      return change;
-    default:
-      return change;
-  }
 }
