@@ -92,7 +92,7 @@ async function send(store: Store, recipients: number): Promise<Sent> {
 
 async function figuresOf(engine: string, size: number): Promise<Figure[]> {
   const runs: Sent[] = [];
-  for (let run = 0; run < (size > 10_000 ? 1 : 3); run += 1)
+  for (let run = 0; run < (size > 1000 ? 1 : 3); run += 1)
     runs.push(await withStore(engine, (store) => send(store, size)));
   const of = (pick: (sent: Sent) => number) => runs.map(pick);
   const name = `${engine}, ${size.toLocaleString('en-GB')}`;

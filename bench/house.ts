@@ -34,12 +34,23 @@ export async function withStoreUrl<T>(engine: string, work: (url: string) => Pro
 }
 
 export function withStore<T>(engine: string, work: (store: Store) => Promise<T>): Promise<T> {
-  return withStoreUrl(engine, async (url) => {
-    const store = await openStore(url, { virtualTime: true });
-    try {
-      return await work(store);
-    } finally {
-      await store.close();
-    }
-  });
+  return withStoreUrl(engine, (url) => withOpened(url, work));
+}
+
+export async function withOpened<T>(url: string, work: (store: Store) => Promise<T>): Promise<T> {
+  const store = await openStore(url, { virtualTime: true });
+  try {
+    return await work(store);
+  } finally {
+    await store.close();
+  }
+}
+
+/** Processor time and time on the clock, in seconds; threads of this process included, Redis not. */
+export async function costOf(work: () => Promise<unknown>): Promise<{ seconds: number; cpu: number }> {
+  const before = process.cpuUsage();
+  const began = performance.now();
+  await work();
+  const { user, system } = process.cpuUsage(before);
+  return { seconds: (performance.now() - began) / 1000, cpu: (user + system) / 1_000_000 };
 }

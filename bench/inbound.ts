@@ -6,8 +6,8 @@ import { createWorld, type World } from './inbound-world.ts';
 import { atLeast, atMost, type Bench, type Figure, percentile } from './measure.ts';
 
 const SETS = 3;
-const WARM_MS = 3000;
-const MEASURED_MS = 4000;
+const WARM_MS = 2500;
+const MEASURED_MS = 3000;
 
 interface Measured {
   perSecond: number;
