@@ -1,6 +1,8 @@
 import { toLocal } from '../../domain/calendar/zoned-time.ts';
+import type { Activity } from '../../domain/cycle/activity.ts';
 import { digestOf } from '../../domain/digest/digest.ts';
-import { isOwnerStaff, leadsSchool, type School } from '../../domain/people/people.ts';
+import { addresseesOf } from '../../domain/people/addressees.ts';
+import { isOwnerStaff, leadsSchool, type Person, type School } from '../../domain/people/people.ts';
 import { refuse } from '../../domain/result.ts';
 import { isActive } from '../../domain/round/round.ts';
 import { isOpen } from '../../domain/voice/answer.ts';
@@ -90,13 +92,27 @@ export async function answers(ctx: Ctx): Promise<Decision | Refused> {
   return show(answersView(ctx.actor, items, ctx.now), { inPlace: false });
 }
 
+/**
+ * Leaders and the owner see the whole wheel, the others what comes to them or their team. An overview that a leader gets
+ * every week is not something to plan for.
+ */
+function isFor(person: Person, { kind, level, audience }: Activity, school: School | undefined): boolean {
+  if (kind === 'digest' && level === 'school') return false;
+  if (!school || leadsSchool(person, school.id)) return true;
+  if (audience.includes('teamChannel') && person.teams.length > 0) return true;
+  return addresseesOf(audience, [person], school.id).length > 0;
+}
+
 /** «årshjul»: what comes next at one's own school (or for the owner). */
 export async function wheel(ctx: Ctx): Promise<Decision | Refused> {
   const mine = await Promise.all(ctx.actor.schools.map((id) => loadSchool(ctx, id)));
   const schools = mine.filter((one) => one !== undefined);
   const school = schools.find(({ id }) => id === ctx.action.reference) ?? schools[0];
   const cycle = await cycleOf(ctx.store, ctx.owner, school, ctx.now);
-  const coming = cycle.occurrences.filter(({ occurrence }) => occurrence.closesAt > ctx.now).slice(0, 8);
+  const coming = cycle.occurrences
+    .filter(({ occurrence }) => occurrence.closesAt > ctx.now)
+    .filter(({ activity }) => isFor(ctx.actor, activity, school))
+    .slice(0, 8);
   const canHold = school !== undefined && leadsSchool(ctx.actor, school.id);
   const language = ctx.actor.language;
   const picture = wheelUrl(ctx.app, ctx.owner.id, { school: school?.id, language }, ctx.now);

@@ -39,7 +39,7 @@ function monthSector(picture: WheelPicture, month: number, colours: WheelColours
   const [from, to] = anglesOfMonth(picture, month);
   const isNow = Number(picture.today.slice(5, 7)) === month;
   const low = (from + to) / 2 > 90 && (from + to) / 2 < 270;
-  const path = arcPath(from, to, low ? RADII.rim - 14 : RADII.rim - 29, low);
+  const path = arcPath(from, to, low ? RADII.rim - 13 : RADII.rim - 30, low);
   const line = pointAt(from, RADII.months);
   const hub = pointAt(from, RADII.rings);
   const fill = colours.months[SEASON_OF_MONTH[month - 1] ?? 0];
@@ -48,7 +48,7 @@ function monthSector(picture: WheelPicture, month: number, colours: WheelColours
     `<path d="${sectorPath(from, to, RADII.months, RADII.rim)}" fill="${fill}" stroke="${colours.paper}" stroke-width="2"/>`,
     `<line x1="${hub.x}" y1="${hub.y}" x2="${line.x}" y2="${line.y}" stroke="${colours.line}" stroke-width="1"/>`,
     `<path id="wheel-month-${month}" d="${path}" fill="none"/>`,
-    `<text font-size="20" font-weight="${weight}" fill="${colours.ink}" aria-hidden="true"><textPath href="#wheel-month-${month}" startOffset="50%" text-anchor="middle">${monthName(picture, month)}</textPath></text>`,
+    `<text font-size="24" font-weight="${weight}" fill="${colours.ink}" aria-hidden="true"><textPath href="#wheel-month-${month}" startOffset="50%" text-anchor="middle">${monthName(picture, month)}</textPath></text>`,
   ].join('');
 }
 
@@ -68,9 +68,9 @@ function ringName(picture: WheelPicture, ring: (typeof RINGS)[number], colours: 
   const { inner, outer } = RING_BANDS[ring];
   const [from, to] = anglesOfMonth(picture, 7);
   const name = escapeXml(translate(picture.language, `web.wheel.ring.${ring}`));
-  const size = ring === 'national' ? 14 : 16;
+  const size = ring === 'national' ? 19 : 22;
   return [
-    `<path id="wheel-ring-${ring}" d="${arcPath(from - 8, to, (inner + outer) / 2 - 5)}" fill="none"/>`,
+    `<path id="wheel-ring-${ring}" d="${arcPath(from - 8, to, (inner + outer) / 2 - 7)}" fill="none"/>`,
     `<text font-size="${size}" font-weight="600" fill="${colours.rings[ring]}" aria-hidden="true"><textPath href="#wheel-ring-${ring}" startOffset="97%" text-anchor="end">${name}</textPath></text>`,
   ].join('');
 }
@@ -97,11 +97,11 @@ export function hubOf(picture: WheelPicture, colours: WheelColours): string {
     `<text x="${CENTER}" y="${y}" font-size="${size}" font-weight="${weight}" fill="${fill}" text-anchor="middle">${escapeXml(words)}</text>`;
   return [
     `<g aria-hidden="true"><circle cx="${CENTER}" cy="${CENTER}" r="${RADII.hub}" fill="${colours.paper}" stroke="${colours.line}" stroke-width="1.5"/>`,
-    line(CENTER - 40, 17, 600, colours.hand, translate(language, 'web.wheel.today')),
-    line(CENTER - 8, 30, 700, colours.ink, day.format(Date.parse(`${today}T12:00:00Z`))),
-    line(CENTER + 18, 17, 500, colours.quiet, week),
-    line(CENTER + 54, 17, 600, colours.ink, clipped(name)),
-    line(CENTER + 76, 16, 500, colours.quiet, schoolYear),
+    line(CENTER - 46, 21, 600, colours.hand, translate(language, 'web.wheel.today')),
+    line(CENTER - 12, 33, 700, colours.ink, day.format(Date.parse(`${today}T12:00:00Z`))),
+    line(CENTER + 16, 21, 500, colours.quiet, week),
+    line(CENTER + 52, [...name].length > 19 ? 17 : 20, 600, colours.ink, clipped(name)),
+    line(CENTER + 78, 20, 500, colours.quiet, schoolYear),
     '</g>',
   ].join('');
 }

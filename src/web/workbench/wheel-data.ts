@@ -4,7 +4,7 @@ import { addDays, daysFrom, isWeekend } from '../../domain/calendar/dates.ts';
 import type { SchoolCalendar } from '../../domain/calendar/school-calendar.ts';
 import { schoolYearOf } from '../../domain/calendar/weeks.ts';
 import { toLocal } from '../../domain/calendar/zoned-time.ts';
-import type { NationalDate, Occurrence, When } from '../../domain/cycle/activity.ts';
+import type { Activity, NationalDate, Occurrence, When } from '../../domain/cycle/activity.ts';
 import type { Language } from '../../domain/language.ts';
 import type { Owner, SchoolId } from '../../domain/people/people.ts';
 import type { EpochMs, IsoDate } from '../../domain/time.ts';
@@ -37,7 +37,10 @@ export async function wheelPicture(
   const reading: Reading = { zone, now, today, language };
   const known = plan.schools.find((one) => one.id === school);
   const marksOf = (ring: Ring, id: SchoolId | undefined) =>
-    plan.cycle(id, schoolYear).occurrences.map((planned) => plannedMark(reading, ring, planned));
+    plan
+      .cycle(id, schoolYear)
+      .occurrences.filter(({ activity }) => !isOverview(activity))
+      .map((planned) => plannedMark(reading, ring, planned));
   const national = plan.wheel.nationalDates.filter((date) => date.schoolYear === schoolYear);
   const calendar = plan.calendars(known?.id).find((one) => one.schoolYear === schoolYear);
   return {
@@ -71,6 +74,11 @@ function plannedMark(
     ...(isFrequent(activity.when) ? { minor: true } : {}),
     ...(moved ? { note: movedNote(language, moved) } : {}),
   };
+}
+
+/** rektor's week at a glance comes by itself and is nothing to plan for; forty marks of it would stand on everybody's wheel. */
+function isOverview({ kind, level }: Activity): boolean {
+  return kind === 'digest' && level === 'school';
 }
 
 /** Every week or every other week: forty marks that would hide the rest. */

@@ -60,6 +60,8 @@ export function homeView(person: Person, answers: CardView, wheel: CardView): Ca
           .map(({ verb }) => button(verb, '', TITLES[verb])),
         button('home.help', ''),
       ],
+      // The year as a picture, behind the same address as in the card.
+      ...(wheel.data.image ? { image: wheel.data.image } : {}),
       footer: text('slack.home.footer'),
     },
   };
