@@ -41,6 +41,11 @@ export function formatTime(language: Language, at: EpochMs, zone: string): strin
   return language === 'en' ? clock : clock.replace(':', '.');
 }
 
+/** «a, b eller c» */
+export function formatEither(language: Language, words: string[]): string {
+  return new Intl.ListFormat(LOCALES[language], { type: 'disjunction' }).format(words);
+}
+
 /** «a, b og c» */
 export function formatList(language: Language, words: string[]): string {
   let list = lists.get(language);

@@ -1,7 +1,7 @@
 import type { WrittenStandard } from '../domain/language.ts';
 import { type FigureUnit, figureText } from '../domain/results/figure.ts';
 import type { IsoDate } from '../domain/time.ts';
-import { formatFullDate, formatList } from '../i18n/dates.ts';
+import { formatEither, formatFullDate, formatList } from '../i18n/dates.ts';
 import { type TextParams, translate } from '../i18n/translate.ts';
 
 /** The words of one written standard. */
@@ -17,6 +17,8 @@ export interface Words {
   date(date: IsoDate): string;
   /** «a, b og c» */
   list(words: string[]): string;
+  /** «a, b eller c» */
+  either(words: string[]): string;
 }
 
 const LAST_WRITTEN_OUT = 12;
@@ -29,6 +31,7 @@ export function createWords(language: WrittenStandard): Words {
     figure: figureText,
     date: (date) => formatFullDate(language, date),
     list: (words) => formatList(language, words),
+    either: (words) => formatEither(language, words),
   };
 }
 

@@ -20,6 +20,7 @@ import {
   WidthType,
 } from 'docx';
 import type { Block, Picture, ReportDocument } from './block.ts';
+import { escapeXml } from './charts/svg.ts';
 import { docxStyles, LIST_NUMBERING } from './docx-styles.ts';
 
 /** A4, margins of 2.5 cm; in twentieths of a point. */
@@ -55,7 +56,21 @@ export async function writeDocx(report: ReportDocument, toPng: ToPng): Promise<U
       },
     ],
   });
-  return new Uint8Array(await Packer.toBuffer(document));
+  const properties = { path: 'docProps/core.xml', data: propertiesOf(report) };
+  return new Uint8Array(await Packer.toBuffer(document, undefined, [properties]));
+}
+
+/** Title and publisher. Not when it was written: that would tell when somebody pressed the button. */
+function propertiesOf({ title, publisher, language }: ReportDocument): string {
+  return [
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>',
+    '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/">',
+    `<dc:title>${escapeXml(title)}</dc:title>`,
+    `<dc:creator>${escapeXml(publisher)}</dc:creator>`,
+    `<cp:lastModifiedBy>${escapeXml(publisher)}</cp:lastModifiedBy>`,
+    `<dc:language>${LANGUAGE[language]}</dc:language>`,
+    '</cp:coreProperties>',
+  ].join('');
 }
 
 /** Whose it is to the left, and to the right that it is a draft, for as long as it is. */

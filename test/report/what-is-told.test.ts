@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { applyFigures, figuresDiff } from '../../src/app/results/import-figures.ts';
 import type { ContentKind } from '../../src/domain/privacy/visibility.ts';
 import { VISIBILITY } from '../../src/domain/privacy/visibility.ts';
+import type { Figure } from '../../src/domain/results/figure.ts';
 import { createHouseRig, type HouseRig } from '../support/house-rig.ts';
 import { type ReportParts, reportParts, textOf } from '../support/report-rig.ts';
 import { runRound } from '../support/run-round.ts';
@@ -34,6 +36,7 @@ describe('a kvalitetsmelding, searched part by part', () => {
     const holmenRig = await createHouseRig('2026-09-14', { store: rig.store });
     await runRound({ ...holmenRig, act: withOwnKeys(holmenRig) }, 'holmen', marks('holmen', 'ingen'));
     await rig.until('2026-11-24');
+    await unsharedResults(rig, nordlia.rektor);
     parts = await reportParts(rig);
   }, 120_000);
 
@@ -57,6 +60,26 @@ describe('a kvalitetsmelding, searched part by part', () => {
     },
   );
 
+  it('has nothing of what teams told of results, nor of a story that rektor has not taken in', () => {
+    for (const words of ['merke-elevsamtale', 'merke-analyse', 'merke-forklaring', 'merke-fortelling'])
+      expect(partsWith(parts, words), words).toEqual([]);
+  });
+
+  it("has a school's public figures in its own report, and nowhere another's", () => {
+    expect(parts['nordlia/md']).toContain('| Trivsel, 7. trinn | 4,3 |');
+    expect(partsWith(parts, '4,3').filter((name) => !name.startsWith('nordlia/'))).toEqual([]);
+    expect(partsWith(parts, '3,7').filter((name) => !name.startsWith('holmen/'))).toEqual([]);
+    expect(parts['nordlia/md']).toContain('| Mestring, 7. trinn | skjult |');
+  });
+
+  it('has no id of the store and no time of day', () => {
+    for (const [name, text] of Object.entries(parts)) {
+      if (!/document\.xml$|md$/.test(name)) continue;
+      expect(text, name).not.toMatch(/nordlia:|holmen:|[0-9a-zA-Z_-]{22}:/);
+      expect(text, name).not.toMatch(/\bkl\. \d|\d{2}:\d{2}:\d{2}/);
+    }
+  });
+
   it('has nothing of a round that rektor has not shared', () => {
     for (const kind of KINDS) expect(partsWith(parts, mark(kind, 'holmen')), kind).toEqual([]);
   });
@@ -74,6 +97,7 @@ describe('a kvalitetsmelding, searched part by part', () => {
     const core = parts['nordlia/docProps/core.xml'] ?? '';
     expect(core).toContain('<dc:creator>Fjordvik kommune</dc:creator>');
     expect(core).toContain('<cp:lastModifiedBy>Fjordvik kommune</cp:lastModifiedBy>');
+    expect(core).not.toMatch(/created|modified|\d{4}-\d{2}-\d{2}T/);
     expect(core).not.toMatch(/<dc:description>[^<]|<cp:keywords>[^<]|<dc:subject>[^<]/);
     expect(Object.keys(parts).filter((name) => /people\.xml|customXml/.test(name))).toEqual([]);
     const comments = Object.entries(parts).filter(([name]) => name.includes('comments'));
@@ -102,11 +126,35 @@ describe('a kvalitetsmelding, searched part by part', () => {
   });
 
   it('is a draft on every page until it is approved', () => {
-    expect(parts['nordlia/md']).toContain('**UTKAST** Rektor har ikke godkjent meldingen ennå.');
+    expect(parts['nordlia/md']).toContain('**UTKAST** Rektor og skoleeier har ikke godkjent meldingen ennå.');
     const headers = Object.entries(parts).filter(([name]) => /^nordlia\/word\/header\d*\.xml$/.test(name));
     expect(headers.some(([, text]) => text.includes('UTKAST'))).toBe(true);
   });
 });
+
+/** What a school has told itself and shared with nobody, and figures of two schools. */
+async function unsharedResults(rig: HouseRig, rektor: string): Promise<void> {
+  const team = rig.folder.teams.find((one) => one.school === 'nordlia')?.id ?? '';
+  await rig.act(rektor, 'results.note-save', `talks@${team}`, { held: 'all', seen: 'merke-elevsamtale' });
+  await rig.act(rektor, 'results.note-save', `analysis@${team}`, {
+    seen: 'merke-analyse',
+    explanation1: 'merke-forklaring en',
+    explanation2: 'merke-forklaring to',
+  });
+  await rig.act(rektor, 'story.save', 'nordlia', { title: 'Om lesing', story: 'merke-fortelling' });
+  const about = {
+    source: 'pupil-survey',
+    schoolYear: '2025/26',
+    yearLevel: '7. trinn',
+    unit: 'score',
+  } as const;
+  const figures: Figure[] = [
+    { ...about, school: 'nordlia', indicator: 'Trivsel', value: 4.3 },
+    { ...about, school: 'nordlia', indicator: 'Mestring', value: 'hidden' },
+    { ...about, school: 'holmen', indicator: 'Trivsel', value: 3.7 },
+  ];
+  await applyFigures(rig.store, rig.owner, await figuresDiff(rig.store, rig.owner, figures));
+}
 
 /** Where something stands; the names only, since a part may be a picture. */
 function partsWith(parts: ReportParts, words: string): string[] {
@@ -156,8 +204,8 @@ describe('what pupils answered', () => {
       expect(committed.ok).toBe(true);
     }
     const md = (await reportParts(rig))['nordlia/md'] ?? '';
-    expect(md.match(/40 elever svarte/g)).toHaveLength(2);
-    expect(md.match(new RegExp(`de fleste «${choice.text.nb}»`, 'g'))).toHaveLength(1);
+    expect(md.match(/\(40 svar\)/g)).toHaveLength(2);
+    expect(md.match(new RegExp(`De fleste svarte «${choice.text.nb}»`, 'g'))).toHaveLength(1);
     expect(md).not.toContain('5A');
   }, 60_000);
 });

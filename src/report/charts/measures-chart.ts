@@ -28,7 +28,7 @@ export function measuresChart(
   const rows: string[] = [];
   let y = TOP;
   for (const measure of drawn) {
-    const lines = wrapped(measure.what, 58, 2);
+    const lines = wrapped(measure.what, 70, 2);
     rows.push(drawRow(words, measure, { schoolYear, y, lines }));
     y += lines.length * LINE_HEIGHT + 56;
   }

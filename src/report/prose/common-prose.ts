@@ -9,7 +9,8 @@ import {
 } from '../../domain/report/report.ts';
 import { type Block, heading, type Picture, paragraph } from '../block.ts';
 import type { Words } from '../words.ts';
-import { sentence, voiceProse } from './round-prose.ts';
+import { sentence } from './round-prose.ts';
+import { voicesProse } from './voice-prose.ts';
 
 /** What a kvalitetsmelding needs besides what the schools have done. */
 export interface ProseOptions {
@@ -26,14 +27,21 @@ export function opening(words: Words, title: string, subtitle: string, approvals
   const given = approvals
     .filter(({ on, lapsed }) => on !== undefined && !lapsed)
     .map(({ by, on }) => say(`quality.approved.${by}`, { date: date(on ?? '') }));
-  const missing = approvals
-    .filter(({ on, lapsed }) => on === undefined || lapsed)
-    .map(({ by, lapsed }) => say(`quality.draftWhy.${by}${lapsed ? 'Lapsed' : ''}`));
+  const missing = draftReasons(words, approvals);
   return [
     { type: 'title', text: title, subtitle },
     ...(isFinal(approvals) ? [] : [{ type: 'mark' as const, text: say('quality.draft'), lines: missing }]),
     ...(given.length > 0 ? [{ type: 'approved' as const, lines: given }] : []),
   ];
+}
+
+/** Said once, also when both have it to do. */
+function draftReasons({ say }: Words, approvals: ApprovalState[]): string[] {
+  const wanting = approvals.filter(({ on, lapsed }) => on === undefined || lapsed);
+  const [first, second] = wanting;
+  if (first && second && first.lapsed === second.lapsed)
+    return [say(first.lapsed ? 'quality.draftWhy.bothLapsed' : 'quality.draftWhy.both')];
+  return wanting.map(({ by, lapsed }) => say(`quality.draftWhy.${by}${lapsed ? 'Lapsed' : ''}`));
 }
 
 export function wheelBlock(
@@ -65,12 +73,13 @@ interface VoicesOptions {
 
 export function voicesSection(
   words: Words,
-  voices: ReportedVoice[],
+  groups: { school?: string; voices: ReportedVoice[] }[],
   rounds: ReportedRound[],
   { published }: MinGroups,
   { noneKey = 'quality.voices.none', heardByContact = false, chart = [] }: VoicesOptions = {},
 ): Block[] {
   const { say } = words;
+  const voices = groups.flatMap((group) => group.voices);
   const rested = rounds
     .flatMap((round) => round.findings)
     .filter(({ sources }) => sources.includes('pupils') || sources.includes('parents'));
@@ -81,7 +90,7 @@ export function voicesSection(
     ...(nothing ? paragraph(say(noneKey)) : []),
     ...(heardByContact && voices.length === 0 ? paragraph(say('quality.voices.byContact')) : []),
     ...chart,
-    ...voices.flatMap((voice) => voiceProse(words, voice, published)),
+    ...groups.flatMap(({ school, voices: those }) => voicesProse(words, those, published, school)),
     ...(rested.length === 0
       ? []
       : [

@@ -71,6 +71,7 @@ function inShort(words: Words, { schools, schoolYear }: OwnerReport): Block[] {
   return paragraph(
     say('quality.owner.rounds', {
       schoolYear,
+      all: shared === schools.length ? 1 : 0,
       shared,
       sharedWord: number(shared),
       schools: schools.length,
@@ -136,12 +137,12 @@ function underHeading(words: Words, schools: SchoolReport[], under: ReportHeadin
 
 /** Each school's hearings by the school's name, since it is the school's own pupils who are to see themselves in it. */
 function ownerVoices(words: Words, schools: SchoolReport[], { minGroups }: ProseOptions): Block[] {
-  const voices = schools.flatMap((school) =>
-    school.voices.map((voice) => ({ ...voice, title: `${voice.title} (${school.school.name})` })),
-  );
+  const groups = schools
+    .filter(({ voices }) => voices.length > 0)
+    .map(({ school, voices }) => ({ school: school.name, voices }));
   return voicesSection(
     words,
-    voices,
+    groups,
     schools.flatMap((school) => school.rounds),
     minGroups,
     {

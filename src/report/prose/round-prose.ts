@@ -3,7 +3,6 @@ import type {
   ReportedFollowUp,
   ReportedMeasure,
   ReportedRound,
-  ReportedVoice,
 } from '../../domain/report/report.ts';
 import type { IsoDate } from '../../domain/time.ts';
 import { type Block, heading, paragraph, quote } from '../block.ts';
@@ -121,30 +120,4 @@ function responsible({ say }: Words, { responsible: who }: ReportedMeasure): str
 /** What somebody wrote, as a sentence of its own. */
 export function sentence(text: string): string {
   return /[.!?…»”"]$/.test(text) ? text : `${text}.`;
-}
-
-/** How pupils and parents were heard, and what they said where it may be told. */
-export function voiceProse(
-  words: Words,
-  { voice, title, heard, questions }: ReportedVoice,
-  published: number,
-): Block[] {
-  const { say, list } = words;
-  if (!heard) return paragraph(say(`quality.voices.few.${voice}`, { title, min: published }));
-  const percent = heard.of > 0 ? Math.min(100, Math.round((heard.answered / heard.of) * 100)) : 0;
-  const counted =
-    voice === 'pupils'
-      ? say('quality.voices.pupils', { n: heard.answered, title, percent })
-      : say('quality.voices.parents', { n: heard.answered, title });
-  return paragraph(
-    counted,
-    ...questions.map((question) =>
-      say('quality.voices.question', {
-        question: question.text,
-        answers: list(
-          question.answers.map(({ choice, band }) => say(`quality.voices.band.${band}`, { choice })),
-        ),
-      }),
-    ),
-  );
 }

@@ -53,7 +53,7 @@ export function schoolDocument(
       ),
       ...wheelBlock(words, school.name, schoolYear, options.wheel),
       ...REPORT_HEADINGS.flatMap((one) => underHeading(words, report, one, options)),
-      ...voicesSection(words, report.voices, rounds, options.minGroups, {
+      ...voicesSection(words, [{ voices: report.voices }], rounds, options.minGroups, {
         heardByContact: isHeardByContact(report),
         chart: participationChart(words, [report]),
       }),

@@ -63,7 +63,7 @@ describe('rektor and owner approve a kvalitetsmelding', () => {
     expect((await rig.act(rektor, 'followup.save', `${measure}@2026-11-10`, answer)).code).toBe('OK');
     const md = mdOf(await reportParts(rig));
     expect(md).toContain('UTKAST');
-    expect(md).toContain('Innholdet er endret etter at rektor godkjente meldingen.');
+    expect(md).toContain('Innholdet er endret etter at rektor og skoleeier godkjente meldingen.');
   });
 
   it('does not approve what has moved since the card was opened', async () => {
