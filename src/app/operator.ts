@@ -2,6 +2,7 @@ import type { OwnerId } from '../domain/people/people.ts';
 import type { EpochMs } from '../domain/time.ts';
 import { recipientKey } from './addresses.ts';
 import { ownerOf } from './identify.ts';
+import { goneFrom, unknownMembers } from './people/member-signs.ts';
 import type { Delivery, NewDelivery } from './ports/delivery.ts';
 import type { Change, Store } from './ports/store.ts';
 
@@ -23,6 +24,9 @@ export interface TenantStatus {
   expired: number;
   /** Active people and teams with nowhere to send. */
   withoutAddress: number;
+  /** Active people who are gone from Teams or Slack, and members there whom the roster does not know. */
+  gone: number;
+  unknownMembers: number;
   /** When the deletion clocks last ran; more than two days ago means that nothing ticks. */
   dailyRunAt?: EpochMs;
 }
@@ -41,6 +45,8 @@ async function tenantStatus(store: Store, owner: OwnerId, now: EpochMs): Promise
     ...{ queued: 0, overdue: 0, underWay: 0, sent: 0, ambiguous: 0, expired: 0 },
     unreachable: {},
     withoutAddress: await withoutAddress(store, owner),
+    gone: (await goneFrom(store, owner)).length,
+    unknownMembers: await unknownMembers(store, owner),
   };
   for await (const delivery of store.deliveries(owner)) countIn(status, delivery, now);
   const sweep = await store.read(owner, 'sweep', 'sweep');

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, statfsSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { goneFrom, unknownMembers } from '../app/people/member-signs.ts';
 import type { Store } from '../app/ports/store.ts';
 import { verifyAudit } from '../app/records/audit.ts';
 import { type Config, readConfig } from '../config.ts';
@@ -177,8 +178,23 @@ export async function checkPeople(
           'channels',
           `${silent.length} of ${teams.length} teams have no channel: ${silent.map(({ name }) => name).join(', ')}. Mention Årshjulet there`,
         ),
+    ...(await memberFindings(store, owner)),
     await runningFinding(store, owner, now),
     ...(await deliveryFindings(store, owner)),
+  ];
+}
+
+/** Where Teams or Slack says otherwise than people.csv. Nobody is taken out by it. */
+async function memberFindings(store: Store, owner: string): Promise<Finding[]> {
+  const gone = (await goneFrom(store, owner)).map(({ person, platform }) => `${person.name} (${platform})`);
+  const unknown = await unknownMembers(store, owner);
+  return [
+    ...(gone.length > 0
+      ? [warning('members', `gone from the platform, but in people.csv: ${gone.join(', ')}. Have they left?`)]
+      : []),
+    ...(unknown > 0
+      ? [warning('members', `${unknown} members of the Slack workspace are not in people.csv`)]
+      : []),
   ];
 }
 

@@ -75,6 +75,8 @@ function statusLines(status: TenantStatus): string[] {
     `  unreachable  ${unreachable.join(', ') || 0}`,
     `  not wanted   ${status.expired}`,
     `  no address   ${status.withoutAddress}`,
+    `  gone         ${status.gone}`,
+    `  not in list  ${status.unknownMembers}`,
     `  daily run    ${status.dailyRunAt ? timeOf(status.dailyRunAt) : 'never'}`,
   ];
 }

@@ -11,6 +11,7 @@ import { leaderChecks } from '../checks.ts';
 import { cycleOf } from '../cycle-of.ts';
 import { focusLists, todayIn } from '../focus/focus-story.ts';
 import { all, loadWheel } from '../load.ts';
+import { goneFrom } from '../people/member-signs.ts';
 import { roundContent, roundsOf } from '../round-facts.ts';
 import { type CardView, day, localized, type Phrase, text } from '../view.ts';
 import { type Week, weekView } from '../views/digest.ts';
@@ -58,7 +59,13 @@ async function waitingFor({ app, owner, school, now }: Turn): Promise<Week['wait
       text: text('leaderCheck.waits'),
       action: button('check.answer', prompt),
     }));
-  return [...waiting, ...checks, ...(await overdue({ app, owner, school }, now))];
+  const gone = (await goneFrom(app.store, owner.id))
+    .filter(({ person }) => person.schools.includes(school.id))
+    .map(({ person, platform }) => ({
+      title: person.name,
+      text: text('week.gone', { platform: text(`week.platform.${platform}`) }),
+    }));
+  return [...waiting, ...gone, ...checks, ...(await overdue({ app, owner, school }, now))];
 }
 
 /** Follow-ups and promises whose date has passed without an answer; help that is still unanswered is the owner's. */

@@ -13,6 +13,8 @@ const NAMES: Record<CollectionName, true> = {
   occurrence: true,
   address: true,
   known: true,
+  memberSign: true,
+  memberCount: true,
   inbox: true,
   prompt: true,
   answer: true,

@@ -9,6 +9,7 @@ import type { FocusArea } from '../../domain/focus/focus-area.ts';
 import type { Language } from '../../domain/language.ts';
 import type { LanguagePack } from '../../domain/language-pack.ts';
 import type { Measure } from '../../domain/measure/measure.ts';
+import type { MemberCount, MemberSign } from '../../domain/people/membership.ts';
 import type { Owner, Person, School, SchoolClass, Team } from '../../domain/people/people.ts';
 import type { StaffRelease } from '../../domain/privacy/staff-release.ts';
 import type { Release } from '../../domain/privacy/voice-release.ts';
@@ -84,6 +85,10 @@ export interface Collections {
   address: Address;
   /** id: `<platform>:<the platform's own id of a user or channel>`: who or what of the roster that is. */
   known: Recipient;
+  /** id: `<platform>:<person>`: no longer there, as the platform has it. */
+  memberSign: MemberSign;
+  /** id: `<platform>:<workspace>` */
+  memberCount: MemberCount;
   /** id: the platform's event key. */
   inbox: InboxRow;
   prompt: Prompt;

@@ -20,6 +20,8 @@ const ROWS: [string, (status: TenantStatus) => string][] = [
   ],
   ['Not wanted any more', ({ expired }) => String(expired)],
   ['People without an address', ({ withoutAddress }) => String(withoutAddress)],
+  ['In the roster, gone from Teams or Slack', ({ gone }) => String(gone)],
+  ['In Slack, not in the roster', ({ unknownMembers }) => String(unknownMembers)],
   ['Last daily run', ({ dailyRunAt }) => (dailyRunAt ? time(dailyRunAt) : 'never')],
 ];
 

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { all } from '../../../src/app/load.ts';
+import { goneFrom } from '../../../src/app/people/member-signs.ts';
 import { askNow } from './support/ask-now.ts';
 import { createWiredRig, TENANT, type WiredRig } from './support/wired-rig.ts';
 
@@ -86,6 +87,26 @@ describe('coming and going', () => {
     expect(await addressOf('person:guro-hellandsvik')).toBeUndefined();
     const delivery = await rig.store.readDelivery(rig.owner, `${prompt.id}:guro-hellandsvik:prompt`);
     expect(delivery).toMatchObject({ state: 'unreachable', reason: 'noAddress' });
+  });
+
+  it('notes who has left the team, and that they are back; the roster stays', async () => {
+    rig.connector.allow('POST', /activities$/);
+    await install('guro');
+    const guro = rig.person('guro');
+    const account = { id: `29:${guro.id}`, aadObjectId: `oid-${guro.id}` };
+    const channel = {
+      conversation: { id: '19:trinn@thread.tacv2', conversationType: 'channel', tenantId: TENANT },
+    };
+    const gone = async () => (await goneFrom(rig.store, rig.owner)).map(({ person }) => person.id);
+    const about = (more: object) =>
+      rig.post(rig.activity(guro, { type: 'conversationUpdate', ...channel, ...more }));
+
+    await about({ membersRemoved: [account] });
+    await vi.waitFor(async () => expect(await gone()).toEqual([guro.id]));
+    expect((await rig.store.read(rig.owner, 'person', guro.id))?.body.active).toBe(true);
+
+    await about({ membersAdded: [account] });
+    await vi.waitFor(async () => expect(await gone()).toEqual([]));
   });
 
   it('waits as told on 429, then sends once', async () => {

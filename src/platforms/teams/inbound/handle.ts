@@ -2,12 +2,14 @@ import type { Action, Channel, Reply, Said } from '../../../app/action.ts';
 import {
   classAt,
   forgetAddress,
+  knownAs,
   recipientKey,
   rememberAddress,
   teamAt,
   welcomeOf,
 } from '../../../app/addresses.ts';
 import { strangerReply } from '../../../app/handle-action.ts';
+import { signGone, signHere } from '../../../app/people/member-signs.ts';
 import type { Message } from '../../../app/ports/messenger.ts';
 import type { Store } from '../../../app/ports/store.ts';
 import { isPupilVerb, type PupilAction } from '../../../app/pupil/class-card.ts';
@@ -158,7 +160,20 @@ export function createHandle({ store, house, clock, findPerson, channelsOf }: Ha
     if (person) await forgetAddress(store, owner, { type: 'person', person: person.id }, 'teams');
   }
 
-  return { identify, answer, askForTeam, installedInTeam, removed };
+  /** A sign for those who keep the roster; the roster itself is left as it is. */
+  async function members({ owner, event }: Turn): Promise<void> {
+    if (event.type !== 'members') return;
+    for (const id of event.came) await each(id, (person) => signHere(store, owner, 'teams', person));
+    for (const id of event.left)
+      await each(id, (person) => signGone(store, owner, 'teams', person, clock.now()));
+
+    async function each(id: string, sign: (person: string) => Promise<void>): Promise<void> {
+      const known = await knownAs(store, owner, 'teams', id);
+      if (known?.type === 'person') await sign(known.person);
+    }
+  }
+
+  return { identify, answer, askForTeam, installedInTeam, removed, members };
 }
 
 export type Handle = ReturnType<typeof createHandle>;

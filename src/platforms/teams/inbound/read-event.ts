@@ -14,6 +14,8 @@ export type TeamsEvent =
   | { type: 'removed'; channel?: string }
   /** An invoke that this bot has nothing for. */
   | { type: 'unknownInvoke' }
+  /** People of a team of Teams, by their object ids. */
+  | { type: 'members'; came: string[]; left: string[] }
   | { type: 'nothing' };
 
 const MAX_FIELDS = 50;
@@ -92,6 +94,8 @@ function members(activity: Envelope): TeamsEvent {
   if (channelData?.eventType === 'channelDeleted' && channelData.channel) {
     return { type: 'removed', channel: channelData.channel.id };
   }
-  // People of the channel: who belongs to a team is for the roster to say.
-  return { type: 'nothing' };
+  // Who belongs to a team is for the roster to say; that somebody is gone from Teams is told to those who keep it.
+  const ids = (list: typeof membersAdded) => (list ?? []).flatMap(({ aadObjectId }) => aadObjectId ?? []);
+  const [came, left] = [ids(membersAdded), ids(membersRemoved)];
+  return came.length + left.length > 0 ? { type: 'members', came, left } : { type: 'nothing' };
 }

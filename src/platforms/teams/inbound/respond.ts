@@ -39,6 +39,8 @@ export function createRespond({ handle, show, texts, recent, log, background, de
         return malformed(turn);
       case 'installed':
         return inTime(turn, async () => (turn.shared ? introduce(turn) : void (await handle.identify(turn))));
+      case 'members':
+        return inTime(turn, () => handle.members(turn));
       case 'removed':
         return inTime(turn, () => handle.removed(turn));
       default:
