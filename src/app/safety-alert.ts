@@ -35,7 +35,7 @@ export async function alertedPeople(
 
 /**
  * The alert and what follows from it, queued in the same commit: at once to those who must act, again after two hours,
- * and one level up when nobody has acknowledged it within a school day. Each later message looks first whether
+ * and one level up when nobody has acknowledged it within a school day, or at once when none of them can be reached. Each later message looks first whether
  * somebody has; the one that goes up tells that an alert waits, never what it says.
  */
 export async function alertChanges(
@@ -47,16 +47,23 @@ export async function alertChanges(
 ): Promise<Change[]> {
   const time = await schoolTime(app.store, owner, school);
   const nextDay = time.endOfSchoolDay(alert.at, 1) ?? alert.at + DAY_MS;
+  // Where none of them has a chat that can be reached, nobody would know until then.
+  const upAt = (await anyReached(app, owner, told)) ? nextDay : alert.at;
   const above = await ownerStaff(app, owner);
   const deliveries = [
     ...told.map((person) => delivery(alert, person, 'safety', alert.at)),
     ...told.map((person) => delivery(alert, person, 'safety-remind', alert.at + REMIND_MS)),
-    ...above.map((person) => delivery(alert, person, 'safety-unread', nextDay)),
+    ...above.map((person) => delivery(alert, person, 'safety-unread', upAt)),
   ];
   return [
     { type: 'put', collection: 'safetyAlert', id: alert.id, body: alert, expect: 0 },
     ...deliveries.map((one): Change => ({ type: 'enqueue', delivery: one })),
   ];
+}
+
+async function anyReached({ store }: App, owner: Owner, people: Person[]): Promise<boolean> {
+  for (const { id } of people) if (await store.read(owner.id, 'address', `person:${id}`)) return true;
+  return false;
 }
 
 async function ownerStaff(app: App, owner: Owner): Promise<Person[]> {

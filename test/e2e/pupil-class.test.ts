@@ -7,6 +7,8 @@ import { createPupilRig, type PupilRig } from '../support/pupil-rig.ts';
 
 const CLASS = 'fjordvik-ungdom-9a';
 const PUPILS = 28;
+/** An old mobile line in the corner of the school yard. */
+const SLOW_LINE = { latency: 400, downloadThroughput: 50_000, uploadThroughput: 20_000 };
 const FRIENDS = 'pup-7-friends';
 
 /** «Must be shown» 1: a whole class at once, with what goes wrong in a classroom. */
@@ -33,7 +35,10 @@ describe.skipIf(!chromiumPath())('28 pupils answer at once', () => {
       reducedMotion: 'reduce',
     });
     context.setDefaultTimeout(60_000);
-    return context.newPage();
+    const page = await context.newPage();
+    const wire = await context.newCDPSession(page);
+    await wire.send('Network.emulateNetworkConditions', { ...SLOW_LINE, offline: false });
+    return page;
   }
   async function enter(page: Page, code: string): Promise<void> {
     await page.goto(rig.url);

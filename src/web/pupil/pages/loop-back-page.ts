@@ -1,7 +1,7 @@
 import type { LoopBackStory } from '../../../app/pupil/loop-back-story.ts';
 import { formatDay } from '../../../i18n/dates.ts';
 import { html } from '../html.ts';
-import { languageOf, type PageContext, page } from '../page.ts';
+import { languageChoice, languageOf, type PageContext, page, pathOf } from '../page.ts';
 
 /** «november», in the page's language. */
 export function monthOf(context: PageContext, date: string): string {
@@ -24,6 +24,7 @@ export function loopBackPage(context: PageContext, story: LoopBackStory, code: s
   const month = monthOf(context, story.askedOn);
   return page(context, {
     title: say('pupil.loopBack.title'),
+    top: languageChoice(context, pathOf(context), html`<input type="hidden" name="code" value="${code}">`),
     wayOut: { code },
     body: html`
 <h1>${say('pupil.loopBack.title')}</h1>

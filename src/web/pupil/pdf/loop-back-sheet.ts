@@ -2,59 +2,93 @@ import type { LoopBackStory } from '../../../app/pupil/loop-back-story.ts';
 import { formatDay } from '../../../i18n/dates.ts';
 import type { PageContext } from '../page.ts';
 import { monthOf } from '../pages/loop-back-page.ts';
-import { A4, ACCENT, INK, LINE, type Pdf, pdf, QUIET } from './document.ts';
+import { A4, ACCENT, INK, type Pdf, pdf, QUIET } from './document.ts';
 
 const WIDTH = A4.width - 2 * A4.margin;
+const BAND = 132;
+const ON_ACCENT = '#ffffff';
+const SOFT = '#e3f2f0';
+/** Inside a card. */
+const PAD = 18;
 
-/** The loop-back on paper, for the wall of the classroom. */
+/** The loop-back on paper, for the wall of the classroom: large enough to be read from a desk. */
 export function loopBackSheet(context: PageContext, group: string, story: LoopBackStory): Promise<Buffer> {
   const { say, language } = context;
   const title = say('pupil.loopBack.title');
   const month = monthOf(context, story.askedOn);
   return pdf({ title, language }, (doc) => {
-    doc.rect(0, 0, A4.width, 14).fill(ACCENT);
-    doc.y = A4.margin + 8;
-    line(doc, 'regular', 12, QUIET, say('pupil.loopBack.to', { group, school: story.school.name }));
-    line(doc, 'bold', 30, INK, title);
-    doc.moveDown(0.3);
-    line(doc, 'regular', 15, QUIET, say('pupil.loopBack.lead', { month, school: story.school.name }));
-    doc.moveDown(0.7);
-    line(doc, 'regular', 17, INK, story.words);
+    doc.rect(0, 0, A4.width, BAND).fill(ACCENT);
+    doc.y = 34;
+    line(doc, 'regular', 14, ON_ACCENT, say('pupil.loopBack.to', { group, school: story.school.name }));
+    line(doc, 'bold', 40, ON_ACCENT, title);
+    doc.y = BAND + 24;
+    line(doc, 'regular', 16, QUIET, say('pupil.loopBack.lead', { month, school: story.school.name }));
+    doc.moveDown(0.5);
+    line(doc, 'regular', 21, INK, story.words);
     doc.moveDown(0.8);
-    for (const { said, done } of story.pairs) pair(doc, context, month, { said, done });
+    for (const pair of story.pairs) card(doc, context, month, pair);
     if (story.nextCheck) {
-      doc.moveDown(0.4);
-      line(doc, 'bold', 14, INK, say('pupil.loopBack.next', { day: formatDay(language, story.nextCheck) }));
+      doc.moveDown(0.3);
+      line(doc, 'bold', 18, INK, say('pupil.loopBack.next', { day: formatDay(language, story.nextCheck) }));
     }
-    doc.moveDown(0.6);
-    line(doc, 'regular', 13, QUIET, say('pupil.loopBack.footer'));
+    doc.moveDown(0.5);
+    line(doc, 'regular', 15, QUIET, say('pupil.loopBack.footer'));
   });
 }
 
-function pair(
+interface Part {
+  font: 'regular' | 'bold';
+  size: number;
+  colour: string;
+  words: string;
+  gap: number;
+}
+
+/** What was said and what was done about it, together on one ground. */
+function card(
   doc: Pdf,
   { say }: PageContext,
   month: string,
   { said, done }: { said: string; done: string },
 ): void {
-  if (doc.y > A4.height - 170) doc.addPage();
-  doc
-    .moveTo(A4.margin, doc.y)
-    .lineTo(A4.margin + WIDTH, doc.y)
-    .lineWidth(1)
-    .strokeColor(LINE)
-    .stroke();
-  doc.moveDown(0.6);
-  if (said) {
-    line(doc, 'bold', 13, ACCENT, say('pupil.loopBack.said', { month }));
-    line(doc, 'regular', 16, INK, said);
-    doc.moveDown(0.4);
+  const label = (words: string): Part => ({ font: 'bold', size: 14, colour: ACCENT, words, gap: 2 });
+  const text = (words: string): Part => ({ font: 'regular', size: 19, colour: INK, words, gap: 12 });
+  const parts = [
+    ...(said ? [label(say('pupil.loopBack.said', { month })), text(said)] : []),
+    label(say('pupil.loopBack.done')),
+    text(done),
+  ];
+  const height = parts.reduce((sum, part) => sum + heightOf(doc, part) + part.gap, 2 * PAD - 12);
+  if (doc.y + height > A4.height - 2 * A4.margin) doc.addPage();
+  const top = doc.y;
+  doc.roundedRect(A4.margin, top, WIDTH, height, 14).fill(SOFT);
+  doc.y = top + PAD;
+  for (const part of parts) {
+    line(doc, part.font, part.size, part.colour, part.words, PAD);
+    doc.y += part.gap;
   }
-  line(doc, 'bold', 13, ACCENT, say('pupil.loopBack.done'));
-  line(doc, 'regular', 16, INK, done);
-  doc.moveDown(0.8);
+  doc.y = top + height + 16;
 }
 
-function line(doc: Pdf, font: 'regular' | 'bold', size: number, colour: string, words: string): void {
-  doc.font(font).fontSize(size).fillColor(colour).text(words, A4.margin, doc.y, { width: WIDTH, lineGap: 2 });
+function heightOf(doc: Pdf, { font, size, words }: Part): number {
+  return doc
+    .font(font)
+    .fontSize(size)
+    .heightOfString(words, { width: WIDTH - 2 * PAD, lineGap: 2 });
+}
+
+function line(
+  doc: Pdf,
+  font: 'regular' | 'bold',
+  size: number,
+  colour: string,
+  words: string,
+  inset = 0,
+): void {
+  const options = { width: WIDTH - 2 * inset, lineGap: 2 };
+  doc
+    .font(font)
+    .fontSize(size)
+    .fillColor(colour)
+    .text(words, A4.margin + inset, doc.y, options);
 }
