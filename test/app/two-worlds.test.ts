@@ -42,7 +42,7 @@ describe('everything that the house tells, in two worlds', () => {
       }),
       { numRuns: 2, endOnFailure: true },
     );
-  }, 300_000);
+  }, 600_000);
 
   it('is not the same where what may be told differs: the adversary has eyes', async () => {
     const all = (one: string) => CLASSES.map(({ size }) => Array<string>(size).fill(one));
@@ -55,7 +55,7 @@ describe('everything that the house tells, in two worlds', () => {
     expect(where).toContain('voice.result');
     // And what pupils wrote does come through to those who read for them.
     expect(yes.join('\n')).toContain('ord-a');
-  }, 300_000);
+  }, 600_000);
 });
 
 /** The figures, and words that are turned around among the classes that are told of together. */

@@ -1,5 +1,6 @@
 import type { Language } from '../../domain/language.ts';
 import type { Owner } from '../../domain/people/people.ts';
+import { LEAST_WITH_A_SHARED_CODE } from '../../domain/privacy/release.ts';
 import { type Refusal, type Result, refuse } from '../../domain/result.ts';
 import type { EpochMs } from '../../domain/time.ts';
 import { readCode } from '../../domain/voice/code.ts';
@@ -14,6 +15,8 @@ export interface Opened {
   stored: Stored<VoiceCode>;
   story: HearingStory;
   group: HearingGroup;
+  /** From how many answers on the group is told of. */
+  least: number;
   /** The school's own written standard: what it writes to pupils and parents in. */
   language: Language;
 }
@@ -27,7 +30,10 @@ export async function openCode(app: App, owner: Owner, typed: string): Promise<R
   const group = story && groupOf(story.hearing, stored.body.group);
   if (!stored || !story || !group) return refuse('CODE.UNKNOWN');
   const language = story.school.writtenStandard;
-  return { ok: true, opened: { code: read.code, stored, story, group, language } };
+  // A code that is shared, or a card beside the codes: somebody may answer twice.
+  const twice = group.chat === true || stored.body.kind === 'class' || stored.body.kind === 'parents';
+  const least = Math.max(app.minGroups.school, twice ? LEAST_WITH_A_SHARED_CODE : 0);
+  return { ok: true, opened: { code: read.code, stored, story, group, least, language } };
 }
 
 /** Why this code cannot hand anything in now; undefined when it can. */

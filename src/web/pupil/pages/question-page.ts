@@ -26,7 +26,7 @@ export function questionPage(context: PageContext, opened: Opened, paper: Paper)
 <h1>${title}</h1>
 <p class="lead">${say('pupil.questions.lead', { group: group.name, school: story.school.name })}</p>
 <ul class="promises">
-<li>${say('pupil.promise.name')}</li><li>${say('pupil.promise.skip')}</li><li>${say(parents ? 'pupil.promise.readersParents' : 'pupil.promise.readers')}</li>
+<li>${say('pupil.promise.name')}</li><li>${say('pupil.promise.skip')}</li><li>${say(parents ? 'pupil.promise.readersParents' : 'pupil.promise.readers', { n: opened.least })}</li>
 </ul>
 ${story.round && html`<p class="why"><span>${say('pupil.questions.about')}</span> <span class="own" ${languageOf(context, context.tag !== context.language)}>${story.round.theme}</span></p>`}
 ${paper.problem && html`<p class="problem" role="alert">${paper.problem.text}</p>`}
