@@ -22,14 +22,14 @@ export function docxStyles(language: string): IStylesOptions {
     default: {
       document: {
         run: { ...base, size: 22 },
-        paragraph: { spacing: { after: 140, line: 288, lineRule: LineRuleType.AUTO } },
+        paragraph: { spacing: { after: 120, line: 276, lineRule: LineRuleType.AUTO } },
       },
       title: {
         run: { font: FONT, size: 52, bold: true, color: TEAL },
         paragraph: { spacing: { after: 60 } },
       },
-      heading1: heading(32, 380, 120),
-      heading2: heading(26, 260, 90),
+      heading1: heading(32, 320, 100),
+      heading2: heading(26, 220, 80),
       heading3: heading(23, 200, 80),
     },
     paragraphStyles: [

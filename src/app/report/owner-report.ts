@@ -4,9 +4,12 @@ import { approvalStates } from '../../domain/report/approval.ts';
 import type { OwnerReport, PromiseCount } from '../../domain/report/report.ts';
 import { namesOut } from '../../domain/report/without-names.ts';
 import type { EpochMs } from '../../domain/time.ts';
-import { all } from '../load.ts';
+import { all, loadWheel } from '../load.ts';
 import { readReportState, schoolReport } from './school-report.ts';
 import { isWithin, type ReportSource, readRoster } from './source.ts';
+
+/** What rektorene are asked about the owner. */
+const PRINCIPALS_TO_OWNER = 'principals-to-owner';
 
 /** The owner's kvalitetsmelding: its schools' own, by name and never ranked, and what the owner itself has done. */
 export async function ownerReport(source: ReportSource): Promise<OwnerReport> {
@@ -35,9 +38,15 @@ export async function ownerReport(source: ReportSource): Promise<OwnerReport> {
   };
 }
 
+/** To rektorene only: what a school's leaders answer their staff is the school's own. */
 async function checkAnswers({ store, owner, schoolYear }: ReportSource): Promise<string[]> {
+  const { activities } = await loadWheel(store, owner);
+  const asked = activities
+    .filter(({ questionSet }) => questionSet === PRINCIPALS_TO_OWNER)
+    .map(({ id }) => id);
   const answers = await all(store, owner.id, 'ownerCheckAnswer');
   return answers
+    .filter(({ prompt }) => asked.some((id) => prompt.startsWith(`${id}:`)))
     .filter(({ at }) => isWithin(schoolYear, toLocal(at, owner.timeZone).date))
     .map(({ text }) => text);
 }

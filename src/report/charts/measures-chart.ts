@@ -30,7 +30,7 @@ export function measuresChart(
   for (const measure of drawn) {
     const lines = wrapped(measure.what, 70, 2);
     rows.push(drawRow(words, measure, { schoolYear, y, lines }));
-    y += lines.length * LINE_HEIGHT + 56;
+    y += lines.length * LINE_HEIGHT + 44;
   }
   const height = y + 4;
   const picture: Picture = {
@@ -106,11 +106,11 @@ function drawRow({ say }: Words, measure: ReportedMeasure, { schoolYear, y, line
     `<rect x="0" y="${y - 4}" width="${WIDTH}" height="${lines.length * LINE_HEIGHT + 4}" fill="#ffffff"/>`,
     ...lines.map((line, index) => svgText(0, y + 20 + index * LINE_HEIGHT, line, { size: 24 })),
     state,
-    `<rect x="${from}" y="${barY}" width="${to - from}" height="22" rx="4" fill="${fill}" stroke="${TEAL}" stroke-width="2.5"/>`,
-    ...followUps.map(({ on }) => diamond(xOf(schoolYear, on), barY + 11)),
+    `<rect x="${from}" y="${barY}" width="${to - from}" height="18" rx="4" fill="${fill}" stroke="${TEAL}" stroke-width="2.5"/>`,
+    ...followUps.map(({ on }) => diamond(xOf(schoolYear, on), barY + 9)),
   ].join('');
 }
 
 function diamond(x: number, y: number): string {
-  return `<path d="M${x} ${y - 15}L${x + 12} ${y}L${x} ${y + 15}L${x - 12} ${y}Z" fill="#ffffff" stroke="${INK}" stroke-width="3"/>`;
+  return `<path d="M${x} ${y - 13}L${x + 11} ${y}L${x} ${y + 13}L${x - 11} ${y}Z" fill="#ffffff" stroke="${INK}" stroke-width="3"/>`;
 }

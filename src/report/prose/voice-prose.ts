@@ -28,7 +28,10 @@ export function voicesProse(words: Words, voices: ReportedVoice[], min: number, 
             })
           : undefined,
         few.length > 0
-          ? say(`quality.voices.few.${voice}`, { titles: list([...new Set(few)]), min })
+          ? say(`quality.voices.${named.length > 0 ? 'few' : 'onlyFew'}.${voice}`, {
+              titles: list([...new Set(few)]),
+              min,
+            })
           : undefined,
       ),
       ...heard.flatMap((one) => one.questions.flatMap((question) => questionProse(words, one, question))),
