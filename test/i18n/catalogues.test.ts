@@ -20,6 +20,10 @@ const ALIKE = new Set([
   'action.dialogue.step-save',
   'pupil.loopBack.next',
   'results.teamsTold',
+  'quality.measure.start',
+  'quality.measure.willStart',
+  'quality.round.opening',
+  'quality.sources.law',
 ]);
 
 describe('the three catalogues', () => {
@@ -65,7 +69,11 @@ describe('nynorsk', () => {
   });
 
   it('has no words that are bokmål only', () => {
-    expect([...CATALOGUES.nn].filter(([, text]) => BOKMAAL.test(text))).toEqual([]);
+    // The report keeps its own name.
+    const own = [...CATALOGUES.nn].map(
+      ([key, text]) => [key, text.replace('En skole for vår tid', '')] as const,
+    );
+    expect(own.filter(([, text]) => BOKMAAL.test(text))).toEqual([]);
   });
 
   it('has none of its own in bokmål', () => {
