@@ -41,20 +41,17 @@ describe('markdown of Adaptive Cards', () => {
   });
 
   it.each(['*', '_', '[', '](', '**a_', '_a *b* ', '[](https://a.no/(', '\\', '- ', '*a_b[c](', '\n', ':a'])(
-    'takes a long run of %j in good time',
+    // Of this length, what grows with the square of it would take longer than a test may.
+    'takes a very long run of %j',
     (part) => {
-      const text = part.repeat(50_000);
-      const from = performance.now();
-      toMrkdwn(parseMarkdown(text));
-      expect(performance.now() - from).toBeLessThan(3_000);
+      expect(() => toMrkdwn(parseMarkdown(part.repeat(400_000)))).not.toThrow();
     },
   );
 });
 
-it('a bold text with a long gap is converted in good time', () => {
-  const from = performance.now();
-  const text = `a${' '.repeat(200_000)}b`;
-  toBlocks(
+it('a bold text with a very long gap is converted', () => {
+  const text = `a${' '.repeat(1_000_000)}b`;
+  const { blocks } = toBlocks(
     {
       body: [
         { type: 'TextBlock', weight: 'bolder', text },
@@ -63,7 +60,7 @@ it('a bold text with a long gap is converted in good time', () => {
     },
     { surface: 'home' },
   );
-  expect(performance.now() - from).toBeLessThan(3_000);
+  expect(blocks.length).toBeGreaterThan(1);
 });
 
 describe('nobody is called by a card', () => {
@@ -136,8 +133,7 @@ describe('expressions of cards', () => {
   });
 
   it.each(['^(a+)+$', '^(a|a)*$', '^(.*a){20}$', '([a-z]+)*\\d'])('%s is broken off', (pattern) => {
-    const from = performance.now();
+    // Left to itself, each of these would go on for years.
     expect(matchesSafely(pattern, `${'a'.repeat(60)}!`)).toBe(false);
-    expect(performance.now() - from).toBeLessThan(3_000);
   });
 });
