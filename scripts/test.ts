@@ -75,6 +75,8 @@ function nameSkipped(report: VitestReport): void {
 }
 
 process.env.TZ = 'UTC';
+// Not the developer's own .env.
+process.env.ENV_FILE = '';
 for (const need of NEEDS) provide(need);
 const steps: [string, number][] = [
   ['types', run('tsc', ['--noEmit'])],

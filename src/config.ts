@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { z } from 'zod';
 import { LOG_LEVELS } from './observe/log.ts';
 import { slackEnvironment, slackSettingsOf } from './platforms/slack/read-settings.ts';
@@ -8,7 +9,12 @@ import type { TeamsSettings } from './platforms/teams/settings.ts';
 /** Everything that the environment may say; `.env.example` explains each. */
 const environment = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
-  PORT: z.coerce.number().int().min(0).max(65_535).default(3978),
+  PORT: z.coerce
+    .number({ error: 'a whole number from 0 to 65535' })
+    .int({ error: 'a whole number from 0 to 65535' })
+    .min(0)
+    .max(65_535, { error: 'a whole number from 0 to 65535' })
+    .default(3978),
   HOST: z.string().default('127.0.0.1'),
   STORE_URL: z
     .string()
@@ -25,7 +31,12 @@ const environment = z.object({
     })
     .optional(),
   OPERATOR_TOKEN: z.string().min(32, 'at least 32 characters, as from: openssl rand -base64 48').optional(),
-  TRUST_PROXY: z.coerce.number().int().min(0).max(5).default(0),
+  TRUST_PROXY: z.coerce
+    .number({ error: 'how many proxies stand in front, 0 to 5' })
+    .int()
+    .min(0)
+    .max(5)
+    .default(0),
   ...teamsEnvironment.shape,
   ...slackEnvironment.shape,
 });
@@ -56,8 +67,18 @@ export interface Config {
 
 export type ConfigResult = { ok: true; config: Config } | { ok: false; mistakes: string[] };
 
+/**
+ * The environment, with what `.env` in this folder adds to it (or the file that ENV_FILE names; empty: none). What the
+ * environment says already stays.
+ */
+function ownEnvironment(): NodeJS.ProcessEnv {
+  const file = process.env.ENV_FILE ?? '.env';
+  if (file !== '' && existsSync(file)) process.loadEnvFile(file);
+  return process.env;
+}
+
 /** Reads the environment; every wrong or missing variable is listed, none of their values. */
-export function readConfig(env: NodeJS.ProcessEnv = process.env): ConfigResult {
+export function readConfig(env: NodeJS.ProcessEnv = ownEnvironment()): ConfigResult {
   const { values, mistakes } = readEach(env);
   const production = values.NODE_ENV === 'production';
   const publicUrl = values.PUBLIC_URL ?? (production ? undefined : `http://localhost:${values.PORT}`);
@@ -110,7 +131,7 @@ function productionMistakes({ ARSHJUL_KEY, PUBLIC_URL }: Environment): string[] 
   if (!ARSHJUL_KEY)
     mistakes.push('ARSHJUL_KEY: is required in production; make one with: openssl rand -base64 48');
   if (PUBLIC_URL && !PUBLIC_URL.startsWith('https:') && !isLoopback(PUBLIC_URL))
-    mistakes.push('PUBLIC_URL: is https in production, what pupils write crosses the net');
+    mistakes.push('PUBLIC_URL: begins with https:// in production, as what pupils write crosses the net');
   return mistakes;
 }
 
@@ -138,7 +159,7 @@ export type TeamsManifestResult =
   | { ok: true; values: TeamsManifestValues }
   | { ok: false; mistakes: string[] };
 
-export function readTeamsManifestValues(env: NodeJS.ProcessEnv = process.env): TeamsManifestResult {
+export function readTeamsManifestValues(env: NodeJS.ProcessEnv = ownEnvironment()): TeamsManifestResult {
   const present = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const read = teamsManifest.safeParse(present);
   if (!read.success) {

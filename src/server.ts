@@ -150,7 +150,7 @@ async function loadOwner(store: Store, folder: string): Promise<void> {
   if (!read.ok) {
     throw new AppError(
       'OWNER.MISTAKES',
-      `The owner's folder has mistakes:\n${read.mistakes.map(printMistake).join('\n')}`,
+      `The owner's folder ${folder} has mistakes:\n${read.mistakes.map(printMistake).join('\n')}`,
       {
         hint: 'Correct them and start again.',
       },

@@ -127,7 +127,9 @@ async function loadOwner({ store, ownerFolder }: WorkbenchServerParts): Promise<
     const lines = read.mistakes
       .map((one) => `${one.file}:${one.line}:${one.column} ${one.message}`)
       .join('\n');
-    throw new AppError('OWNER.MISTAKES', `The owner's folder has mistakes:\n${lines}`, { actor: 'operator' });
+    throw new AppError('OWNER.MISTAKES', `The owner's folder ${ownerFolder} has mistakes:\n${lines}`, {
+      actor: 'operator',
+    });
   }
   const { owner } = read;
   const address = (key: string) => {

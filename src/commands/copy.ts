@@ -28,7 +28,7 @@ Example: npm run arshjul -- copy --from sqlite:./data/arshjul.db --to redis://lo
 
 async function copyStore({ from, to, ...flags }: CopyFlags): Promise<Result> {
   const { copy } = await import('../store/copy/copy.ts');
-  const source = await openStore(from);
+  const source = await openStore(from, { mustExist: true });
   const counter = createCounter('copied');
   try {
     const target = await openStore(to);

@@ -24,10 +24,7 @@ export function doctorCommand(): Command {
     .description('check everything that can be wrong before a rektor meets it; exit 1 on a fault')
     .option('--owner <folder>', "the owner's folder (default: OWNER_FOLDER)")
     .helpOption('--help', 'show help')
-    .addHelpText(
-      'after',
-      '\nChanges nothing. With variables in a file: node --env-file=.env src/cli.ts doctor',
-    )
+    .addHelpText('after', '\nChanges nothing. Reads .env in this folder, or the file that ENV_FILE names.')
     .action(action<DoctorOptions, []>(doctor));
   return withJson(withStore(command));
 }

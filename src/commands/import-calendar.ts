@@ -11,7 +11,7 @@ import { readSkolerute } from '../files/skolerute.ts';
 import { action, type Result, WrongInput, withJson, withStore } from './command.ts';
 import { audited } from './key.ts';
 import { ownerInStore, settleOwner } from './owner-in-store.ts';
-import { readInput, withOpenStore } from './store-url.ts';
+import { readInput, withStoreToFill } from './store-url.ts';
 
 interface CalendarOptions {
   owner?: string;
@@ -43,7 +43,7 @@ export function importCalendarCommand(): Command {
     )
     .action(
       action<CalendarOptions, [string]>((options, file) =>
-        withOpenStore(options.store, (store) =>
+        withStoreToFill(options.store, (store) =>
           importCalendar(audited(store, 'import.calendar'), file, options),
         ),
       ),

@@ -7,7 +7,7 @@ import { action, WrongInput, withJson, withStore } from './command.ts';
 import { audited } from './key.ts';
 import { ownerInStore, settleOwner } from './owner-in-store.ts';
 import { peopleReport } from './people-report.ts';
-import { readInput, withOpenStore } from './store-url.ts';
+import { readInput, withStoreToFill } from './store-url.ts';
 
 export interface PeopleOptions {
   owner?: string;
@@ -42,7 +42,7 @@ export function importPeopleCommand(): Command {
 
 /** What the command does, given its options. */
 export async function importPeople(file: string, options: PeopleOptions) {
-  return withOpenStore(options.store, async (opened) => {
+  return withStoreToFill(options.store, async (opened) => {
     const store = audited(opened, 'import.people');
     const bytes = readInput(file, 'a CSV with one person a row');
     const into = await ownerInStore(store, options.owner);

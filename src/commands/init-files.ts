@@ -80,7 +80,7 @@ export function envFile(answers: InitAnswers, folder: string): NewFile {
   const lines = [
     '# Made by init. Every variable is explained in .env.example. Keep this file to yourself, and a copy of the key apart.',
     'NODE_ENV=development',
-    'STORE_URL=sqlite:./data/arshjul.db',
+    `STORE_URL=sqlite:./data/${answers.id}.db`,
     `ARSHJUL_KEY=${randomBytes(48).toString('base64')}`,
     `OWNER_FOLDER=${folder}`,
     '# The address of the bot as people reach it, as https://hjul.kommune.no',

@@ -49,7 +49,7 @@ async function init(options: InitOptions): Promise<Result> {
   if (!read.ok)
     throw new Error(`init wrote a folder it cannot read: ${read.mistakes.map(printMistake).join('; ')}`);
   return {
-    lines: [...all.map(({ path }) => `made ${path}`), '', ...whatNext(answers, folder)],
+    lines: [...all.map(({ path }) => `made ${path}`), '', ...whatNext(answers, folder, options.env)],
     json: { ok: true, folder, files: all.map(({ path }) => path), warnings: read.warnings.map(printMistake) },
   };
 }
@@ -84,10 +84,11 @@ function write({ path, text, secret }: NewFile): void {
   writeFileSync(path, text, { flag: 'wx', mode: secret ? 0o600 : 0o644 });
 }
 
-function whatNext({ platform, schools }: InitAnswers, folder: string): string[] {
+function whatNext({ platform, schools }: InitAnswers, folder: string, envFile: string): string[] {
+  const start = envFile === '.env' ? '' : `ENV_FILE=${envFile} `;
   const platformStep = {
-    teams: '4. Put the app in Teams: docs/teams.md, and fill in TEAMS_… in .env',
-    slack: '4. Put the app in Slack: docs/slack.md, and fill in SLACK_… in .env',
+    teams: `4. Put the app in Teams: docs/teams.md, and fill in TEAMS_… in ${envFile}`,
+    slack: `4. Put the app in Slack: docs/slack.md, and fill in SLACK_… in ${envFile}`,
     none: '4. When you are ready for Teams or Slack: docs/teams.md or docs/slack.md',
   };
   return [
@@ -96,8 +97,8 @@ function whatNext({ platform, schools }: InitAnswers, folder: string): string[] 
     `2. Replace the draft skolerute in ${join(folder, 'skolerute')} with the kommune’s own`,
     `3. Bring in the staff: npm run arshjul -- import people <file> --owner ${folder} --dry-run`,
     platformStep[platform],
-    '5. node --env-file=.env src/cli.ts doctor',
-    '6. node --env-file=.env src/main.ts',
+    `5. ${start}npm run arshjul -- doctor`,
+    `6. ${start}npm start`,
     'docs/start.md takes you through it.',
   ];
 }

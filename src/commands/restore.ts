@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import type { Filled } from '../store/copy/fill.ts';
 import { action, type Result, withJson, withStore } from './command.ts';
 import { createCounter } from './counter.ts';
-import { assertFile, withOpenStore } from './store-url.ts';
+import { assertFile, withStoreToFill } from './store-url.ts';
 
 export interface PutInFlags {
   json?: boolean;
@@ -39,7 +39,7 @@ async function restoreFile(
   assertFile(file, 'a file that backup wrote');
   const { restore } = await import('../store/copy/copy.ts');
   const counter = createCounter('put in');
-  const filled = await withOpenStore(url, (store) =>
+  const filled = await withStoreToFill(url, (store) =>
     restore(store, file, { ...putInOptions(flags), onRecords: counter.at }),
   ).finally(counter.done);
   return putInResult(filled, flags);

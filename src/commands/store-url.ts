@@ -4,12 +4,25 @@ import { readConfig } from '../config.ts';
 import { openStore } from '../store/open-store.ts';
 import { WrongInput } from './command.ts';
 
-/** Works on the store of `--store`, or of the environment, and closes it whatever happens. */
-export async function withOpenStore<T>(
+/** Works on the store of `--store`, or of the environment, and closes it whatever happens. It must be there already. */
+export function withOpenStore<T>(given: string | undefined, work: (store: Store) => Promise<T>): Promise<T> {
+  return withStore(given, work, { mustExist: true });
+}
+
+/** The same for those who put something in: a store that is not there is begun. */
+export function withStoreToFill<T>(
   given: string | undefined,
   work: (store: Store) => Promise<T>,
 ): Promise<T> {
-  const store = await openStore(given ?? environmentsStore());
+  return withStore(given, work, { mustExist: false });
+}
+
+async function withStore<T>(
+  given: string | undefined,
+  work: (store: Store) => Promise<T>,
+  options: { mustExist: boolean },
+): Promise<T> {
+  const store = await openStore(given ?? environmentsStore(), options);
   try {
     return await work(store);
   } finally {

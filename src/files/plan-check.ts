@@ -32,7 +32,7 @@ export function checkPlan(file: string): PlanCheck {
     return { ok: false, lines: [`${file}:1:1 the file is saved as ${encoding}. Expected: UTF-8`] };
   if (basename(dirname(resolve(file))) === LANGUAGES_FOLDER) return checkPack(text, file);
   const plan = isDefault(file) ? readDefault(text, file) : readPlan(text, file, contextOf(file));
-  if (plan.ok) return { ok: true, lines: [summary(file, plan.patch)] };
+  if (plan.ok) return { ok: true, lines: [summary(file, plan.patch), ...unchecked(file, plan.patch)] };
   const count = plan.mistakes.length;
   return {
     ok: false,
@@ -57,6 +57,14 @@ function checkPack(text: string, file: string): PlanCheck {
   return { ok: true, lines: [`${file}: no mistakes (${state}; ${left})`] };
 }
 
+/** Without the schools beside it, a misspelt school cannot be told from a right one. */
+function unchecked(file: string, { schools, add, change }: Patch): string[] {
+  const named = [...add, ...Object.values(change)].some((activity) => activity.schools !== undefined);
+  const names = named || Object.keys(schools).length > 0;
+  if (isDefault(file) || !names || existsSync(join(dirname(file), SCHOOLS_FILE))) return [];
+  return [`Names of schools were not checked: there is no ${SCHOOLS_FILE} beside it`];
+}
+
 function isDefault(file: string): boolean {
   return !relative(PLANS_FOLDER, resolve(file)).startsWith('..');
 }
@@ -74,7 +82,9 @@ function contextOf(file: string): Parameters<typeof readPlan>[2] {
   return schools.ok ? { base, schools: schools.file.schools.map(({ id }) => id) } : { base };
 }
 
-function summary(file: string, patch: Extract<PlanResult, { ok: true }>['patch']): string {
+type Patch = Extract<PlanResult, { ok: true }>['patch'];
+
+function summary(file: string, patch: Patch): string {
   const counts = [
     [patch.add.length, 'added'],
     [Object.keys(patch.change).length, 'changed'],

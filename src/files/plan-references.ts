@@ -107,14 +107,16 @@ function schoolReferences(plan: LoosePlan, known: ReadonlySet<string>): Referenc
   const keys = Object.keys(plan.schools).map(
     (name): Reference => ({ name, path: ['schools', name], isKey: true, known, what: 'school' }),
   );
-  const lists = plan.activities.flatMap(({ schools = [] }, activity) =>
-    schools.map(
-      (name, index): Reference => ({
-        name,
-        path: ['activities', activity, 'schools', index],
-        known,
-        what: 'school',
-      }),
+  const lists = activityLists(plan).flatMap(({ items, path }) =>
+    items.flatMap(({ schools = [] }, activity) =>
+      schools.map(
+        (name, index): Reference => ({
+          name,
+          path: [...path, activity, 'schools', index],
+          known,
+          what: 'school',
+        }),
+      ),
     ),
   );
   return [...keys, ...lists];

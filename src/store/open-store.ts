@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import type { SendLimiter } from '../app/ports/send-limiter.ts';
 import type { Store } from '../app/ports/store.ts';
 import { AppError } from '../observe/app-error.ts';
@@ -9,6 +10,8 @@ export interface OpenStoreOptions {
   durabilityTrusted?: boolean;
   /** The callers' time is not that of the clock on the wall, as in a simulation. */
   virtualTime?: boolean;
+  /** For those who only read: a file that is not there is a mistyped path, and none is made. */
+  mustExist?: boolean;
 }
 
 export interface Engine {
@@ -25,6 +28,7 @@ export async function openStore(url: string, options: OpenStoreOptions = {}): Pr
 export async function openEngine(url: string, options: OpenStoreOptions = {}): Promise<Engine> {
   const [scheme = '', rest = ''] = splitOnce(url);
   if (scheme === 'sqlite' && rest !== '') {
+    if (options.mustExist && rest !== ':memory:') assertThere(rest);
     const { createSqliteStore } = await import('./sqlite/sqlite-store.ts');
     return { store: await createSqliteStore({ path: rest }) };
   }
@@ -34,6 +38,14 @@ export async function openEngine(url: string, options: OpenStoreOptions = {}): P
   }
   throw new AppError('STORE.BAD_URL', 'The store URL is not understood', {
     hint: 'Write sqlite:./data/arshjul.db for a file, sqlite::memory: to keep nothing, or redis://host:6379/0.',
+  });
+}
+
+function assertThere(path: string): void {
+  if (existsSync(path)) return;
+  throw new AppError('STORE.NOT_THERE', `There is no store at ${path}`, {
+    hint: 'Give the store that the bot writes to, as --store sqlite:./data/arshjul.db.',
+    actor: 'user',
   });
 }
 

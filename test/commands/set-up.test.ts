@@ -83,6 +83,15 @@ describe('init', () => {
     expect(existsSync(join(home, 'ny'))).toBe(false);
   });
 
+  it('leaves a .env that the next commands read by themselves, or the one that ENV_FILE names', () => {
+    const storeIn = (env: Record<string, string>) => arshjul(['operator', 'status'], env).err;
+    expect(storeIn({})).toContain('There is no store at ./data/ovre-as.db');
+    writeFileSync(join(home, 'other.env'), 'STORE_URL=sqlite:./elsewhere.db\n');
+    expect(storeIn({ ENV_FILE: 'other.env' })).toContain('There is no store at ./elsewhere.db');
+    expect(storeIn({ ENV_FILE: 'other.env', STORE_URL: 'sqlite:./given.db' })).toContain('./given.db');
+    expect(existsSync(join(home, 'elsewhere.db'))).toBe(false);
+  });
+
   it('asks a person for what the flags leave open', async () => {
     const asked: string[] = [];
     const says = [
@@ -123,7 +132,11 @@ describe('init', () => {
 
 describe('doctor', () => {
   const doctor = (args: string[] = [], env: Record<string, string> = {}) => {
-    const ran = arshjul(['doctor', '--json', '--store', 'sqlite::memory:', ...args], env);
+    // What init wrote is left out: each case sets its own variables.
+    const ran = arshjul(['doctor', '--json', '--store', 'sqlite::memory:', ...args], {
+      ENV_FILE: '',
+      ...env,
+    });
     return {
       code: ran.code,
       ...(JSON.parse(ran.out) as { findings: { check: string; verdict: string; line: string }[] }),

@@ -24,6 +24,8 @@ export async function startProgram(
     STORE_URL: `sqlite:${storeFile}`,
     ARSHJUL_KEY: 'a key for one test run, long enough to be taken',
     LOG_LEVEL: 'warn',
+    // Not the developer's own .env.
+    ENV_FILE: '',
   };
   const child = spawn(NODE_OF_PROJECT, ['src/main.ts'], {
     cwd: ROOT,
