@@ -53,14 +53,14 @@ function nameOf({ indicator, yearLevel }: FigureSeries, source: InformationSourc
   return yearLevel === '' ? name : text('figures.name', { indicator: name, yearLevel });
 }
 
+/** «2024/25: 4,2 · 2025/26: 4,3»: between figures with decimal commas a comma would not be seen. */
 function pointsOf({ points, unit }: FigureSeries): Phrase {
-  return {
-    $list: points.map(({ schoolYear, value }) =>
-      value === 'hidden'
-        ? text('figures.hiddenPoint', { schoolYear })
-        : text('figures.point', { schoolYear, value: figureText(value, unit) }),
-    ),
-  };
+  const [first = '', ...rest] = points.map(({ schoolYear, value }) =>
+    value === 'hidden'
+      ? text('figures.hiddenPoint', { schoolYear })
+      : text('figures.point', { schoolYear, value: figureText(value, unit) }),
+  );
+  return rest.reduce<Phrase>((before, point) => text('figures.then', { before, point }), first);
 }
 
 /** Said only where the years shown stand on both sides of the break. */
