@@ -20,7 +20,8 @@ export async function explainTerm(ctx: Ctx): Promise<Decision | Refused> {
   const view = viewFor(ctx.actor, 'list', {
     title: text('terms.title'),
     lead: reference === 'all' || reference === 'self' ? text('terms.lead') : text('terms.unknown'),
-    sections: [{ items: terms.map((one) => ({ title: localized(one.word), text: localized(one.means) })) }],
+    // The words only: all the meanings together would be a page that nobody reads.
+    sections: [{ paragraphs: [{ $list: terms.map((one) => localized(one.word)) }] }],
   });
   return show(view, { inPlace: false });
 }
