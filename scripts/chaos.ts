@@ -3,7 +3,7 @@ import { Presets, SingleBar } from 'cli-progress';
 import { REDIS_SERVER } from '../test/support/redis-server.ts';
 import { type ChaosResult, chaos, type Progress } from './chaos/run.ts';
 
-const HELP = `npm run chaos -- --kills N --seed S [--people N] [--json]
+const HELP = `npm run chaos -- --kills N --seed S [--people N] [--away S] [--json]
 
 A round on Redis with three bots on Slack and Teams, while bots and Redis are killed (SIGKILL), frozen and cut off, and the
 platforms throttle, break and send things twice. Then every answer that was thanked for is looked for in the store, and
@@ -12,6 +12,7 @@ every person's conversation is counted.
   --kills N    how often something is killed (200)
   --seed S     the same seed kills the same things at the same moments (1)
   --people N   how many are asked at the least (2000)
+  --away S     Redis is away once for so many seconds in the middle of the round (0)
   --json       only the result, as JSON
 
 The last line is the summary. Exit code 0 only with 0 lost, 0 doubled and 0 missed; 1 when the input was wrong; 2 otherwise.
@@ -23,17 +24,23 @@ function readPlan() {
       kills: { type: 'string', default: '200' },
       seed: { type: 'string', default: '1' },
       people: { type: 'string', default: '2000' },
+      away: { type: 'string', default: '0' },
       json: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
   });
-  const whole = (name: 'kills' | 'seed' | 'people') => {
+  const whole = (name: 'kills' | 'seed' | 'people' | 'away') => {
     if (!/^\d{1,6}$/.test(values[name])) throw new Error(`--${name} takes a whole number`);
     return Number(values[name]);
   };
   return {
     ...values,
-    plan: { kills: whole('kills'), seed: whole('seed'), people: Math.max(10, whole('people')) },
+    plan: {
+      kills: whole('kills'),
+      seed: whole('seed'),
+      people: Math.max(10, whole('people')),
+      awayMs: whole('away') * 1000,
+    },
   };
 }
 
@@ -74,6 +81,10 @@ function table({ havoc, counts, exits, ...result }: ChaosResult): string {
     [
       'told the truth',
       `${counts.toldNotSaved} not saved, ${counts.toldToWait} not saved yet, ${counts.unanswered} no answer`,
+    ],
+    [
+      'longest wait for an answer',
+      `Slack ${counts.slowest.slack} ms of 3000, Teams ${counts.slowest.teams} ms of 5000`,
     ],
     ['answers in the store', result.stored],
     ['bots asked to stop ended with', exits.join(', ')],

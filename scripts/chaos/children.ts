@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
+import { openSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { InstanceSettings } from './world.ts';
@@ -25,11 +26,13 @@ export function keepRunning(settings: InstanceSettings): Instance {
   let isReady = false;
   let stopping = false;
   let downMs = FIRST_PAUSE_MS;
+  const errors = openSync(settings.logFile, 'a');
 
   function start(): void {
     child = fork(PROGRAM, [JSON.stringify(settings)], {
       execArgv: [],
-      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      stdio: ['ignore', 'ignore', errors, 'ipc'],
+      env: { ...process.env, NODE_COMPILE_CACHE: settings.cacheFolder },
     });
     child.once('message', () => {
       isReady = true;

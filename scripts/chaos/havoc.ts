@@ -23,7 +23,7 @@ export interface HavocParts {
   onKill(n: number): void;
 }
 
-const REDIS_SHARE = 0.2;
+const REDIS_SHARE = 0.4;
 
 /** Kills until it has killed often enough, and cuts wires and freezes processes in between. */
 export async function wreak({
@@ -45,15 +45,15 @@ export async function wreak({
     redisIsUp = pause(downMs).then(() => redis.start());
   }
 
-  /** One that runs: killing the dead is no feat. */
+  /** One that runs, when another does too: killing the dead is no feat, and people must get somewhere. */
   async function killInstance(downMs: number): Promise<void> {
-    let found: Instance | undefined;
-    while (!found) {
-      found = dice.shuffled(instances).find((one) => one.isReady());
-      if (!found) await pause(20);
+    let ready: Instance[] = [];
+    while (ready.length < 2) {
+      ready = instances.filter((one) => one.isReady());
+      if (ready.length < 2) await pause(20);
     }
     done.killedInstances += 1;
-    found.kill(downMs);
+    dice.pick(ready).kill(downMs);
   }
 
   function cut(wire: LossyProxy): void {

@@ -31,6 +31,8 @@ export interface Counts {
   /** No answer, for the instance or its connection died. */
   unanswered: number;
   gaveUp: number;
+  /** The longest that somebody waited for an answer, in milliseconds. */
+  slowest: { slack: number; teams: number };
 }
 
 export const keyOf = (prompt: string, person: string) => `${prompt} ${person}`;
@@ -58,6 +60,7 @@ export function createLedger() {
       toldToWait: 0,
       unanswered: 0,
       gaveUp: 0,
+      slowest: { slack: 0, teams: 0 },
     },
   };
 

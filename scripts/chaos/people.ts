@@ -54,8 +54,12 @@ export function createPeople({ world, places, slackUrl, bearer, dice, book }: Pe
   async function send({ person }: Press, outgoing: Outgoing): Promise<Sent> {
     const first = dice.between(0, world.ports.length - 1);
     const sent = await sendToAny(world.ports, first, outgoing, PATIENCE_MS[person.platform]);
-    if (sent.type !== 'answered') counts.unanswered += 1;
-    else if (sent.body !== '') shown(sent.body);
+    if (sent.type !== 'answered') {
+      counts.unanswered += 1;
+      return sent;
+    }
+    counts.slowest[person.platform] = Math.max(counts.slowest[person.platform], Math.round(sent.ms));
+    if (sent.body !== '') shown(sent.body);
     return sent;
   }
 

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { random } from '../../src/simulate/random.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { startLossyProxy } from '../../test/support/lossy-proxy.ts';
-import { freePort, startRedis } from '../../test/support/redis-server.ts';
+import { freePort, type RedisServer, startRedis } from '../../test/support/redis-server.ts';
 import { createTempDir } from '../../test/support/temp-dir.ts';
 import { type Instance, keepRunning } from './children.ts';
 import { type Havoc, wreak } from './havoc.ts';
@@ -36,6 +36,7 @@ const INSTANCES = 3;
 /** One kill in so long, on average; a bot needs about as long to start. */
 const GAP_MS = 2000;
 const QUIET_MS = 180_000;
+const BEFORE_AWAY_MS = 15_000;
 const PLATFORM = fileURLToPath(new URL('./platform.ts', import.meta.url));
 
 /** A round on Redis with three bots and faulty platforms, killed and cut; then what the platforms saw, held against the store. */
@@ -45,10 +46,18 @@ export async function chaos(
 ): Promise<ChaosResult> {
   const began = performance.now();
   const closers: (() => Promise<unknown>)[] = [];
+  const clean = async () => {
+    for (const close of closers.splice(0).reverse()) await close();
+  };
+  const interrupted = () => void clean().finally(() => process.exit(130));
+  process.once('SIGINT', interrupted);
+  process.once('SIGTERM', interrupted);
   try {
     return await run(plan, began, closers, onProgress);
   } finally {
-    for (const close of closers.reverse()) await close();
+    process.off('SIGINT', interrupted);
+    process.off('SIGTERM', interrupted);
+    await clean();
   }
 }
 
@@ -70,7 +79,12 @@ async function run(
   closers.push(() => platform.close());
   platform.onProgress(({ arrived, thanked }) => tell({ arrived, thanked }));
   const store = await openStore(redis.url, { virtualTime: true });
-  const { people, asked } = await setUp(store, plan, platform.places, plan.kills * GAP_MS);
+  const { people, asked } = await setUp(
+    store,
+    plan,
+    platform.places,
+    Math.max(plan.kills * GAP_MS, plan.awayMs),
+  );
   await store.close();
 
   const clockShiftMs = START - Date.now() - 5000;
@@ -85,6 +99,7 @@ async function run(
       storeUrl: `redis://127.0.0.1:${wire.port}/0`,
       clockShiftMs,
       logFile: dir.path(`instance-${n}.log`),
+      cacheFolder: dir.path('compiled'),
     }),
   );
   closers.push(() => Promise.all(instances.map((one) => one.stop())));
@@ -93,6 +108,7 @@ async function run(
   tell({ phase: 'chaos' });
   const dice = random(plan.seed, 'havoc');
   const onKill = (kills: number) => tell({ kills });
+  if (plan.awayMs > 0) await leaveWithout(redis, plan.awayMs);
   const havoc = await wreak({ kills: plan.kills, gapMs: GAP_MS, dice, redis, instances, wires, onKill });
 
   tell({ phase: 'quiet' });
@@ -105,6 +121,14 @@ async function run(
   const verdict = judge(asked, blocked, ledger, await lookInto(after, asked));
   const seconds = Math.round((performance.now() - began) / 1000);
   return { kills: plan.kills, seed: plan.seed, seconds, ...verdict, havoc, counts: ledger.counts, exits };
+}
+
+/** Once the first have begun to answer. */
+async function leaveWithout(redis: RedisServer, awayMs: number): Promise<void> {
+  await pause(BEFORE_AWAY_MS);
+  await redis.kill();
+  await pause(awayMs);
+  await redis.start();
 }
 
 /** Leases have to end, and what was put off has to come. */

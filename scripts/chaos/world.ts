@@ -6,6 +6,8 @@ export interface ChaosPlan {
   seed: number;
   /** Asked at the least. */
   people: number;
+  /** For how long Redis is away, once, in the middle of the round. */
+  awayMs: number;
 }
 
 export const OWNER = 'fjordvik';
@@ -56,6 +58,8 @@ export interface InstanceSettings extends PlatformPlaces {
   storeUrl: string;
   clockShiftMs: number;
   logFile: string;
+  /** What Node has compiled is compiled once: an instance starts again in half the time. */
+  cacheFolder: string;
 }
 
 export function slackUser(id: string): string {

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { SendLimiter } from '../../app/ports/send-limiter.ts';
 import type { Store } from '../../app/ports/store.ts';
 import { AppError } from '../../observe/app-error.ts';
@@ -33,6 +34,8 @@ interface OpenedRedis {
 
 /** More than four share hardly more fsyncs. */
 const CONNECTIONS = 4;
+const OPEN_MS = 15_000;
+const AGAIN_MS = 100;
 
 export async function openRedisStore(settings: RedisSettings): Promise<Store> {
   return (await openRedisEngine(settings)).store;
@@ -44,7 +47,7 @@ export async function openRedisEngine(
 ): Promise<{ store: Store; sendLimiter: SendLimiter }> {
   const { budgetMs = 2000, production = false, durabilityTrusted = false } = settings;
   const { replicas } = parseRedisUrl(settings.url);
-  const { clients, servers } = await openRedis(settings);
+  const { clients, servers } = await openInTime(settings);
   try {
     servers.forEach(checkServer);
     const mistakes = new Set(servers.flatMap((server) => durabilityMistakes(server, durabilityTrusted)));
@@ -58,6 +61,20 @@ export async function openRedisEngine(
   } catch (error) {
     for (const client of clients) client.disconnect();
     throw redisFault(error);
+  }
+}
+
+/** A Redis that goes away between the connection and the first question is waited for like one that is not there yet. */
+async function openInTime(settings: RedisSettings): Promise<OpenedRedis> {
+  const deadline = Date.now() + (settings.openMs ?? OPEN_MS);
+  while (true) {
+    try {
+      return await openRedis({ ...settings, openMs: Math.max(1, deadline - Date.now()) });
+    } catch (error) {
+      const fault = redisFault(error);
+      if (fault.code !== 'STORE.UNAVAILABLE' || Date.now() + AGAIN_MS >= deadline) throw fault;
+      await pause(AGAIN_MS);
+    }
   }
 }
 
@@ -104,7 +121,7 @@ async function connectOthers<C extends RedisClient>(
 
 async function connected<C extends RedisClient>(
   make: () => C,
-  { openMs = 15_000 }: RedisSettings,
+  { openMs = OPEN_MS }: RedisSettings,
 ): Promise<C> {
   const client = make();
   await untilReady(client, openMs);
