@@ -41,6 +41,8 @@ const environment = z.object({
   ...slackEnvironment.shape,
 });
 type Environment = z.infer<typeof environment>;
+/** The names of all that the server reads. */
+export const VARIABLES: readonly string[] = Object.keys(environment.shape);
 
 export interface Config {
   production: boolean;

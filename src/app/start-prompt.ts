@@ -8,6 +8,11 @@ import type { Change } from './ports/store.ts';
 /** A closed card may still be put right this long after its window. */
 const CLOSE_UPDATE_MS = 14 * DAY_MS;
 export const MAX_REMINDERS = 2;
+/**
+ * So many of one prompt's people are due in the same second: as many as a tenant takes. A big school that asks together
+ * with small ones then stands in line beside them, not before them.
+ */
+const DUE_PER_SECOND = 30;
 
 export interface PromptPlan {
   prompt: Prompt;
@@ -20,14 +25,20 @@ export interface PromptPlan {
  */
 export function startPrompt({ prompt, remindAt }: PromptPlan): Change[] {
   const changes: Change[] = [{ type: 'put', collection: 'prompt', id: prompt.id, body: prompt, expect: 0 }];
-  for (const person of prompt.people) {
-    for (const delivery of personDeliveries(prompt, person, remindAt))
+  for (const [n, person] of prompt.people.entries()) {
+    const dueAt = prompt.opensAt + Math.floor(n / DUE_PER_SECOND) * 1000;
+    for (const delivery of personDeliveries(prompt, person, dueAt, remindAt))
       changes.push({ type: 'enqueue', delivery });
   }
   return changes;
 }
 
-function personDeliveries(prompt: Prompt, person: string, remindAt: EpochMs[]): NewDelivery[] {
+function personDeliveries(
+  prompt: Prompt,
+  person: string,
+  dueAt: EpochMs,
+  remindAt: EpochMs[],
+): NewDelivery[] {
   const base = {
     recipient: { type: 'person' as const, person },
     subject: prompt.id,
@@ -35,17 +46,17 @@ function personDeliveries(prompt: Prompt, person: string, remindAt: EpochMs[]): 
     urgent: false,
   };
   const first = firstDeliveryId(prompt.id, person);
-  const reminders = remindAt.slice(0, MAX_REMINDERS).map((dueAt, index) => ({
+  const reminders = remindAt.slice(0, MAX_REMINDERS).map((at, index) => ({
     ...base,
     id: `${prompt.id}:${person}:reminder${index + 1}`,
     kind: 'reminder',
     params: { nth: String(index + 1) },
-    dueAt,
+    dueAt: at,
   }));
   // Only what will be there is closed: no reminder is made later.
   const closed = [first, ...reminders.map(({ id }) => id)];
   return [
-    { ...base, id: first, kind: 'prompt', dueAt: prompt.opensAt },
+    { ...base, id: first, kind: 'prompt', dueAt },
     ...reminders,
     ...closed.map((replaces) => closing(prompt, person, replaces)),
   ];

@@ -31,12 +31,12 @@ export function createDeliver<View>(parts: DeliverParts<View>) {
 
   async function passBreaker(claim: ClaimedDelivery, ready: Ready): Promise<Settlement | undefined> {
     const now = clock.now();
-    const entry = breaker.enter(ready.lane.owner, ready.lane.platform, now);
+    const entry = await breaker.enter(ready.lane.owner, ready.lane.platform, now);
     if (!entry.ok) return putOff(claim, entry.at, 'tenant-stopped', now);
     try {
       return await passConversation(claim, ready, entry);
     } finally {
-      entry.leave(clock.now());
+      entry.leave();
     }
   }
 
@@ -81,19 +81,19 @@ export function createDeliver<View>(parts: DeliverParts<View>) {
     }
   }
 
-  function conclude(claim: ClaimedDelivery, posted: Posted, passage: Passage): Settlement {
+  async function conclude(claim: ClaimedDelivery, posted: Posted, passage: Passage): Promise<Settlement> {
     const now = clock.now();
     switch (posted.type) {
       case 'sent':
-        passage.reached();
+        await passage.reached();
         return { state: 'sent', message: posted.message, at: now };
       case 'unreachable':
-        passage.reached();
+        await passage.reached();
         return { state: 'unreachable', reason: posted.reason, at: now };
       case 'ambiguous':
         return { state: 'ambiguous', reason: posted.reason, at: now };
       case 'tenant-stopped':
-        return putOff(claim, passage.stopped(posted.reason, now), 'tenant-stopped', now);
+        return putOff(claim, await passage.stopped(posted.reason, now), 'tenant-stopped', now);
       case 'retry-after':
         if (claim.attempts + 1 >= MAX_ATTEMPTS) return { state: 'unreachable', reason: 'throttled', at: now };
         return putOff(claim, retryAt(claim, posted, now), 'throttled', now);

@@ -3,6 +3,7 @@ import { about } from './about.ts';
 import { createDeliver, type DeliverParts } from './deliver.ts';
 import { createLoop } from './loop.ts';
 import { codeOf } from './put-off.ts';
+import { createSendProgress } from './send-progress.ts';
 
 export interface DispatcherParts<View> extends DeliverParts<View> {
   /** How many deliveries are worked on at once. */
@@ -16,6 +17,8 @@ export type Counts = { claimed: number } & Record<Ending, number>;
 export interface Dispatcher {
   /** Works until nothing is due that it may take. Never waits for time to pass: what must wait is put off. */
   runOnce(): Promise<Counts>;
+  /** How far a large send has come, for the metrics and the log. */
+  look(): Promise<void>;
   /** Works by itself until stopped, in real time. */
   start(): void;
   /** Something was just enqueued: look now rather than at the next turn. */
@@ -25,11 +28,14 @@ export interface Dispatcher {
 }
 
 const SETTLE_TRIES = 3;
+const LOOK_EVERY_MS = 5000;
 
 /** Takes due deliveries from the outbox to the platforms: at most once each, paced, and never lost silently. */
 export function createDispatcher<View>(parts: DispatcherParts<View>): Dispatcher {
   const { store, clock, log, metrics, leaseMs, concurrency } = parts;
   const deliver = createDeliver(parts);
+  const progress = createSendProgress(parts);
+  let looking: NodeJS.Timeout | undefined;
   /** What is on its way, and until when it holds its place: one that hangs is taken over when its lease ends. */
   const inFlight = new Map<Promise<Ending>, number>();
 
@@ -81,9 +87,11 @@ export function createDispatcher<View>(parts: DispatcherParts<View>): Dispatcher
   function count(settlement: Settlement): Ending {
     if (settlement.state === 'pending') {
       metrics.deliveriesPutOff.inc({ reason: codeOf(settlement.reason) });
+      if (settlement.reason === 'paced') progress.inLine(settlement.dueAt);
       return 'putOff';
     }
     metrics.deliveriesSettled.inc({ state: settlement.state });
+    progress.ended();
     return settlement.state;
   }
 
@@ -117,9 +125,14 @@ export function createDispatcher<View>(parts: DispatcherParts<View>): Dispatcher
 
   return {
     runOnce,
-    start: loop.start,
+    look: progress.look,
+    start() {
+      looking ??= setInterval(() => void progress.look(), LOOK_EVERY_MS);
+      loop.start();
+    },
     wake: loop.wake,
     async stop() {
+      clearInterval(looking);
       await loop.stop();
       await Promise.all(inFlight.keys());
     },

@@ -32,6 +32,16 @@ export function createMetrics() {
       help: 'Deliveries being composed or sent now',
       registers,
     }),
+    deliveriesWaiting: new Gauge({
+      name: 'arshjulet_deliveries_waiting',
+      help: 'Deliveries of all instances whose time has come or who are in line for their turn',
+      registers,
+    }),
+    sendSecondsLeft: new Gauge({
+      name: 'arshjulet_send_seconds_left',
+      help: 'Until the last in line has its turn, as the pace of the platforms allows',
+      registers,
+    }),
     tenantsStopped: new Gauge({
       name: 'arshjulet_tenants_stopped',
       help: 'Tenants that the platform refuses (app disabled, token revoked)',

@@ -366,6 +366,18 @@ export function outboxContract(current: () => { store: Store; place: StorePlace 
       expect(await store().nextDue()).toBe(4000);
     });
 
+    it('counts what is pending and due, of all owners', async () => {
+      expect(await store().backlog(5000)).toBe(0);
+      await commit(enqueue('a', { dueAt: 1000 }), enqueue('b', { dueAt: 2000, urgent: true }));
+      await store().commit('p', [enqueue('a', { dueAt: 2000 }), enqueue('c', { dueAt: 2001 })]);
+      expect(await store().backlog(999)).toBe(0);
+      expect(await store().backlog(2000)).toBe(3);
+      const [claim] = await store().claimDue(2000, 1, 100);
+      expect(await store().backlog(2000)).toBe(2);
+      await store().settle(claim!, { state: 'pending', dueAt: 1500, reason: 'paced', at: 2000 });
+      expect(await store().backlog(2000)).toBe(3);
+    });
+
     it('lists in order of id, by state and prefix, within the owner', async () => {
       await commit(...['å', 'a%1', 'a1', 'a2', '👩'].map((id, n) => enqueue(id, { dueAt: n })));
       await store().commit('p', [enqueue('a3')]);

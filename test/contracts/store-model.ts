@@ -225,7 +225,8 @@ async function everything({ store }: Side): Promise<unknown> {
     await collect<unknown>(store.list(name, 'inbox')),
     await collect(store.deliveries(name)),
   ];
-  return [owners, await Promise.all(OWNERS.map(of)), await store.nextDue()];
+  const counts = await Promise.all([0, 500, 1e6].map((now) => store.backlog(now)));
+  return [owners, await Promise.all(OWNERS.map(of)), await store.nextDue(), counts];
 }
 
 export interface ModelPlace {

@@ -12,7 +12,7 @@ describe.skipIf(!REDIS_SERVER)('on a Redis Cluster of three', () => {
   });
   afterAll(() => cluster.stop());
   const place = async () => ({
-    open: () => openRedisStore({ url: cluster.url }),
+    open: () => openRedisStore({ url: cluster.url, budgetMs: 20_000 }),
     durable: true,
     dispose: () => cluster.flush(),
   });

@@ -11,7 +11,7 @@ describe.skipIf(!REDIS_SERVER)('on a Redis server', () => {
   afterAll(() => server.stop());
 
   storeContract('Redis', async () => ({
-    open: () => openRedisStore({ url: server.url }),
+    open: () => openRedisStore({ url: server.url, budgetMs: 20_000 }),
     durable: true,
     dispose: () => server.flush(),
   }));

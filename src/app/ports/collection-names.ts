@@ -60,6 +60,7 @@ const NAMES: Record<CollectionName, true> = {
   audit: true,
   auditHead: true,
   hold: true,
+  stoppedTenant: true,
   sweep: true,
   planStamp: true,
   workbench: true,

@@ -172,6 +172,8 @@ export interface Collections {
   auditHead: AuditHead;
   /** id: `<school, round or person>:<id>`: what no deletion clock may touch. */
   hold: Hold;
+  /** id: the platform's: it refuses the whole tenant, and the operator has been told. */
+  stoppedTenant: { since: EpochMs; reason: string };
   /** id: 'sweep': when the deletion clocks last ran. */
   sweep: { at: EpochMs };
   /** id: 'stamp': moves whenever the wheel, a calendar or a school's hours change. */

@@ -105,6 +105,8 @@ export interface Store {
   deliveries(owner: OwnerId, options?: { state?: DeliveryState; prefix?: string }): AsyncIterable<Delivery>;
   /** When the earliest pending delivery of all owners is due, claims and their leases included. */
   nextDue(): Promise<EpochMs | undefined>;
+  /** Deliveries of all owners that are pending and whose time has come: what there is left of a large send. */
+  backlog(now: EpochMs): Promise<number>;
 
   /**
    * Does away with what the engine keeps of earlier states (write-ahead log, append-only file), as far as it can now.

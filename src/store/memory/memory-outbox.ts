@@ -115,6 +115,8 @@ export function createMemoryOutbox() {
       for (const row of open) if (next === undefined || readyAt(row) < next) next = readyAt(row);
       return next;
     },
+    backlog: (now: EpochMs): number =>
+      [...open].filter(({ state, dueAt }) => state === 'pending' && dueAt <= now).length,
   };
 }
 

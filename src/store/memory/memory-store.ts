@@ -104,6 +104,10 @@ export function createMemoryStore(): Store {
       assertOpen();
       return outbox.nextDue();
     },
+    async backlog(now) {
+      assertOpen();
+      return outbox.backlog(now);
+    },
     async close() {
       closed = true;
     },

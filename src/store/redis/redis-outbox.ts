@@ -117,6 +117,13 @@ export function createRedisOutbox(link: RedisLink, index: RedisIndex, write: Wri
       owner: OwnerId,
       { state = '', prefix = '' }: { state?: DeliveryState | ''; prefix?: string },
     ) => allRows((after) => page(owner, prefix, state, after)),
+    async backlog(now: EpochMs): Promise<number> {
+      const owners = await index.upTo(instant(now));
+      const counts = await Promise.all(
+        owners.map(({ owner }) => link.run(SCRIPTS.backlog, ownerKeys(owner), [instant(now)])),
+      );
+      return counts.reduce<number>((sum, count) => sum + Number(count), 0);
+    },
     /** Looks at the owners that may be first until one is found to be. */
     async nextDue(): Promise<EpochMs | undefined> {
       while (true) {

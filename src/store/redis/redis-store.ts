@@ -76,6 +76,7 @@ export function createRedisStore(link: RedisLink): Store {
       yield* outbox.deliveries(owner, options);
     },
     nextDue: () => track(() => outbox.nextDue()),
+    backlog: (now) => track(() => outbox.backlog(now)),
     // Writes the append-only file anew from what there is now; an older one is not kept.
     async forgetPast() {
       await link.command('BGREWRITEAOF');

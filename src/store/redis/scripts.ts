@@ -31,6 +31,7 @@ export const SCRIPTS = {
   begin: ofOwner('begin'),
   settle: ofOwner('settle'),
   next: ofOwner('next'),
+  backlog: ofOwner('backlog'),
   page: script(file('page')),
   deliveries: script(file('deliveries')),
   indexDue: script(file('index-due')),

@@ -36,6 +36,9 @@ const NEXT_DUE = `
     SELECT min(due_at) AS at FROM delivery WHERE state = 'pending' AND urgent = 1
     UNION ALL SELECT min(due_at) FROM delivery WHERE state = 'pending' AND urgent = 0
     UNION ALL SELECT min(lease_until) FROM delivery WHERE lease_until IS NOT NULL)`;
+const BACKLOG = `
+  SELECT (SELECT count(*) FROM delivery WHERE state = 'pending' AND urgent = 1 AND due_at <= $now)
+       + (SELECT count(*) FROM delivery WHERE state = 'pending' AND urgent = 0 AND due_at <= $now)`;
 const HELD = `owner = $owner AND id = $id AND token = $token AND lease_until IS NOT NULL`;
 
 /** The statements of the delivery table. `lease_until` is set exactly in the states `claimed` and `sending`. */
@@ -46,6 +49,7 @@ export function createOutbox(db: Database) {
   );
   const claimable = db.prepare<[Parameters], DeliveryRow>(CLAIMABLE);
   const nextDue = db.prepare<[], number | null>(NEXT_DUE).pluck();
+  const backlog = db.prepare<[Parameters], number>(BACKLOG).pluck();
   const lease = db.prepare<[Parameters]>(
     `UPDATE delivery SET state = $state, token = $token, lease_until = $leaseUntil WHERE owner = $owner AND id = $id`,
   );
@@ -81,6 +85,7 @@ export function createOutbox(db: Database) {
       return takePage(rows, prefix, (row) => row.body.length);
     },
     nextDue: () => nextDue.get() ?? undefined,
+    backlog: ({ now }: Operations['backlog']) => backlog.get({ now }) ?? 0,
     /** The rows as they were found, each with the token it is now held by. */
     claimDue({ now, limit, leaseMs, tokenPrefix }: Operations['claimDue']): DeliveryRow[] {
       return claimable.all({ now, limit }).map((row, index) => {

@@ -27,6 +27,7 @@ export interface Operations {
   readDelivery: { owner: string; id: string };
   deliveries: { owner: string; after: string | undefined; state?: string; prefix?: string };
   nextDue: Record<string, never>;
+  backlog: { now: EpochMs };
   commit: { owner: string; changes: WireChange[] };
   claimDue: { now: EpochMs; limit: number; leaseMs: number; tokenPrefix: string };
   beginSending: { claim: Claim; leaseUntil: EpochMs };

@@ -115,7 +115,7 @@ function documentReads(reader: Connection, look: Look): Pick<Store, 'read' | 'ma
 function deliveryReads(
   reader: Connection,
   look: Look,
-): Pick<Store, 'readDelivery' | 'deliveries' | 'nextDue'> {
+): Pick<Store, 'readDelivery' | 'deliveries' | 'nextDue' | 'backlog'> {
   return {
     async readDelivery(owner, id) {
       assertKey('owner', owner);
@@ -133,6 +133,7 @@ function deliveryReads(
       for await (const row of allRows(page)) yield toDelivery(row);
     },
     nextDue: () => reader.call('nextDue', {}) as Promise<number | undefined>,
+    backlog: (now) => reader.call('backlog', { now }) as Promise<number>,
   };
 }
 

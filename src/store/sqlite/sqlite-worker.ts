@@ -38,6 +38,7 @@ function createHandlers(db: Database): Record<Operation, Handler> {
     readDelivery: answering(outbox.readDelivery),
     deliveries: answering(outbox.deliveries),
     nextDue: answering(outbox.nextDue),
+    backlog: answering(outbox.backlog),
     claimDue: answering(outbox.claimDue),
     beginSending: answering(outbox.beginSending),
     settle: answering(outbox.settle),
