@@ -47,7 +47,7 @@ function readPlan() {
 const PHASES = { 'set-up': 'setting up', chaos: 'chaos', quiet: 'until all is quiet' } as const;
 
 function createBar(kills: number) {
-  if (!process.stderr.isTTY) return { at: () => undefined, stop: () => undefined };
+  if (!process.stderr.isTTY) return { at: createLines(kills), stop: () => undefined };
   const format = '  {bar} {value}/{total} kills, {arrived} reached, {thanked} thanked: {phase}';
   const bar = new SingleBar(
     { format, stream: process.stderr, hideCursor: true, clearOnComplete: true },
@@ -57,6 +57,19 @@ function createBar(kills: number) {
   return {
     at: (now: Progress) => bar.update(now.kills, { ...now, phase: PHASES[now.phase] }),
     stop: () => bar.stop(),
+  };
+}
+
+/** Where nobody sees a bar: a line at each tenth. */
+function createLines(kills: number): (now: Progress) => void {
+  let said = '';
+  return ({ kills: done, arrived, thanked, phase }) => {
+    const step = `${PHASES[phase]} ${Math.floor((done * 10) / Math.max(1, kills))}`;
+    if (step === said) return;
+    said = step;
+    process.stderr.write(
+      `  ${done}/${kills} kills, ${arrived} reached, ${thanked} thanked: ${PHASES[phase]}\n`,
+    );
   };
 }
 

@@ -23,7 +23,7 @@ export interface HavocParts {
   onKill(n: number): void;
 }
 
-const REDIS_SHARE = 0.4;
+const REDIS_SHARE = 0.5;
 
 /** Kills until it has killed often enough, and cuts wires and freezes processes in between. */
 export async function wreak({

@@ -29,7 +29,7 @@ const PER_SCHOOL = 200;
 /** Leaders and others who are not asked. */
 const NOT_ASKED = 4;
 /** Slack takes four a second, Teams thirty. */
-const ON_SLACK = 0.35;
+const ON_SLACK = 0.25;
 const BLOCKED = 0.01;
 
 export interface SetUp {

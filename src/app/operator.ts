@@ -1,5 +1,5 @@
 import type { OwnerId } from '../domain/people/people.ts';
-import type { EpochMs } from '../domain/time.ts';
+import { type EpochMs, HOUR_MS } from '../domain/time.ts';
 import { recipientKey } from './addresses.ts';
 import { ownerOf } from './identify.ts';
 import { goneFrom, unknownMembers } from './people/member-signs.ts';
@@ -15,8 +15,15 @@ export interface TenantStatus {
   overdue: number;
   oldestOverdueAt?: EpochMs;
   nextDueAt?: EpochMs;
+  /** Of those queued: the pace of the platform lets them wait for their turn. */
+  inLine: number;
+  lastTurnAt?: EpochMs;
   underWay: number;
   sent: number;
+  /** Of those sent: within the last hour, as the part of a large send that is through. */
+  sentLately: number;
+  /** The platform refuses the whole tenant. */
+  stopped: { platform: string; since: EpochMs; reason: string }[];
   /** May or may not have arrived; not sent again by themselves. */
   ambiguous: number;
   /** By the platform's reason. */
@@ -42,8 +49,9 @@ export async function tenantStatuses(store: Store, now: EpochMs): Promise<Tenant
 async function tenantStatus(store: Store, owner: OwnerId, now: EpochMs): Promise<TenantStatus> {
   const status: TenantStatus = {
     owner,
-    ...{ queued: 0, overdue: 0, underWay: 0, sent: 0, ambiguous: 0, expired: 0 },
+    ...{ queued: 0, overdue: 0, inLine: 0, underWay: 0, sent: 0, sentLately: 0, ambiguous: 0, expired: 0 },
     unreachable: {},
+    stopped: await stoppedOn(store, owner),
     withoutAddress: await withoutAddress(store, owner),
     gone: (await goneFrom(store, owner)).length,
     unknownMembers: await unknownMembers(store, owner),
@@ -54,9 +62,21 @@ async function tenantStatus(store: Store, owner: OwnerId, now: EpochMs): Promise
   return status;
 }
 
-function countIn(status: TenantStatus, { state, dueAt, reason = 'unknown' }: Delivery, now: EpochMs): void {
+async function stoppedOn(store: Store, owner: OwnerId): Promise<TenantStatus['stopped']> {
+  const stopped: TenantStatus['stopped'] = [];
+  for await (const { id, body } of store.list(owner, 'stoppedTenant'))
+    stopped.push({ platform: id, ...body });
+  return stopped;
+}
+
+function countIn(status: TenantStatus, delivery: Delivery, now: EpochMs): void {
+  const { state, dueAt, reason = 'unknown', settledAt = 0 } = delivery;
   switch (state) {
     case 'pending':
+      if (reason === 'paced') {
+        status.inLine += 1;
+        status.lastTurnAt = Math.max(status.lastTurnAt ?? dueAt, dueAt);
+      }
       if (dueAt > now) {
         status.queued += 1;
         status.nextDueAt = Math.min(status.nextDueAt ?? dueAt, dueAt);
@@ -68,6 +88,10 @@ function countIn(status: TenantStatus, { state, dueAt, reason = 'unknown' }: Del
     case 'claimed':
     case 'sending':
       status.underWay += 1;
+      return;
+    case 'sent':
+      status.sent += 1;
+      if (settledAt > now - HOUR_MS) status.sentLately += 1;
       return;
     case 'unreachable':
       status.unreachable[reason] = (status.unreachable[reason] ?? 0) + 1;

@@ -8,6 +8,10 @@ const ROWS: [string, (status: TenantStatus) => string][] = [
     ({ overdue, oldestOverdueAt }) =>
       `${overdue}${oldestOverdueAt ? `, since ${time(oldestOverdueAt)}` : ''}`,
   ],
+  [
+    'In line for their turn',
+    ({ inLine, lastTurnAt }) => `${inLine}${lastTurnAt ? `, the last ${time(lastTurnAt)}` : ''}`,
+  ],
   ['Under way', ({ underWay }) => String(underWay)],
   ['Sent', ({ sent }) => String(sent)],
   ['Ambiguous', ({ ambiguous }) => String(ambiguous)],
@@ -52,6 +56,8 @@ ${tenants.map(
   (status) => html`<section aria-labelledby="t-${status.owner}">
 <h2 id="t-${status.owner}">${status.owner}</h2>
 <table><tbody>${ROWS.map(([label, value]) => html`<tr><th scope="row">${label}</th><td>${value(status)}</td></tr>`)}</tbody></table>
+${status.stopped.map(({ platform, since, reason }) => html`<p class="sent" role="alert">${platform} refuses this tenant since ${time(since)}: ${reason}. Its messages wait and are tried again.</p>`)}
+${status.inLine > 0 ? progress(status) : undefined}
 ${status.ambiguous > 0 ? again(status.owner, 'ambiguous') : undefined}
 ${Object.keys(status.unreachable).length > 0 ? again(status.owner, 'unreachable') : undefined}
 </section>`,
@@ -61,6 +67,12 @@ ${Object.keys(status.unreachable).length > 0 ? again(status.owner, 'unreachable'
 </body>
 </html>`.markup
   }`;
+}
+
+/** Of a large send, seen from now: what went out in the last hour beside what is in line. */
+function progress({ owner, sentLately, inLine, overdue, underWay }: TenantStatus) {
+  const all = sentLately + inLine + overdue + underWay;
+  return html`<p><label for="p-${owner}">A large send: ${sentLately} of ${all} sent</label><br><progress id="p-${owner}" max="${all}" value="${sentLately}"></progress></p>`;
 }
 
 function again(owner: string, state: string) {

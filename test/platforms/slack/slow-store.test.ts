@@ -121,6 +121,26 @@ describe('when nothing can be written', () => {
     expect(slack.hooked.at(-1).response_type).toBe('ephemeral');
   });
 
+  it('a form whose button is in a message is not sent once more when it cannot be opened: it is said', async () => {
+    slack.api.breakNext('views.open', { error: 'expired_trigger_id' });
+    await slack.command('språk');
+    await slack.rig.attached.close();
+    const posts = slack.api.count('chat.postMessage');
+    const stamp = `1700000000.${String(posts + 1).padStart(6, '0')}`;
+    for (const ts of [stamp, '1700000000.000001', '1700000000.000002']) {
+      slack.api.breakNext('views.open', 'reset');
+      await slack.interact(
+        slack.press(
+          { action_id: 'open:settings.save', value: 'self' },
+          { container: { type: 'message', message_ts: ts }, message: { ts } },
+        ),
+      );
+    }
+    await slack.rig.attached.close();
+    expect(slack.api.count('chat.postMessage')).toBe(posts);
+    expect(slack.hooked.map(({ text }) => text).join()).toContain('Det gikk for tregt');
+  });
+
   it('a dialog that cannot be opened in its three seconds is sent as a message', async () => {
     slack.api.breakNext('views.open', { error: 'expired_trigger_id' });
     const { body } = await slack.command('språk');

@@ -1,3 +1,4 @@
+import type { Message } from '../../../app/ports/messenger.ts';
 import { isVerb, type Verb } from '../../../app/verbs.ts';
 import { fromState } from '../blocks/index.ts';
 import { type Meta, readMeta } from '../dialogs.ts';
@@ -81,15 +82,22 @@ export function createOnAction(parts: ListenerParts) {
   /** The button that the converter made: the card it stands for is opened as a dialog. */
   async function openForm(turn: Turn, where: Where, { verb, reference }: Press): Promise<void> {
     const person = await handle.identify(turn);
-    const form =
-      person && (await forms.find({ owner: turn.owner, team: turn.team, channel: where.channel }, where.ts));
+    const place = { owner: turn.owner, team: turn.team, channel: where.channel };
+    const form = person && ((await forms.find(place, where.ts)) ?? (await madeAnew(turn, verb, reference)));
     if (!person)
       return show.privately(turn, (await handle.act(turn, { verb, reference, values: {} })).message);
-    const anew = form ? undefined : MADE_ANEW[verb];
-    if (anew) return inMessage(turn, where, { verb: anew, reference, values: {}, opens: false });
     if (!form) return show.tell(turn, 'formGone');
-    const options = { meta: metaOf(turn, where), action: { verb, reference }, companion: true };
-    await show.open(turn, form, options);
+    const meta = metaOf(turn, where);
+    const opened = await show.open(turn, form, { meta, action: { verb, reference }, companion: true });
+    // Who has waited for longer has been told.
+    if (!opened && clock.now() - meta.openedAt < deadlineMs) await show.tell(turn, 'tooSlow');
+  }
+
+  async function madeAnew(turn: Turn, verb: Verb, reference: string): Promise<Message | undefined> {
+    const anew = MADE_ANEW[verb];
+    if (!anew) return undefined;
+    const { message } = await handle.act(turn, { verb: anew, reference, values: {} });
+    return parts.draw(message).dialog ? message : undefined;
   }
 
   async function inDialog(turn: Turn, view: SlackView, press: Press): Promise<void> {

@@ -83,7 +83,7 @@ export function createShow(parts: ShowParts) {
     return isFresh ? meta.responseUrl : undefined;
   }
 
-  /** As a dialog; as a message when the three seconds are over. */
+  /** As a dialog; as a message when the three seconds are over, unless that message is there already. */
   async function open(
     turn: Turn,
     message: Message,
@@ -96,10 +96,11 @@ export function createShow(parts: ShowParts) {
         await calls.openView(turn.team, turn.trigger, view);
         return true;
       } catch (error) {
-        log.info('A dialog could not be opened; it is sent as a message', {}, error);
+        const isThere = options.companion === true;
+        log.info('A dialog could not be opened', { sentAsMessage: !isThere }, error);
       }
     }
-    await post(turn, message);
+    if (!options.companion) await post(turn, message);
     return false;
   }
 
