@@ -69,6 +69,7 @@ function statusLines(status: TenantStatus): string[] {
     status.owner,
     `  queued       ${status.queued}${status.nextDueAt ? `, the next ${timeOf(status.nextDueAt)}` : ''}`,
     `  overdue      ${status.overdue}${status.oldestOverdueAt ? `, since ${timeOf(status.oldestOverdueAt)}` : ''}`,
+    `  in line      ${status.inLine}${status.lastTurnAt ? `, the last ${timeOf(status.lastTurnAt)}` : ''}`,
     `  under way    ${status.underWay}`,
     `  sent         ${status.sent}`,
     `  ambiguous    ${status.ambiguous}`,
@@ -77,6 +78,9 @@ function statusLines(status: TenantStatus): string[] {
     `  no address   ${status.withoutAddress}`,
     `  gone         ${status.gone}`,
     `  not in list  ${status.unknownMembers}`,
+    ...status.stopped.map(
+      ({ platform, since, reason }) => `  stopped      ${platform}, since ${timeOf(since)}: ${reason}`,
+    ),
     `  daily run    ${status.dailyRunAt ? timeOf(status.dailyRunAt) : 'never'}`,
   ];
 }

@@ -3,6 +3,7 @@ import { sendAgain, tenantStatuses } from '../../../src/app/operator.ts';
 import { createOperatorPages } from '../../../src/web/operator/operator-pages.ts';
 import { createWebApp, listen, type WebServer } from '../../../src/web/web-app.ts';
 import { createHouseRig, type HouseRig } from '../../support/house-rig.ts';
+import { delivery } from '../../support/store-fixtures.ts';
 
 const TOKEN = 'a token for the operator that is only for tests';
 
@@ -71,6 +72,27 @@ describe('the operator’s view', () => {
       expect(text).not.toContain(person.id);
       expect(text).not.toContain(person.email);
     }
+  });
+
+  it('shows how far a large send has come, and a tenant that the platform refuses', async () => {
+    const now = rig.clock.now();
+    for (let n = 0; n < 3; n += 1) {
+      await rig.store.commit(rig.owner, [
+        { type: 'enqueue', delivery: delivery(`large:${n}`, { dueAt: now, expiresAt: now + 9_000_000 }) },
+      ]);
+      const [claim] = await rig.store.claimDue(now, 1, 1000);
+      const turn = { state: 'pending', dueAt: now + 60_000 * (n + 1), reason: 'paced', at: now } as const;
+      if (claim) await rig.store.settle(claim, turn);
+    }
+    const body = { since: now, reason: 'BotDisabledByAdmin' };
+    await rig.store.commit(rig.owner, [
+      { type: 'put', collection: 'stoppedTenant', id: 'teams', body, expect: 0 },
+    ]);
+    const page = await (await get('/', TOKEN)).text();
+    expect(page).toMatch(/In line for their turn<\/th><td>3, the last /);
+    expect(page).toMatch(/A large send: \d+ of \d+ sent<\/label><br><progress/);
+    expect(page).toContain('teams refuses this tenant since');
+    expect(page).toContain('BotDisabledByAdmin');
   });
 
   it('sends again once, however often it is pressed, and to those it failed for only', async () => {

@@ -27,6 +27,8 @@ export interface GateParts {
 }
 
 const DONE: Verdict = { status: 200 };
+/** Slack keeps the dialog open with every word in it, and says that it may be sent again. */
+const NOT_TAKEN: Verdict = { status: 503 };
 
 /** From what Slack says, however it came, to what is answered. Nothing gets further that is not shaped as it should be. */
 export function createGate({ bolt, settings, log, notListed, deadlineMs }: GateParts) {
@@ -78,7 +80,9 @@ export function createGate({ bolt, settings, log, notListed, deadlineMs }: GateP
     );
     void work;
     const ack = await inTime(acked, deadlineMs);
-    return ack === 'late' || ack === undefined ? DONE : { status: 200, body: ack };
+    if (ack !== 'late' && ack !== undefined) return { status: 200, body: ack };
+    // Without a word a dialog closes as if all were saved.
+    return isSubmission(body) ? NOT_TAKEN : DONE;
   }
 
   function through(body: Body, ack: ReceiverEvent['ack']): Promise<void> {
@@ -87,6 +91,10 @@ export function createGate({ bolt, settings, log, notListed, deadlineMs }: GateP
 }
 
 export type Gate = ReturnType<typeof createGate>;
+
+function isSubmission(body: Body): boolean {
+  return 'type' in body && body.type === 'view_submission';
+}
 
 function isEvent(body: Body): boolean {
   return 'event_id' in body;
