@@ -1,5 +1,6 @@
 import type { Owner } from '../domain/people/people.ts';
-import { type StaffRelease, staffReleaseOf } from '../domain/privacy/staff-release.ts';
+import { canShow } from '../domain/privacy/min-group.ts';
+import { type StaffRelease, shownNow, staffReleaseOf } from '../domain/privacy/staff-release.ts';
 import { type Tally, tally } from '../domain/round/priority.ts';
 import type { Finding, Round } from '../domain/round/round.ts';
 import type { EpochMs } from '../domain/time.ts';
@@ -20,14 +21,15 @@ export async function frozenAnswers(
   now: EpochMs,
 ): Promise<StaffRelease | undefined> {
   const read = async () => (await app.store.read(owner.id, 'staffRelease', prompt.id))?.body;
+  const min = app.minGroups[prompt.purpose === 'ownerCheck' ? 'owner' : 'school'];
   const stored = await read();
-  if (stored || now < prompt.closesAt) return stored;
+  if (stored) return shownNow(stored, min);
+  if (now < prompt.closesAt) return undefined;
   const story = await storyOf(app.store, owner, prompt);
   if (!story.ok) return undefined;
   const answers = (await all(app.store, owner.id, 'unnamedAnswer', `${prompt.id}:`)).map(
     ({ texts }) => texts,
   );
-  const min = app.minGroups[prompt.purpose === 'ownerCheck' ? 'owner' : 'school'];
   const body = staffReleaseOf(prompt.id, questionsOf(story.story), answers, min);
   const change = { type: 'put', collection: 'staffRelease', id: prompt.id, body, expect: 0 } as const;
   return (await app.store.commit(owner.id, [change])).ok ? body : read();
@@ -37,7 +39,9 @@ export async function frozenAnswers(
 export async function frozenTally(app: App, owner: Owner, round: Round, findings: Finding[]): Promise<Tally> {
   const read = async () => (await app.store.read(owner.id, 'tally', round.id))?.body;
   const stored = await read();
-  if (stored) return stored;
+  // The owner may have raised its minimum since.
+  const hidden = stored && !canShow('school', stored.n, app.minGroups);
+  if (stored) return hidden ? { order: findings.map((finding) => finding.id), n: stored.n } : stored;
   const ballots = await all(app.store, owner.id, 'ballot', `${round.id}:`);
   const body = tally(findings, ballots, app.minGroups);
   const change = { type: 'put', collection: 'tally', id: round.id, body, expect: 0 } as const;

@@ -8,7 +8,6 @@ import { VERBS, type Verb } from '../../src/app/verbs.ts';
 import { writeArchive } from '../../src/commands/archive-files.ts';
 import { writeReports } from '../../src/commands/write-reports.ts';
 import type { Person } from '../../src/domain/people/people.ts';
-import { minGroups } from '../../src/domain/privacy/min-group.ts';
 import { createSeededIds } from '../../src/simulate/seeded-ids.ts';
 import { wheelPicture } from '../../src/web/workbench/wheel-data.ts';
 import { sheetCodes, teacherOf } from './pupil-codes.ts';
@@ -96,12 +95,18 @@ async function onwards(rig: PupilRig) {
 }
 
 function player(rig: PupilRig, told: string[], groups: string[]) {
-  const { house, round, pupils } = rig;
+  const { round, pupils } = rig;
   const note = (what: string, words: unknown) => told.push(`${what} ${JSON.stringify(words)}`);
   const act = async (person: string, verb: Verb, reference: string, values: Record<string, string> = {}) =>
     note(`${person} ${verb} ${reference}`, (await rig.act(person, verb, reference, values)).view);
-  const raised = (school: number) => {
-    house.app.minGroups = minGroups({ school, team: school });
+  const raised = async (school: number) => {
+    const stored = await rig.store.read(rig.owner, 'owner', 'owner');
+    if (!stored) throw new Error('no owner');
+    const body = { ...stored.body, raisedGroups: { school } };
+    const { version } = stored;
+    await rig.store.commit(rig.owner, [
+      { type: 'put', collection: 'owner', id: 'owner', body, expect: version },
+    ]);
   };
   const read = async () => {
     for (const group of groups) {
@@ -125,8 +130,8 @@ function player(rig: PupilRig, told: string[], groups: string[]) {
     },
     share: () => act(rig.rektor, 'round.share', round, { sure: 'true' }).then(() => undefined),
     unshare: () => act(rig.rektor, 'round.unshare', round).then(() => undefined),
-    raise: async () => raised(8),
-    lower: async () => raised(0),
+    raise: () => raised(8),
+    lower: () => raised(0),
     erase: async () => {
       await act(teacherOf(rig, groups[0] ?? ''), 'records.erase-confirm', 'self', { sure: 'true' });
     },

@@ -134,7 +134,7 @@ async function loadPriority(ctx: Ctx) {
   // While the vote is open nobody sees how it goes.
   const open = loaded.round.vote !== undefined && ctx.now < loaded.round.vote.closesAt;
   const result = open
-    ? { order: findings.map((finding) => finding.id) }
+    ? { order: findings.map((finding) => finding.id), n: 0 }
     : await frozenTally(ctx.app, ctx.owner, loaded.round, findings);
   return { ...loaded, findings, result: { ...result, open } };
 }

@@ -1,4 +1,5 @@
 import type { Language } from '../../domain/language.ts';
+import { groupsOf } from '../../domain/people/owner-settings.ts';
 import type { Owner } from '../../domain/people/people.ts';
 import { LEAST_WITH_A_SHARED_CODE } from '../../domain/privacy/release.ts';
 import { type Refusal, type Result, refuse } from '../../domain/result.ts';
@@ -32,7 +33,7 @@ export async function openCode(app: App, owner: Owner, typed: string): Promise<R
   const language = story.school.writtenStandard;
   // A code that is shared, or a card beside the codes: somebody may answer twice.
   const twice = group.chat === true || stored.body.kind === 'class' || stored.body.kind === 'parents';
-  const least = Math.max(app.minGroups.school, twice ? LEAST_WITH_A_SHARED_CODE : 0);
+  const least = Math.max(groupsOf(owner).school, twice ? LEAST_WITH_A_SHARED_CODE : 0);
   return { ok: true, opened: { code: read.code, stored, story, group, least, language } };
 }
 

@@ -5,7 +5,15 @@ import { toldWords } from './voice-release.ts';
 /** What is told of staff's nameless answers to one prompt, decided once, when its window is over. */
 export interface StaffRelease {
   prompt: string;
-  questions: { question: string; texts?: string[]; atoms?: Atom[] }[];
+  questions: { question: string; n: number; texts?: string[]; atoms?: Atom[] }[];
+}
+
+/** As it may be shown now: an owner may have raised its minimum since. */
+export function shownNow(release: StaffRelease, min: number): StaffRelease {
+  const questions = release.questions.map((one) =>
+    one.n >= min ? one : { question: one.question, n: one.n },
+  );
+  return { ...release, questions };
 }
 
 /** Each question by itself: two who wrote something are two, however many answered the other questions. */
@@ -19,10 +27,11 @@ export function staffReleaseOf(
     prompt,
     questions: questions.map((question) => {
       const said = answers.flatMap((texts) => texts[question.id] ?? []);
-      if (question.kind !== 'choice') return { question: question.id, texts: toldWords(said, min) };
+      const base = { question: question.id, n: said.length };
+      if (question.kind !== 'choice') return { ...base, texts: toldWords(said, min) };
       const choices = (question.choices ?? []).map(({ id }) => id);
       const counts = Object.fromEntries(choices.map((id) => [id, said.filter((one) => one === id).length]));
-      return { question: question.id, atoms: atomsOf([{ id: 'staff', yearLevel: 1, counts }], choices, min) };
+      return { ...base, atoms: atomsOf([{ id: 'staff', yearLevel: 1, counts }], choices, min) };
     }),
   };
 }

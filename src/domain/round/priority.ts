@@ -25,6 +25,8 @@ export function readBallot(
 export interface Tally {
   /** Findings that most voted for first; ties in the order they were found. */
   order: string[];
+  /** How many voted. */
+  n: number;
   /** How much of the group voted for each. Absent when too few voted: then only the order of the findings is given. */
   bands?: Record<string, Band>;
 }
@@ -36,11 +38,11 @@ export interface Tally {
 export function tally(findings: Finding[], ballots: Ballot[], groups: MinGroups): Tally {
   const ids = findings.map((finding) => finding.id);
   const n = ballots.length;
-  if (!canShow('school', n, groups)) return { order: ids };
+  if (!canShow('school', n, groups)) return { order: ids, n };
   const bands: Record<string, Band> = {};
   for (const id of ids) bands[id] = shareBand(ballots.filter((one) => one.findings.includes(id)).length, n);
   const order = [...ids].sort((a, b) => RANK[bands[b] ?? 'rest'] - RANK[bands[a] ?? 'rest']);
-  return { order, bands };
+  return { order, n, bands };
 }
 
 const RANK: Record<Band, number> = { most: 3, some: 2, rest: 1, few: 0 };

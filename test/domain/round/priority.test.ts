@@ -21,13 +21,14 @@ const ballot = (...chosen: string[]): Ballot => ({ round: 'r', findings: chosen 
 describe('votes without names', () => {
   it('tell nothing under the minimum group, not even the order', () => {
     const four = [ballot('d'), ballot('d'), ballot('d'), ballot('c')];
-    expect(tally(findings, four, MIN_GROUPS)).toEqual({ order: ids });
+    expect(tally(findings, four, MIN_GROUPS)).toEqual({ order: ids, n: 4 });
   });
 
   it('tell the order and how much of the group from the minimum group on, and no number', () => {
     const five = [ballot('d'), ballot('d'), ballot('d', 'c'), ballot('c'), ballot('a')];
     expect(tally(findings, five, MIN_GROUPS)).toEqual({
       order: ['d', 'a', 'b', 'c'],
+      n: 5,
       bands: { a: 'rest', b: 'rest', c: 'rest', d: 'most' },
     });
   });

@@ -76,6 +76,11 @@ it('a pupil in the class’s channel of Slack answers in a dialog of their own, 
   await pupil.press(card, 'Svar på spørsmålene', {}, channel);
   await rig.attached.close();
   expect(pupil.fields()).toEqual(['pup-1-best', 'pup-2-contribute', 'pup-3-decide']);
+  // The way out stands in the dialog too, and leads to a form of its own.
+  await pupil.pressInView('Si fra til en voksen');
+  await rig.attached.close();
+  expect(JSON.stringify(pupil.dialog().blocks)).toContain('Rektor og inspektøren får meldingen med en gang');
+  await pupil.closeDialog();
   // What a pupil typed and did not send is not kept.
   await pupil.type({ 'pup-1-best': 'Halvskrevet' });
   await pupil.closeDialog({ 'pup-1-best': 'Halvskrevet' });
