@@ -4,6 +4,7 @@ import { applyPeople, peopleDiff } from '../../src/app/people/import-people.ts';
 import { EXIT, explained, type Result } from '../../src/commands/command.ts';
 import { importPeople } from '../../src/commands/import-people.ts';
 import { openStore } from '../../src/store/open-store.ts';
+import { importPage } from '../support/import-page.ts';
 import { createTempDir, type TempDir } from '../support/temp-dir.ts';
 
 const FOLDER = 'test/commands/people-files';
@@ -15,6 +16,7 @@ const files = readdirSync(FOLDER).filter((name) => name.endsWith('.csv'));
 describe('import people', () => {
   let dir: TempDir;
   let store: string;
+  const shown = new Map<string, string>();
 
   beforeAll(async () => {
     dir = await createTempDir();
@@ -51,8 +53,13 @@ describe('import people', () => {
     expect(await roster()).toBe(before);
     const printed = `exit ${code}\n${text}\n`;
     await expect(printed).toMatchFileSnapshot(`people-files/${name.replace('.csv', '.txt')}`);
+    shown.set(name.replace('.csv', ''), printed);
     // Nothing but a preview may be exit 0 in the files that are dirty or hostile.
     expect(code === EXIT.done).toBe(Number(name.slice(0, 2)) <= 6);
+  });
+
+  it('is shown on a page, as it is printed', async () => {
+    await expect(importPage(shown)).toMatchFileSnapshot('../../docs/import-people.md');
   });
 
   it('does nothing at all when one row is wrong', async () => {

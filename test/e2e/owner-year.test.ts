@@ -14,6 +14,8 @@ const OWNER = 'dagny-fjelldal';
 const LEAD = 'petter-odegardslien';
 const SCHOOL_PROMISE = 'Vi prøver lesegrupper på 3. trinn.';
 const OWNER_PROMISE = 'Vi betaler bøkene.';
+const NOTE = 'Korridorene er stille. Hvorfor?';
+const FOCUS = 'Lesing i alle fag';
 /** SCREENSHOTS=docs/screenshots keeps the pictures of the run. */
 const PICTURES = process.env.SCREENSHOTS;
 
@@ -176,6 +178,30 @@ describe.skipIf(!chromiumPath())('the owner’s year at the workbench', { timeou
     await rektor.card('Oppsummering: Skolebesøk').getByText('Oppsummeringen er endelig.').waitFor();
   });
 
+  it('pairs rektor with another one, who does not see the notes', async () => {
+    await rektor.goTo('2026-11-05');
+    const card = rektor.card('Møt din kritiske venn');
+    await card.getByText('nils.meloyvaer@fjordvik.example').waitFor();
+    await card.getByLabel('Hva lurte du på?').fill(NOTE);
+    await picture(rektor, '6-critical-friend');
+    await rektor.press(card, 'Lagre svaret');
+    await rektor.card('Notatene er dine egne').getByText(NOTE).waitFor();
+    await as('nils-meloyvaer', async (friend) => {
+      await friend.card('Møt din kritiske venn').getByText('line.asenhus@fjordvik.example').waitFor();
+      expect(await friend.page.content()).not.toContain(NOTE);
+    });
+  });
+
+  it('has a focus area, set in the chat', async () => {
+    await rektor.say('fokusområder');
+    await rektor.press(rektor.card('Fire eller færre pleier å bli fullført'), 'Nytt fokusområde');
+    const form = rektor.card('Velg noe dere kan fullføre i år');
+    await form.getByRole('textbox', { name: /^Fokusområde/ }).fill(FOCUS);
+    await form.getByLabel('Hva ser vi når det går bra?').fill('Elevene leser i tre fag hver uke.');
+    await rektor.press(form, 'Lagre fokusområdet');
+    await rektor.card(FOCUS).getByText('Pågår').waitFor();
+  });
+
   it('asks the owner about its promise on the date', async () => {
     await rektor.goTo('2026-11-18');
     await as(OWNER, async (owner) => {
@@ -210,11 +236,17 @@ describe.skipIf(!chromiumPath())('the owner’s year at the workbench', { timeou
       await card.getByText(SCHOOL_PROMISE).waitFor();
       await card.getByText('Vi leser mye. Bøkene er for vanskelige.').waitFor();
       await card.getByText(OWNER_PROMISE).waitFor();
-      await picture(next, '6-hand-over');
+      await card.getByText(FOCUS).waitFor();
+      await picture(next, '7-hand-over');
     });
     await rektor.goTo('2027-02-17');
     await as(NEW_REKTOR, async (next) => {
       const card = next.card('Ble løftet holdt?').filter({ hasText: SCHOOL_PROMISE });
+      const review = next.card('Avslutt eller videreføre').filter({ hasText: FOCUS });
+      await review.scrollIntoViewIfNeeded();
+      await picture(next, '8-end-or-carry-on');
+      await next.press(review, 'Videreføre');
+      await next.card('Videreført').getByText(FOCUS).waitFor();
       await next.choose(card, 'Hvordan gikk det?', 'Delvis');
       await next.press(card, 'Svar på avtalen');
       await next.card('Svaret er lagret').waitFor();

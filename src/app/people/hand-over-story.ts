@@ -1,10 +1,12 @@
 import type { Commitment, Dialogue, HelpRequest } from '../../domain/dialogue/dialogue.ts';
+import { type FocusArea, isOpenFocus } from '../../domain/focus/focus-area.ts';
 import { isOpenMeasure, type Measure } from '../../domain/measure/measure.ts';
 import type { Owner, School } from '../../domain/people/people.ts';
 import type { Prerequisite } from '../../domain/round/prerequisites.ts';
 import type { Finding, Round } from '../../domain/round/round.ts';
 import type { EpochMs } from '../../domain/time.ts';
 import { cycleOf, type Planned } from '../cycle-of.ts';
+import { focusAreas } from '../focus/focus-story.ts';
 import { all } from '../load.ts';
 import { roundContent, roundsOf, schoolPrerequisites } from '../round-facts.ts';
 import type { App } from '../use-case.ts';
@@ -15,6 +17,8 @@ export interface HandOverStory {
   zone: string;
   /** Newest first. */
   rounds: { round: Round; findings: Finding[] }[];
+  /** Open ones: ended or carried on by the new one. */
+  focus: FocusArea[];
   openMeasures: Measure[];
   doneMeasures: Measure[];
   /** Of both sides, the open ones first. */
@@ -54,6 +58,7 @@ export async function handOverStory(
         findings: (await roundContent(store, owner.id, round)).findings,
       })),
     ),
+    focus: (await focusAreas(store, owner, school.id)).filter(isOpenFocus),
     openMeasures: here(measures).filter(isOpenMeasure),
     doneMeasures: here(measures).filter((one) => !isOpenMeasure(one)),
     commitments: here(commitments).sort(

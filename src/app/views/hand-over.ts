@@ -18,6 +18,7 @@ export function handOverView(person: Person, story: HandOverStory): CardView {
       promises: story.commitments.filter((one) => !one.outcome).length,
     }),
     sections: [
+      ...focusSection(story),
       ...roundSection(story),
       ...measureSection(story),
       ...promises(story),
@@ -26,9 +27,23 @@ export function handOverView(person: Person, story: HandOverStory): CardView {
       ...comingSection(story),
       prerequisiteSection(story.prerequisites),
     ],
-    actions: [button('home.status', ''), button('measure.list', ''), button('dialogue.open', '')],
+    actions: [
+      button('home.status', ''),
+      button('measure.list', ''),
+      button('dialogue.open', ''),
+      button('focus.open', ''),
+    ],
     footer: text('handOver.footer'),
   });
+}
+
+function focusSection({ focus }: HandOverStory): Section[] {
+  if (focus.length === 0) return [];
+  const items = focus.map(({ title, sign, openedOn }) => ({
+    title,
+    text: text('focus.line', { sign, date: day(openedOn) }),
+  }));
+  return [{ heading: text('focus.title'), items }];
 }
 
 function roundSection({ rounds }: HandOverStory): Section[] {
