@@ -5,6 +5,7 @@ import type { OwnerReport, PromiseCount } from '../../domain/report/report.ts';
 import { namesOut } from '../../domain/report/without-names.ts';
 import type { EpochMs } from '../../domain/time.ts';
 import { all, loadWheel } from '../load.ts';
+import { reportedFocus } from './reported-plans.ts';
 import { readReportState, schoolReport } from './school-report.ts';
 import { isWithin, type ReportSource, readRoster } from './source.ts';
 
@@ -32,6 +33,12 @@ export async function ownerReport(source: ReportSource): Promise<OwnerReport> {
     dialoguesHeld: schools.reduce((sum, school) => sum + school.dialoguesHeld, 0),
     help: { asked: help.length, answered: help.filter((request) => request.answer).length },
     checkAnswers: (await checkAnswers(source)).map(namesOut(roster.people.map((person) => person.name))),
+    focus: await reportedFocus(
+      source,
+      'owner',
+      (date) => isWithin(schoolYear, date),
+      namesOut(roster.people.map((person) => person.name)),
+    ),
     promises: { owner: promised(due, 'owner'), schools: promised(due, 'school') },
     approvals: approvalStates(state, ['owner'], content, dayOf),
     content,

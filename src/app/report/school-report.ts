@@ -1,7 +1,13 @@
 import { toLocal } from '../../domain/calendar/zoned-time.ts';
 import type { School } from '../../domain/people/people.ts';
 import { approvalStates } from '../../domain/report/approval.ts';
-import { EMPTY_REPORT, type ReportState, type SchoolReport } from '../../domain/report/report.ts';
+import {
+  EMPTY_REPORT,
+  type ReportedFocus,
+  type ReportedNeed,
+  type ReportState,
+  type SchoolReport,
+} from '../../domain/report/report.ts';
 import { namesOut } from '../../domain/report/without-names.ts';
 import { type FigureSeries, seriesOf } from '../../domain/results/figure.ts';
 import { prerequisites } from '../../domain/round/prerequisites.ts';
@@ -11,6 +17,7 @@ import { all } from '../load.ts';
 import type { Stored } from '../ports/store.ts';
 import { storyOfYear } from '../results/result-story.ts';
 import { type RoundContent, roundContent } from '../round-facts.ts';
+import { reportedFocus, reportedNeeds } from './reported-plans.ts';
 import { reportedRound } from './reported-round.ts';
 import { reportedVoices } from './reported-voices.ts';
 import { isWithin, type ReportSource, type Roster } from './source.ts';
@@ -46,7 +53,13 @@ export async function schoolReport(
     (figure) => figure.schoolYear <= schoolYear,
   );
   const series = seriesOf(school.id, figures);
-  const content = contentOf(rounds, contents, state, series);
+  const focus = await reportedFocus(source, school.id, (date) => isWithin(schoolYear, date), clean);
+  const needs = await reportedNeeds(
+    source,
+    rounds.map(({ id }) => id),
+    clean,
+  );
+  const content = contentOf(rounds, contents, state, [series, focus, needs]);
   const results = await storyOfYear(store, owner, school, { schoolYear, today: dayOf(now) });
   const { voices, kinds } = await reportedVoices(
     source,
@@ -69,6 +82,8 @@ export async function schoolReport(
     stories: state.stories.map((story) => ({ title: clean(story.title), text: clean(story.text) })),
     figures: series,
     resultWork: results.progress,
+    focus,
+    needs,
     prerequisites: prerequisites({
       rounds: rounds.map(({ body }) => body),
       sourceKinds: [...contents.flatMap(({ facts }) => facts.sourceKinds), ...kinds],
@@ -107,7 +122,7 @@ function contentOf(
   rounds: Stored<Round>[],
   contents: RoundContent[],
   state: ReportState,
-  series: FigureSeries[],
+  [series, ...plans]: [FigureSeries[], ReportedFocus[], ReportedNeed[]],
 ): string {
   const parts = rounds.map(({ id, version }) => `${id}@${version}`);
   for (const { findings, measures } of contents) {
@@ -116,5 +131,6 @@ function contentOf(
   }
   for (const { source, points } of series)
     parts.push(`${source}=${points.map(({ value }) => value).join('/')}`);
+  parts.push(...plans.flat().map((one) => JSON.stringify(one)));
   return [`edition ${state.edition}`, ...parts.sort()].join(' ');
 }

@@ -1,3 +1,4 @@
+import type { FocusEnd } from '../focus/focus-area.ts';
 import type { MeasureStatus } from '../measure/measure.ts';
 import type { Band } from '../privacy/release.ts';
 import type { FigureSeries } from '../results/figure.ts';
@@ -97,6 +98,19 @@ export interface ReportedVoice {
   questions: ReportedQuestion[];
 }
 
+/** fokusområde: what is worked on, or what it showed when it was closed. */
+export interface ReportedFocus {
+  title: string;
+  sign: string;
+  closed?: { how: FocusEnd; learned: string };
+}
+
+export interface ReportedNeed {
+  text: string;
+  whom: string;
+  met: boolean;
+}
+
 export type ApprovalState = { by: 'principal' | 'owner'; on?: IsoDate; lapsed: boolean };
 
 /** Everything that a school's kvalitetsmelding says: nothing that may not be shown is in it. */
@@ -111,6 +125,9 @@ export interface SchoolReport {
   figures: FigureSeries[];
   /** How far the school is with a, b and c; never what was said. */
   resultWork: ResultProgress;
+  /** Only those that the school lets the owner see. */
+  focus: ReportedFocus[];
+  needs: ReportedNeed[];
   prerequisites: Prerequisite[];
   dialoguesHeld: number;
   approvals: ApprovalState[];
@@ -135,6 +152,8 @@ export interface OwnerReport {
   promises: { owner: PromiseCount; schools: PromiseCount };
   /** What the owner has answered rektorene on how its help is. */
   checkAnswers: string[];
+  /** The owner's own. */
+  focus: ReportedFocus[];
   approvals: ApprovalState[];
   content: string;
 }

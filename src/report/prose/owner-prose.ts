@@ -21,6 +21,7 @@ import {
   voicesSection,
   wheelBlock,
 } from './common-prose.ts';
+import { focusProse, needsSection } from './plans-prose.ts';
 import { roundProse } from './round-prose.ts';
 import { isHeardByContact, workDone } from './school-prose.ts';
 
@@ -48,11 +49,16 @@ export function ownerDocument(
       ...inShort(words, report),
       heading(1, say('quality.owner.how')),
       ...ownerWork(words, report),
+      ...focusProse(words, report.focus, say('quality.focus.leadOwner')),
       ...wheelBlock(words, owner.name, schoolYear, options.wheel),
       ...REPORT_HEADINGS.flatMap((one) => underHeading(words, schools, one, options.today)),
       ...ownerVoices(words, schools, options),
       ...storiesSection(words, approvedStories(schools)),
       ...measuresSection(words, report),
+      ...needsSection(
+        words,
+        schools.flatMap(({ needs, school }) => needs.map((need) => ({ ...need, school: school.name }))),
+      ),
       ...prerequisitesSection(words, schools),
       heading(1, say('quality.discuss.heading')),
       ...paragraph(say('quality.discuss.lead')),

@@ -20,6 +20,7 @@ import {
   wheelBlock,
 } from './common-prose.ts';
 import { figuresProse, resultWorkProse } from './figures-prose.ts';
+import { focusProse, needsSection } from './plans-prose.ts';
 import { roundProse } from './round-prose.ts';
 
 /** A school's kvalitetsmelding, in its målform. */
@@ -51,6 +52,7 @@ export function schoolDocument(
             })
           : undefined,
       ),
+      ...focusProse(words, report.focus, say('quality.focus.lead')),
       ...wheelBlock(words, school.name, schoolYear, options.wheel),
       ...REPORT_HEADINGS.flatMap((one) => underHeading(words, report, one, options)),
       ...voicesSection(words, [{ voices: report.voices }], rounds, options.minGroups, {
@@ -59,6 +61,7 @@ export function schoolDocument(
       }),
       ...storiesSection(words, report.stories),
       ...measuresSection(words, report),
+      ...needsSection(words, report.needs),
       ...prerequisitesSection(words, report),
       ...endSections(words, rounds, schoolYear, options.minGroups, sourceNames(report, options, language)),
     ],
