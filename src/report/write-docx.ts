@@ -113,7 +113,10 @@ function drawn(block: Block, next: Block | undefined, toPng: ToPng): (Paragraph 
     case 'paragraph':
       return [
         new Paragraph({
-          keepNext: next !== undefined && LED_TO.includes(next.type),
+          // A finding in bold is a heading to what follows.
+          keepNext:
+            (next !== undefined && LED_TO.includes(next.type)) ||
+            block.runs.every(({ bold }) => bold === true),
           children: block.runs.map(
             ({ text, bold }, index) =>
               new TextRun({ text: index === 0 ? text : ` ${text}`, ...(bold ? { bold } : {}) }),
