@@ -7,12 +7,9 @@ import { type Config, readConfig } from './config.ts';
 import { makeFolder } from './files/make-folder.ts';
 import { AppError } from './observe/app-error.ts';
 import { createLog } from './observe/log.ts';
-import { createSlack } from './platforms/slack/create-slack.ts';
-import { createTeams } from './platforms/teams/create-teams.ts';
-import { createServer, type Platform } from './server.ts';
+import type { Platform, ServerParts } from './server.ts';
 import { openEngine } from './store/open-store.ts';
 import { listen } from './web/web-app.ts';
-import { createWorkbenchServer } from './workbench-server.ts';
 
 /** Where the pseudonym key lives in development; production gets it from the environment. */
 const DEVELOPMENT_KEY_FILE = './data/arshjul.key';
@@ -26,26 +23,11 @@ export async function start(config: Config): Promise<{ url: string; close(): Pro
     durabilityTrusted: config.redisTrusted,
   });
   const key = config.key ?? developmentKey();
-  const platforms = platformsOf(config, store, log, key);
+  const platforms = await platformsOf(config, store, log, key);
   const server =
     platforms.length > 0
-      ? await createServer({
-          store,
-          ...shared,
-          key,
-          log,
-          platforms,
-          ...ownerOf(config),
-          ...addressOf(config),
-          ...(config.operatorToken ? { operatorToken: config.operatorToken } : {}),
-        })
-      : await createWorkbenchServer({
-          store,
-          key,
-          log,
-          ownerFolder: config.ownerFolder ?? DEMO_FOLDER,
-          ...addressOf(config),
-        });
+      ? await createPlatformServer(config, { store, ...shared, key, log, platforms })
+      : await createDemonstration(config, { store, key, log });
   const web = await listen(server.app, { host: config.host, port: config.port });
   return {
     url: web.url,
@@ -57,18 +39,44 @@ export async function start(config: Config): Promise<{ url: string; close(): Pro
   };
 }
 
+/** Only what is asked for is loaded: the SDKs of both platforms are half of all the code. */
+async function createPlatformServer(config: Config, parts: Omit<ServerParts, 'trustProxy'>) {
+  const { createServer } = await import('./server.ts');
+  return createServer({
+    ...parts,
+    ...ownerOf(config),
+    ...addressOf(config),
+    ...(config.operatorToken ? { operatorToken: config.operatorToken } : {}),
+  });
+}
+
+async function createDemonstration(config: Config, parts: { store: Store; key: string; log: Log }) {
+  const { createWorkbenchServer } = await import('./workbench-server.ts');
+  return createWorkbenchServer({
+    ...parts,
+    ownerFolder: config.ownerFolder ?? DEMO_FOLDER,
+    ...addressOf(config),
+  });
+}
+
 /** Where the pages are reached, and through how many proxies. */
 function addressOf({ publicUrl, trustProxy }: Config): { publicUrl?: string; trustProxy: number } {
   return publicUrl === undefined ? { trustProxy } : { publicUrl, trustProxy };
 }
 
 /** Where people are met. None: the workbench, on this machine. */
-function platformsOf(config: Config, store: Store, log: Log, key: string): Platform[] {
+async function platformsOf(config: Config, store: Store, log: Log, key: string): Promise<Platform[]> {
   const platforms: Platform[] = [];
   const clock = { now: () => Date.now() };
   const { production } = config;
-  if (config.teams) platforms.push(createTeams({ settings: config.teams, store, clock, log, production }));
-  if (config.slack) platforms.push(createSlack({ settings: config.slack, store, clock, log, key }));
+  if (config.teams) {
+    const { createTeams } = await import('./platforms/teams/create-teams.ts');
+    platforms.push(createTeams({ settings: config.teams, store, clock, log, production }));
+  }
+  if (config.slack) {
+    const { createSlack } = await import('./platforms/slack/create-slack.ts');
+    platforms.push(createSlack({ settings: config.slack, store, clock, log, key }));
+  }
   if (production && platforms.length === 0) {
     throw new AppError(
       'CONFIG.NO_PLATFORM',

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Wheel } from '../domain/cycle/activity.ts';
 import { layOver } from '../domain/cycle/lay-over.ts';
 import { type Mistake, printMistake } from './mistake.ts';
-import { type PlanRead, readPlan } from './plan-read.ts';
+import { type PlanRead, readPlan, readPlanSource } from './plan-read.ts';
 
 /** The plans that come with the program. */
 export const PLANS_FOLDER = fileURLToPath(new URL('../../plans/', import.meta.url));
@@ -27,10 +27,9 @@ export function readPlansFolder(
     .filter((plan): plan is PlanRead => plan.ok)
     .reduce((below, { patch }) => layOver(below, patch), EMPTY_WHEEL);
   const surroundings: Wheel = { ...wheel, activities: [] };
-  const mistakes = plans.flatMap((plan, index) => {
+  const mistakes = plans.flatMap((plan) => {
     if (!plan.ok) return plan.mistakes;
-    const file = texts[index];
-    const again = file ? readPlan(file.text, file.name, { base: surroundings }) : plan;
+    const again = readPlanSource(plan.source, { base: surroundings });
     return again.ok ? [] : again.mistakes;
   });
   return mistakes.length > 0 ? { ok: false, mistakes } : { ok: true, wheel };

@@ -31,8 +31,11 @@ export interface PlanContext {
  */
 export function readPlan(text: string, file: string, context?: PlanContext): PlanResult {
   const yaml = readYaml(text, file);
-  if (!yaml.ok) return yaml;
-  const { source } = yaml;
+  return yaml.ok ? readPlanSource(yaml.source, context) : yaml;
+}
+
+/** The same of a file that has been parsed: parsing is most of the work. */
+export function readPlanSource(source: YamlSource, context?: PlanContext): PlanResult {
   const parsed = planSchema.safeParse(source.value ?? {});
   const loose = loosePlan(source.value);
   const mistakes = parsed.success ? [] : zodMistakes(source, parsed.error.issues, planKeys);

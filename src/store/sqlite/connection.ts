@@ -18,6 +18,8 @@ export async function openConnection(settings: WorkerSettings): Promise<Connecti
   const worker = new Worker(new URL('./sqlite-worker.ts', import.meta.url), {
     name: `sqlite-${settings.role}`,
     workerData: settings,
+    // It copies rows and little else; the engine would give it as much room as the main thread.
+    resourceLimits: { maxYoungGenerationSizeMb: 8 },
     // Flags of the main program, as --input-type or --inspect-brk, are not for this thread.
     execArgv: [],
   });

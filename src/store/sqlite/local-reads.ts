@@ -3,49 +3,58 @@ import { openDatabase } from './open-database.ts';
 import { createOutbox } from './outbox.ts';
 import type { Operations } from './protocol.ts';
 
-/** What is looked up by its key, and so takes microseconds. */
-const LOOKUPS = ['read', 'marks', 'readDelivery'] as const;
-export type Lookup = (typeof LOOKUPS)[number];
+/** What one read costs, about as many microseconds in tens. */
+const COSTS = {
+  read: 1,
+  marks: 1,
+  readDelivery: 1,
+  nextOwner: 1,
+  nextDue: 1,
+  list: 16,
+  deliveries: 16,
+} as const;
+export type Reading = keyof typeof COSTS;
 
 export interface LocalReads {
-  /** Undefined: to be asked of the reading thread instead. */
-  look<L extends Lookup>(lookup: L, args: Operations[L]): { value: unknown } | undefined;
+  /** Undefined: to be asked of the thread instead. */
+  read<R extends Reading>(reading: R, args: Operations[R]): Promise<{ value: unknown } | undefined>;
   close(): void;
 }
 
-/**
- * So many in one turn of the event loop, and the next go by the thread: a long row of reads must not keep the loop from
- * those who wait for an answer.
- */
+/** So much in one turn of the event loop; what is more waits for the next, so that others get their answers in between. */
 const PER_TURN = 64;
 
 /**
- * A connection in this very thread, for lookups: going by a thread and back costs ten times as much as finding a row.
- * It waits for nothing: in WAL mode a reader is not held up by writers, and when it is all the same (another program
- * changes the schema, the disk has a fault), the thread is asked and says what is wrong.
+ * A connection in this very thread, for reading: going by a thread and back costs ten times as much as finding a row.
+ * It waits for nobody. In WAL mode a reader is not held up by writers and their fsyncs; when it is all the same (another
+ * program changes the schema, the disk has a fault), the thread is asked, which waits or says what is wrong.
  */
 export function openLocalReads(path: string, busyTimeoutMs: number): LocalReads {
   const db = openDatabase({ path, role: 'reader', busyTimeoutMs });
   db.pragma('busy_timeout = 0');
   const handlers = { ...createDocuments(db), ...createOutbox(db) };
-  let left = PER_TURN;
-  let turning = false;
+  let spent = 0;
+  let nextTurn: Promise<void> | undefined;
 
-  function newTurn(): void {
-    left = PER_TURN;
-    turning = false;
+  function turn(): Promise<void> {
+    nextTurn ??= new Promise((resolve) => {
+      setImmediate(() => {
+        spent = 0;
+        nextTurn = undefined;
+        resolve();
+      });
+    });
+    return nextTurn;
   }
 
   return {
-    look(lookup, args) {
-      if (left === 0 || !db.open) return undefined;
-      left -= 1;
-      if (!turning) {
-        turning = true;
-        setImmediate(newTurn);
-      }
+    async read(reading, args) {
+      while (spent >= PER_TURN) await turn();
+      spent += COSTS[reading];
+      void turn();
+      if (!db.open) return undefined;
       try {
-        return { value: handlers[lookup](args as never) };
+        return { value: handlers[reading](args as never) };
       } catch {
         return undefined;
       }

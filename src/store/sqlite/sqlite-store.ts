@@ -5,7 +5,7 @@ import type { CollectionName, Collections } from '../../app/ports/collections.ts
 import type { CommitResult, Store, Stored } from '../../app/ports/store.ts';
 import { assertKey } from '../keys.ts';
 import { type Connection, openConnection } from './connection.ts';
-import { type Lookup, openLocalReads } from './local-reads.ts';
+import { type LocalReads, openLocalReads, type Reading } from './local-reads.ts';
 import type { DeliveryRow } from './outbox.ts';
 import type { DocumentRow, MarkRow, Operations, Page } from './protocol.ts';
 import { toClaimed, toDelivery } from './rows.ts';
@@ -20,40 +20,38 @@ export interface SqliteSettings {
 }
 
 /**
- * The store in one SQLite file. One thread writes, another reads, and what is found by its key is looked up on the spot:
- * in WAL mode a reader sees what has been committed and never waits for the writer's fsync. A list is read page by page: each page is of one moment, the list is not.
+ * The store in one SQLite file. A thread writes; what is read is read on the spot: in WAL mode a reader sees what has been
+ * committed and never waits for the writer's fsync. A list is read page by page: each page is of one moment, the list is not.
  */
 export async function createSqliteStore({ path, busyTimeoutMs = 5000 }: SqliteSettings): Promise<Store> {
   const inMemory = path === ':memory:';
   if (!inMemory) await ensureFile(path);
   const writer = await openConnection({ path, role: 'writer', busyTimeoutMs });
-  const reader = inMemory ? writer : await openReader(path, writer, busyTimeoutMs);
-  const local = inMemory ? undefined : openLocalReads(path, busyTimeoutMs);
-  const look: Look = async (lookup, args) => {
-    const found = local?.look(lookup, args);
-    return found ? found.value : reader.call(lookup, args);
+  const local = inMemory ? undefined : await openReads(path, writer, busyTimeoutMs);
+  const read: Read = async (reading, args) => {
+    const found = await local?.read(reading, args);
+    return found ? found.value : writer.call(reading, args);
   };
   return {
-    ...documentReads(reader, look),
-    ...deliveryReads(reader, look),
+    ...documentReads(read),
+    ...deliveryReads(read, writer),
     ...writes(writer),
     async close() {
-      local?.close();
       // The last connection to close folds the write-ahead log into the file.
-      if (reader !== writer) await reader.close();
+      local?.close();
       await writer.close();
     },
   };
 }
 
-type Look = <L extends Lookup>(lookup: L, args: Operations[L]) => Promise<unknown>;
+type Read = <R extends Reading>(reading: R, args: Operations[R]) => Promise<unknown>;
 
-async function openReader(path: string, writer: Connection, busyTimeoutMs: number): Promise<Connection> {
+async function openReads(path: string, writer: Connection, busyTimeoutMs: number): Promise<LocalReads> {
   try {
-    return await openConnection({ path, role: 'reader', busyTimeoutMs });
+    return openLocalReads(path, busyTimeoutMs);
   } catch (error) {
     await writer.close();
-    throw error;
+    throw sqliteFault(toWireError(error));
   }
 }
 
@@ -81,30 +79,30 @@ async function ensureFile(path: string): Promise<void> {
   }
 }
 
-function documentReads(reader: Connection, look: Look): Pick<Store, 'read' | 'marks' | 'list' | 'owners'> {
+function documentReads(read: Read): Pick<Store, 'read' | 'marks' | 'list' | 'owners'> {
   return {
     async read(owner, collection, id) {
       assertKey('owner', owner);
       assertKey('id', id);
-      const row = (await look('read', { owner, collection, id })) as DocumentRow | undefined;
+      const row = (await read('read', { owner, collection, id })) as DocumentRow | undefined;
       return row && toStored(row);
     },
     async marks(owner) {
       assertKey('owner', owner);
-      const rows = (await look('marks', { owner })) as MarkRow[];
+      const rows = (await read('marks', { owner })) as MarkRow[];
       return Object.fromEntries(rows.map(({ collection, mark }) => [collection, mark]));
     },
     async *list<C extends CollectionName>(owner: string, collection: C, { prefix = '' } = {}) {
       assertKey('owner', owner);
       assertKey('prefix', prefix);
       const page = (after: string | undefined) =>
-        reader.call('list', { owner, collection, prefix, after }) as Promise<Page<DocumentRow>>;
+        read('list', { owner, collection, prefix, after }) as Promise<Page<DocumentRow>>;
       for await (const row of allRows(page)) yield toStored<C>(row);
     },
     async *owners() {
       let after: string | undefined = '';
       while (true) {
-        after = (await reader.call('nextOwner', { after })) as string | undefined;
+        after = (await read('nextOwner', { after })) as string | undefined;
         if (after === undefined) return;
         yield after;
       }
@@ -113,27 +111,26 @@ function documentReads(reader: Connection, look: Look): Pick<Store, 'read' | 'ma
 }
 
 function deliveryReads(
-  reader: Connection,
-  look: Look,
+  read: Read,
+  writer: Connection,
 ): Pick<Store, 'readDelivery' | 'deliveries' | 'nextDue' | 'backlog'> {
   return {
     async readDelivery(owner, id) {
       assertKey('owner', owner);
       assertKey('id', id);
-      const row = (await look('readDelivery', { owner, id })) as DeliveryRow | undefined;
+      const row = (await read('readDelivery', { owner, id })) as DeliveryRow | undefined;
       return row && toDelivery(row);
     },
     async *deliveries(owner, { state, prefix = '' } = {}) {
       assertKey('owner', owner);
       assertKey('prefix', prefix);
       const page = (after: string | undefined) =>
-        reader.call('deliveries', { owner, prefix, after, ...(state && { state }) }) as Promise<
-          Page<DeliveryRow>
-        >;
+        read('deliveries', { owner, prefix, after, ...(state && { state }) }) as Promise<Page<DeliveryRow>>;
       for await (const row of allRows(page)) yield toDelivery(row);
     },
-    nextDue: () => reader.call('nextDue', {}) as Promise<number | undefined>,
-    backlog: (now) => reader.call('backlog', { now }) as Promise<number>,
+    nextDue: () => read('nextDue', {}) as Promise<number | undefined>,
+    // Counts what may be a hundred thousand rows: not in the thread that answers people.
+    backlog: (now) => writer.call('backlog', { now }) as Promise<number>,
   };
 }
 

@@ -1,13 +1,21 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import PDFDocument from 'pdfkit';
+import type PDFDocument from 'pdfkit';
 
 const FONTS = '@expo-google-fonts/atkinson-hyperlegible-next';
 const require = createRequire(import.meta.url);
 
-/** The typeface tells 0 from O and 1 from l, and has the letters of the Sámi languages. Read once. */
-const REGULAR = font('400Regular');
-const BOLD = font('700Bold');
+let known: { Document: typeof PDFDocument; regular: Buffer; bold: Buffer } | undefined;
+
+/** The typeface tells 0 from O and 1 from l, and has the letters of the Sámi languages. Read once, with the first sheet. */
+function tools() {
+  known ??= {
+    Document: require('pdfkit') as typeof PDFDocument,
+    regular: font('400Regular'),
+    bold: font('700Bold'),
+  };
+  return known;
+}
 
 function font(name: string): Buffer {
   return readFileSync(require.resolve(`${FONTS}/${name}/AtkinsonHyperlegibleNext_${name}.ttf`));
@@ -26,7 +34,8 @@ export async function pdf(
   { title, language }: { title: string; language: string },
   draw: (doc: Pdf) => void,
 ): Promise<Buffer> {
-  const doc = new PDFDocument({
+  const { Document, regular, bold } = tools();
+  const doc = new Document({
     size: 'A4',
     // A low bottom margin: text near the edge does not begin a page of its own.
     margins: { top: A4.margin, left: A4.margin, right: A4.margin, bottom: 24 },
@@ -34,8 +43,8 @@ export async function pdf(
     displayTitle: true,
     info: { Title: title, CreationDate: new Date(0), Producer: '', Creator: '' },
   });
-  doc.registerFont('regular', REGULAR);
-  doc.registerFont('bold', BOLD);
+  doc.registerFont('regular', regular);
+  doc.registerFont('bold', bold);
   const parts: Buffer[] = [];
   doc.on('data', (part: Buffer) => parts.push(part));
   const done = new Promise<void>((resolve) => doc.once('end', resolve));
