@@ -6,7 +6,11 @@ import { createTempDir } from '../test/support/temp-dir.ts';
 import { atMost, type Bench, repeat } from './measure.ts';
 
 const RUNS = 7;
-const NODE = fileURLToPath(new URL('../node_modules/.bin/node', import.meta.url));
+const ROOT = fileURLToPath(new URL('../', import.meta.url));
+const { scripts } = JSON.parse(readFileSync(`${ROOT}package.json`, 'utf8')) as { scripts: { start: string } };
+/** As `npm start` has it, with the Node of this project. */
+const [, ...ARGUMENTS] = scripts.start.split(' ');
+const NODE = `${ROOT}node_modules/.bin/node`;
 
 interface Start {
   seconds: number;
@@ -24,7 +28,7 @@ async function start(url: string, more: Record<string, string> = {}): Promise<St
     ...more,
   };
   const began = performance.now();
-  const child = spawn(NODE, ['src/main.ts'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(NODE, ARGUMENTS, { env, stdio: ['ignore', 'pipe', 'inherit'] });
   try {
     const address = await addressIn(child);
     const response = await fetch(new URL('/readyz', address));

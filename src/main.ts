@@ -8,8 +8,6 @@ import { makeFolder } from './files/make-folder.ts';
 import { AppError } from './observe/app-error.ts';
 import { createLog } from './observe/log.ts';
 import type { Platform, ServerParts } from './server.ts';
-import { openEngine } from './store/open-store.ts';
-import { listen } from './web/web-app.ts';
 
 /** Where the pseudonym key lives in development; production gets it from the environment. */
 const DEVELOPMENT_KEY_FILE = './data/arshjul.key';
@@ -18,6 +16,7 @@ const DEMO_FOLDER = 'examples/fjordvik';
 /** config -> store -> platforms -> schedule -> web -> shutdown */
 export async function start(config: Config): Promise<{ url: string; close(): Promise<void> }> {
   const log = createLog({ level: config.logLevel });
+  const { openEngine } = await import('./store/open-store.ts');
   const { store, ...shared } = await openEngine(config.storeUrl, {
     production: config.production,
     durabilityTrusted: config.redisTrusted,
@@ -28,6 +27,7 @@ export async function start(config: Config): Promise<{ url: string; close(): Pro
     platforms.length > 0
       ? await createPlatformServer(config, { store, ...shared, key, log, platforms })
       : await createDemonstration(config, { store, key, log });
+  const { listen } = await import('./web/web-app.ts');
   const web = await listen(server.app, { host: config.host, port: config.port });
   return {
     url: web.url,
