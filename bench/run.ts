@@ -1,4 +1,4 @@
-/** `npm run bench [-- NAME …] [--json]`: runs the benchmarks, prints a table each, writes out/bench/<name>.json. */
+/** `npm run bench [-- NAME …] [--json]`: runs the benchmarks, prints one table, writes out/bench/<name>.json. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { arch, cpus, platform, release, totalmem } from 'node:os';
 import type { Bench, Figure } from './measure.ts';
@@ -48,13 +48,17 @@ function wanted(names: string[]): string[] {
 async function runOne(name: string, json: boolean): Promise<Report> {
   const { bench } = await (BENCHES[name]?.() ?? Promise.reject(new Error(name)));
   const say = json ? () => undefined : (text: string) => void process.stderr.write(`  … ${text}\n`);
-  if (!json) process.stdout.write(`\n${name}: ${bench.work}\n`);
+  if (!json) process.stderr.write(`\n${name}: ${bench.work}\n`);
   const figures = await bench.run(say);
   const report = { name, work: bench.work, at: new Date().toISOString(), machine: machine(), figures };
   mkdirSync(OUT, { recursive: true });
   writeFileSync(`${OUT}/${name}.json`, `${JSON.stringify(report, null, 2)}\n`);
-  if (!json) process.stdout.write(table(figures));
   return report;
+}
+
+/** In the one table each figure says which benchmark it is of. */
+function named({ name, figures }: Report): Figure[] {
+  return figures.map((figure) => ({ ...figure, what: `${name} · ${figure.what}` }));
 }
 
 const args = process.argv.slice(2);
@@ -62,3 +66,4 @@ const json = args.includes('--json');
 const reports: Report[] = [];
 for (const name of wanted(args.filter((arg) => arg !== '--json'))) reports.push(await runOne(name, json));
 if (json) process.stdout.write(`${JSON.stringify(reports, null, 2)}\n`);
+else process.stdout.write(`\n${table(reports.flatMap(named))}`);
