@@ -8,6 +8,7 @@ import type { Journal } from '../journal.ts';
 import { random } from '../random.ts';
 import type { Intent, PlatformRecord } from '../records.ts';
 import type { SchoolHours } from '../school-hours.ts';
+import * as begins from './begin-round.ts';
 import { type Deed, NoSuchButton, type Turn } from './deed.ts';
 import { type Habits, habitsOf } from './habits.ts';
 import type { Hands } from './hands.ts';
@@ -26,6 +27,7 @@ const DEEDS: Record<string, Deed | undefined> = {
   ...results,
   ...own,
   ...owners,
+  ...begins,
   ...rounds,
   ...principals,
   ...yearly,

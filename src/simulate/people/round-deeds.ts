@@ -2,64 +2,9 @@ import type { ChatMessage } from '../chat.ts';
 import type { Intent } from '../records.ts';
 import { phrasesIn } from '../words/phrases.ts';
 import type { Theme } from '../words/theme.ts';
-import { themeNamed, themesIn } from '../words/themes.ts';
+import { themeNamed } from '../words/themes.ts';
 import { type Deed, dayAhead, has, later, NoSuchButton, press, refOf, type Turn } from './deed.ts';
-import type { Pressed } from './hands.ts';
-
-/** rektor starts a vurderingsrunde: from the invitation, or with «ny runde» when that is long gone. */
-export const beginRound: Deed = async (turn) => {
-  const invited = turn.message && has(turn.message, 'round.new') ? turn.message : undefined;
-  const opened = invited
-    ? await press(turn, invited, 'round.new')
-    : await turn.hands.say(turn.who, 'ny runde');
-  const form = opened.message;
-  if (!has(form, 'round.draft')) return [];
-  const theme = themeFor(turn);
-  if (has(form, 'round.duplicate') && turn.dice.chance(0.25)) return repeatRound(turn, form);
-  const focus = turn.dice.chance(0.7) ? (choicesIn(form, 'focus')[1] ?? 'none') : 'none';
-  const window = turn.dice.pick(['5', '5', '10']);
-  const values = { theme: theme.theme, problem: theme.problem, window, focus };
-  const { message: preview } = await press(turn, form, 'round.draft', { values });
-  if (!has(preview, 'round.start')) return [];
-  if (turn.dice.chance(0.5)) await press(turn, preview, 'round.try');
-  const round = refOf(preview, 'round.start') ?? '';
-  const started = await press(turn, preview, 'round.start', {
-    values: questionsOf(turn, preview),
-    again: 'newEvent',
-  });
-  const { code } = await withReason(turn, started);
-  return code === 'OK' && round !== '' ? [later(turn, 'workRound', turn.dice.between(1, 3))] : [];
-};
-
-/** A fifth focus area: the form asks why, and the person has a reason. */
-async function withReason(turn: Turn, started: Pressed): Promise<Pressed> {
-  const { message, code } = started;
-  if (code === 'OK' || !message.look.inputs.some(({ id }) => id === 'extraFocusReason')) return started;
-  const extraFocusReason = turn.dice.pick(phrasesIn(turn.standard).reasons);
-  return press(turn, message, 'round.start', {
-    values: { ...questionsOf(turn, message), extraFocusReason },
-  });
-}
-
-/** The same once more: an earlier round is taken as it was. */
-async function repeatRound(turn: Turn, form: ChatMessage): Promise<Intent[]> {
-  const { message: preview } = await press(turn, form, 'round.duplicate');
-  if (!has(preview, 'round.start')) return [];
-  const { code } = await press(turn, preview, 'round.start');
-  return code === 'OK' ? [later(turn, 'workRound', turn.dice.between(1, 3))] : [];
-}
-
-/** Schools of one kommune choose different themes; a school's second round is about something else. */
-function themeFor({ standard, place, memory, who, seed }: Turn): Theme {
-  const themes = themesIn(standard);
-  const begun = memory.timesBy('round.start', who.id);
-  return themes[(place + seed + begun * 3) % themes.length] ?? (themes[0] as Theme);
-}
-
-function questionsOf(turn: Turn, preview: ChatMessage): Record<string, string> {
-  const choices = preview.look.inputs.find(({ id }) => id === 'questions')?.choices ?? [];
-  return { questions: turn.dice.shuffled(choices).slice(0, 3).join(',') };
-}
+import { choicesIn, themeFor } from './round-forms.ts';
 
 /** rektor looks at the round and does what the phase asks for. */
 export const workRound: Deed = async (turn) => {
@@ -181,10 +126,6 @@ function choicesToMake({ dice }: Turn, form: ChatMessage): Record<string, string
       kind === 'choices' ? dice.shuffled(choices).slice(0, 2).join(',') : dice.pick(choices),
     ]),
   );
-}
-
-function choicesIn(form: ChatMessage, field: string): string[] {
-  return form.look.inputs.find(({ id }) => id === field)?.choices ?? [];
 }
 
 /** The choice that says this. */
