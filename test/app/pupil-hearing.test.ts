@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { closeHearings } from '../../src/app/pupil/empty-urns.ts';
+import { handIn } from '../../src/app/pupil/hand-in.ts';
 import { sheetCodes, teacherOf } from '../support/pupil-codes.ts';
 import { createPupilRig, type PupilRig } from '../support/pupil-rig.ts';
 
@@ -64,6 +66,32 @@ describe('a class is heard', () => {
     expect(left).toEqual([]);
     const release = (await rig.store.read(rig.owner, 'release', rig.pupils))?.body;
     expect(release?.questions[0]?.groups?.[0]).toMatchObject({ cells: ['nordlia-6a'], n: 6 });
+  });
+
+  it('a paper that comes in while the urn is emptied is either in or refused: thanks are never said for nothing', async () => {
+    const codes = await sheetCodes(rig, 'nordlia-6a');
+    const { app } = rig.house;
+    const { owner } = rig.folder;
+    const closesAt = (await rig.store.read(rig.owner, 'round', rig.round))?.body.collect?.closesAt ?? 0;
+    const papers = codes.slice(0, 14).map(async (code, n) => {
+      // As many turns of the event loop later, so that they fall before, in and after.
+      for (let turn = 0; turn < n * 12; turn += 1) await Promise.resolve();
+      const values = { 'q_pup-1-best': `fint ${n}` };
+      return handIn(app, owner, { code, token: `the-token-of-pupil-${n}`, values, now: closesAt - 1 });
+    });
+    const closing = closeHearings(app, owner, closesAt);
+    const taken = (await Promise.all(papers)).filter((one) => one.ok).length;
+    await closing;
+    while ((await rig.store.read(rig.owner, 'release', rig.pupils)) === undefined)
+      await closeHearings(app, owner, closesAt);
+    const release = (await rig.store.read(rig.owner, 'release', rig.pupils))?.body;
+    expect(release?.answered['nordlia-6a']).toBe(taken);
+    const words = release?.questions[0]?.groups?.[0]?.texts.length ?? 0;
+    expect(taken < 5 ? 0 : taken).toBe(words);
+    const left = [];
+    for await (const { id } of rig.store.list(rig.owner, 'sealedPaper', { prefix: rig.pupils }))
+      left.push(id);
+    expect(left).toEqual([]);
   });
 
   it('its words are deleted after 60 days, what was told at the end of the next school year', async () => {
