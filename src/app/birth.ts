@@ -1,20 +1,17 @@
-import { toLocal } from '../domain/calendar/zoned-time.ts';
 import type { Activity, Occurrence, QuestionSet } from '../domain/cycle/activity.ts';
-import type { Dialogue } from '../domain/dialogue/dialogue.ts';
 import { addresseesOf } from '../domain/people/addressees.ts';
 import type { Owner, Person, School } from '../domain/people/people.ts';
 import type { Voice } from '../domain/voice/hearing.ts';
 import { type PromptPurpose, teamPromptOf } from '../domain/voice/prompt.ts';
 import type { Planned } from './cycle-of.ts';
 import { rotationFor } from './dialogue/friends.ts';
-import { inviteChanges } from './dialogue/invite.ts';
+import { dialogueFromWheel } from './dialogue/from-wheel.ts';
 import { all, loadWheel, peopleOf, teamsOf } from './load.ts';
 import type { NewDelivery } from './ports/delivery.ts';
 import type { Change } from './ports/store.ts';
 import { asksStaffMarkers } from './pupil/markers.ts';
 import { isHeardAlready, startHearing } from './pupil/start-hearing.ts';
 import { resultMessages, STAGE_OF } from './results/results-message.ts';
-import { momentOn, schoolTime } from './school-time.ts';
 import { makePrompt, startPrompt, startTeamPrompt } from './start-prompt.ts';
 import type { App } from './use-case.ts';
 
@@ -54,7 +51,8 @@ export async function birth(
     return promptChanges(app, owner, school, { occurrence, activity }, purpose, asked);
   const stage = STAGE_OF[activity.kind];
   if (stage) return resultMessages(occurrence, stage, asked);
-  if (activity.kind === 'dialogue' && school) return dialogueChanges(app, owner, school, occurrence, people);
+  if (activity.kind === 'dialogue' && school)
+    return dialogueFromWheel(app, owner, school, occurrence, people);
   const kind = activity.kind === 'digest' && school ? 'week' : (NOTICE_KINDS[activity.kind] ?? 'notice');
   return asked.map((person) => ({ type: 'enqueue', delivery: message(occurrence, person, kind) }));
 }
@@ -140,29 +138,4 @@ function message(occurrence: Occurrence, person: Person, kind: string): NewDeliv
     expiresAt: occurrence.closesAt,
     urgent: false,
   };
-}
-
-/** The occurrence opens the preparation; the meeting is on its last day. */
-async function dialogueChanges(
-  app: App,
-  owner: Owner,
-  school: School,
-  occurrence: Occurrence,
-  people: Person[],
-): Promise<Change[]> {
-  const date = toLocal(occurrence.closesAt, owner.timeZone).date;
-  const time = await schoolTime(app.store, owner, school);
-  const dialogue: Dialogue = {
-    id: occurrence.id,
-    school: school.id,
-    activity: occurrence.activity,
-    date,
-    startsAt: momentOn(time, owner, date),
-    agenda: [],
-    minutes: '',
-  };
-  return [
-    { type: 'put', collection: 'dialogue', id: dialogue.id, body: dialogue, expect: 0 },
-    ...(await inviteChanges({ store: app.store, owner, school }, dialogue, people, occurrence.opensAt)),
-  ];
 }
