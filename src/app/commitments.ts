@@ -1,9 +1,18 @@
-import type { Commitment } from '../domain/dialogue/dialogue.ts';
+import type { Commitment, HelpRequest } from '../domain/dialogue/dialogue.ts';
 import { isOwnerStaff, type Owner, type Person } from '../domain/people/people.ts';
 import { DAY_MS } from '../domain/time.ts';
 import { all } from './load.ts';
 import type { Change, Store } from './ports/store.ts';
 import { momentOn, schoolTime } from './school-time.ts';
+
+/** What the owner promised when it answered a school that asked for help. */
+export async function promisedWith(
+  store: Store,
+  owner: string,
+  request: Pick<HelpRequest, 'id'>,
+): Promise<Commitment[]> {
+  return (await all(store, owner, 'commitment')).filter(({ origin }) => origin === request.id);
+}
 
 /** Saves a promise and queues the question about it, on its date, to the side that made it. */
 export async function commitmentChanges(

@@ -27,6 +27,7 @@ async function loadWriter(ctx: Ctx, id?: string) {
   const { school } = loaded.story;
   const writes = isSide(ctx.actor, school.id) || leadsSchool(ctx.actor, school.id);
   if (!writes) return refuse('NOT_ALLOWED.MINUTES');
+  if (todayOf(ctx) < loaded.story.dialogue.date) return refuse('DIALOGUE.NOT_YET');
   return loaded.story.isFinal ? refuse('DIALOGUE.FINAL') : loaded;
 }
 

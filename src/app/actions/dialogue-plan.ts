@@ -9,7 +9,7 @@ import { readText } from '../../domain/voice/answer.ts';
 import { inviteChanges } from '../dialogue/invite.ts';
 import { dialogueStory } from '../dialogue-story.ts';
 import { all, ledSchools } from '../load.ts';
-import { nextWorkday } from '../school-time.ts';
+import { nextWorkday, schoolTime } from '../school-time.ts';
 import { type Ctx, type Decision, decide, type Refused, show } from '../use-case.ts';
 import { dialogueView } from '../views/dialogue.ts';
 import { planForm, prepareForm } from '../views/dialogue-plan.ts';
@@ -41,6 +41,12 @@ export async function savePlan(ctx: Ctx): Promise<Decision | Refused> {
   const { plan } = read;
   const school = parts.schools.find((one) => one.id === plan.school);
   if (!school) return refuse('DIALOGUE.NO_SCHOOL');
+  const open = (await schoolTime(ctx.store, ctx.owner, school)).onDate(plan.date);
+  // Where no calendar reaches yet, the day is taken as it is.
+  if (open !== undefined && toLocal(open, ctx.owner.timeZone).date !== plan.date) {
+    const closed = refuse('DIALOGUE.CLOSED_DAY', { field: 'date' });
+    return { ...closed, view: formAgain(planForm(ctx.actor, parts), ctx.action.values, closed) };
+  }
   const dialogue: Dialogue = {
     id: `dialogue:${ctx.newId}`,
     school: plan.school,

@@ -4,7 +4,7 @@ import { maySee } from '../../domain/privacy/visibility.ts';
 import { refuse } from '../../domain/result.ts';
 import { DAY_MS } from '../../domain/time.ts';
 import { readText } from '../../domain/voice/answer.ts';
-import { commitmentChanges } from '../commitments.ts';
+import { commitmentChanges, promisedWith } from '../commitments.ts';
 import { all, ledSchools, loadSchool, notFound } from '../load.ts';
 import type { Change } from '../ports/store.ts';
 import { schoolTime } from '../school-time.ts';
@@ -72,7 +72,10 @@ export async function answerHelp(ctx: Ctx): Promise<Decision | Refused> {
   const loaded = await loadRequest(ctx);
   if (!loaded.ok) return loaded;
   const { request, school, version } = loaded;
-  if (request.answer) return show(helpAnsweredView(ctx.actor, request, school));
+  if (request.answer)
+    return show(
+      helpAnsweredView(ctx.actor, request, school, await promisedWith(ctx.store, ctx.owner.id, request)),
+    );
   const form = () => helpAnswerForm(ctx.actor, request, school);
   const read = readText(ctx.action.values, 'answer', { max: 1000 });
   if (!read.ok) return { ...read, view: formAgain(form(), ctx.action.values, read) };
@@ -94,7 +97,10 @@ export async function answerHelp(ctx: Ctx): Promise<Decision | Refused> {
     ...leaders.map((person) => delivery(ctx, request.id, person.id, 'help-answer')),
     ...(promised.commitment ? await commitmentChanges(ctx, promised.commitment, 0) : []),
   ];
-  return decide(changes, helpAnsweredView(ctx.actor, body, school));
+  return decide(
+    changes,
+    helpAnsweredView(ctx.actor, body, school, promised.commitment ? [promised.commitment] : []),
+  );
 }
 
 async function loadRequest(ctx: Ctx) {

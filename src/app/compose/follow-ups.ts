@@ -2,7 +2,7 @@ import { toLocal } from '../../domain/calendar/zoned-time.ts';
 import { takesPart } from '../../domain/dialogue/dialogue.ts';
 import { isOpenMeasure } from '../../domain/measure/measure.ts';
 import { maySee } from '../../domain/privacy/visibility.ts';
-import { promisedBy } from '../commitments.ts';
+import { promisedBy, promisedWith } from '../commitments.ts';
 import { dialogueStory } from '../dialogue-story.ts';
 import { isAskedAbout } from '../measure-follow-up.ts';
 import type { CardView } from '../view.ts';
@@ -48,7 +48,8 @@ export async function helpRequested(turn: Turn): Promise<Made> {
 export async function helpAnswered(turn: Turn): Promise<Made> {
   const about = await loadHelp(turn);
   if (!about || turn.reader.type !== 'person') return { expire: 'gone' };
-  return helpAnsweredView(turn.reader.person, about.request, about.school);
+  const promised = await promisedWith(turn.app.store, turn.owner.id, about.request);
+  return helpAnsweredView(turn.reader.person, about.request, about.school, promised);
 }
 
 /** Whoever has left the school since it was queued is no longer told. */

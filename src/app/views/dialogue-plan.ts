@@ -70,13 +70,15 @@ export function planForm(person: Person, { schools, teams, formats, suggested }:
 /** Questions to think about beforehand. Own until shared with those who meet. */
 export function prepareForm(person: Person, story: DialogueStory, deleted: IsoDate): CardView {
   const { dialogue, school, preparation, own } = story;
+  // With only the two sides there, «without a name» would be no more than words.
+  const few = (dialogue.guests ?? []).length === 0;
   return viewFor(person, 'question', {
     kicker: school.name,
     title: text('dialoguePrepare.title', { meeting: titleOf(story) }),
     lead: text('dialoguePrepare.lead'),
     purpose: {
       why: story.format ? localized(story.format.why) : text('dialoguePrepare.lead'),
-      who: text('dialoguePrepare.who'),
+      who: text(few ? 'dialoguePrepare.whoFew' : 'dialoguePrepare.who'),
       deleted: day(deleted),
     },
     fields: [
@@ -93,8 +95,8 @@ export function prepareForm(person: Person, story: DialogueStory, deleted: IsoDa
       {
         id: 'share',
         kind: 'toggle',
-        label: text('dialoguePrepare.share'),
-        value: String(own?.shared ?? true),
+        label: text(few ? 'dialoguePrepare.shareFew' : 'dialoguePrepare.share'),
+        value: String(own?.shared ?? false),
       },
     ],
     actions: [submit('dialogue.prepare-save', dialogue.id)],

@@ -1,6 +1,7 @@
-import { HELP_TOPICS, type HelpRequest } from '../../domain/dialogue/dialogue.ts';
+import { type Commitment, HELP_TOPICS, type HelpRequest } from '../../domain/dialogue/dialogue.ts';
 import type { Person, School } from '../../domain/people/people.ts';
 import { type CardView, text } from '../view.ts';
+import { promiseSection } from './dialogue.ts';
 import { button, submit, viewFor } from './parts.ts';
 
 export function helpForm(person: Person, school: School): CardView {
@@ -65,7 +66,13 @@ export function helpAnswerForm(person: Person, request: HelpRequest, school: Sch
 }
 
 /** Both sides see the answer. */
-export function helpAnsweredView(person: Person, request: HelpRequest, school: School): CardView {
+/** `promised`: what the owner promised with the answer. */
+export function helpAnsweredView(
+  person: Person,
+  request: HelpRequest,
+  school: School,
+  promised: Commitment[],
+): CardView {
   return viewFor(person, 'notice', {
     kicker: school.name,
     title: text('helpAsk.answeredTitle'),
@@ -75,6 +82,7 @@ export function helpAnsweredView(person: Person, request: HelpRequest, school: S
         quotes: [{ text: request.text || text(`helpTopic.${request.topic}`) }],
       },
       { heading: text('helpAsk.answered'), quotes: [{ text: request.answer?.text ?? '' }] },
+      ...promiseSection(promised),
     ],
   });
 }
