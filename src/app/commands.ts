@@ -3,7 +3,10 @@ import type { Verb } from './verbs.ts';
 
 /** Words for each command, Norwegian first. The manifests list the first of each; the rest are understood. */
 export const COMMANDS: { verb: Verb; words: string[] }[] = [
-  { verb: 'home.help', words: ['hjelp', 'help', 'hei', 'start', 'meny'] },
+  {
+    verb: 'home.help',
+    words: ['hjelp', 'help', 'hei', 'start', 'meny', 'hjelp meg', 'kan du hjelpe meg', 'help me', 'hello'],
+  },
   { verb: 'home.wheel', words: ['årshjul', 'aarshjul', 'arshjul', 'annual cycle', 'wheel'] },
   { verb: 'round.new', words: ['ny runde', 'start runde', 'vurderingsrunde', 'new round'] },
   { verb: 'home.status', words: ['status', 'oversikt', 'oversyn', 'overview'] },
@@ -24,7 +27,10 @@ export const COMMANDS: { verb: Verb; words: string[] }[] = [
   { verb: 'traits.open', words: ['kjennetegn', 'kjenneteikn', 'traits'] },
   { verb: 'story.new', words: ['praksisfortelling', 'praksisforteljing', 'practice story'] },
   { verb: 'log.open', words: ['læringslogg', 'lærte', 'learning log'] },
-  { verb: 'term.explain', words: ['ordliste', 'glossary'] },
+  {
+    verb: 'term.explain',
+    words: ['ordliste', 'glossary', 'hva betyr', 'kva tyder', 'kva betyr', 'what does', 'what does mean'],
+  },
   { verb: 'handover.open', words: ['overta', 'overtakelse', 'overtaking', 'hand over'] },
   { verb: 'meeting.send', words: ['møte', 'storskjerm', 'meeting'] },
   { verb: 'dialogue.open', words: ['dialog', 'dialogmøte', 'dialogue', 'løfter', 'lovnader'] },
@@ -72,11 +78,34 @@ export function commandIn(typed: string): Verb | undefined {
   let best: { verb: Verb; off: number } | undefined;
   for (const { verb, words } of COMMANDS) {
     for (const word of words) {
-      const off = distance(said, plain(word));
+      const off = slipsBetween(said, plain(word));
       if (off <= slips(word) && (!best || off < best.off)) best = { verb, off };
     }
   }
   return best?.verb;
+}
+
+/** Two letters next to each other that changed places are one slip: «statsu», «avmedl». */
+function slipsBetween(said: string, word: string): number {
+  const swapped = Array.from({ length: Math.max(0, said.length - 1) }, (_, n) =>
+    distance(`${said.slice(0, n)}${said[n + 1]}${said[n]}${said.slice(n + 2)}`, word),
+  );
+  return Math.min(distance(said, word), 1 + Math.min(...swapped));
+}
+
+const THANKS = [
+  'takk',
+  'tusen takk',
+  'takk skal du ha',
+  'takk for hjelpen',
+  'takk for hjelpa',
+  'thanks',
+  'thank you',
+];
+
+/** «takk!» wants nothing but a kind word. */
+export function isThanks(typed: string): boolean {
+  return THANKS.includes(plain(typed));
 }
 
 /** One slip in a short word, two in a long one. */

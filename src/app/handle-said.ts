@@ -1,8 +1,9 @@
 import type { Reply, Said } from './action.ts';
-import { commandIn } from './commands.ts';
+import { commandIn, isThanks } from './commands.ts';
 import { handleAction } from './handle-action.ts';
 import { askedAbout } from './terms.ts';
 import type { App } from './use-case.ts';
+import { thanksView } from './views/home.ts';
 import { refusalView } from './views/refusal.ts';
 
 /** A typed command becomes the action its button would have been. */
@@ -33,6 +34,7 @@ export async function handleSaid(app: App, said: Said): Promise<Reply> {
       place,
     });
     if (reply.code === 'STRANGER') return reply;
+    if (isThanks(said.text)) return { ...reply, view: thanksView(reply.view.language) };
     const refusal = refusalView(reply.view.language, { ok: false, code: 'NOT_UNDERSTOOD' });
     return {
       ...reply,

@@ -21,7 +21,7 @@ export async function onEnter(ctx: Ctx, loaded: LoadedRound): Promise<{ round: R
     case 'analyse':
       return { round: loaded.round, changes: await analysisPrep(ctx, loaded) };
     case 'prioritise':
-      return startVote(ctx, loaded);
+      return startVote(ctx, loaded, await closePrompts(ctx, loaded.round));
     default:
       return { round: loaded.round, changes: [] };
   }
@@ -54,15 +54,17 @@ async function analysisPrep(ctx: Ctx, { round, school }: LoadedRound): Promise<C
 async function startVote(
   ctx: Ctx,
   { round, school }: LoadedRound,
+  /** What was asked before the meeting is over. */
+  closed: Change[],
 ): Promise<{ round: Round; changes: Change[] }> {
   const findings = await all(ctx.store, ctx.owner.id, 'finding', `${round.id}:`);
   // With one finding there is nothing to vote on.
   if (findings.length === 1)
-    return { round: { ...round, priority: findings.map((one) => one.id) }, changes: [] };
+    return { round: { ...round, priority: findings.map((one) => one.id) }, changes: closed };
   const time = await schoolTime(ctx.store, ctx.owner, school);
   const opensAt = time.nextOpen(ctx.now);
   const closesAt = opensAt === undefined ? undefined : time.endOfSchoolDay(opensAt, VOTE_SCHOOL_DAYS);
-  if (opensAt === undefined || closesAt === undefined) return { round, changes: [] };
+  if (opensAt === undefined || closesAt === undefined) return { round, changes: closed };
   const people = askedStaff(await peopleOf(ctx.store, ctx.owner.id, school.id), round.teams);
   const next: Round = { ...round, vote: { opensAt, closesAt } };
   const changes = people.flatMap((person): Change[] => {

@@ -62,6 +62,10 @@ export async function roundsOf(store: Store, owner: string, school: SchoolId): P
   return ofSchool(store, owner, 'round', school);
 }
 
+function lastMoved({ history, createdAt }: Round): EpochMs {
+  return history.at(-1)?.at ?? createdAt;
+}
+
 /** The five prerequisites of one school over the last year, each from what happened. */
 export async function schoolPrerequisites(
   store: Store,
@@ -70,7 +74,7 @@ export async function schoolPrerequisites(
   now: EpochMs,
 ): Promise<Prerequisite[]> {
   const rounds = (await roundsOf(store, owner, school)).filter(
-    (round) => round.collect !== undefined && !round.cancelled && round.createdAt > now - 365 * DAY_MS,
+    (round) => round.collect !== undefined && !round.cancelled && lastMoved(round) > now - 365 * DAY_MS,
   );
   const contents = await Promise.all(rounds.map((round) => roundContent(store, owner, round)));
   return prerequisites({

@@ -120,6 +120,8 @@ export interface CardData {
   links?: { url: string; title: Phrase }[];
   /** Shows the § 12-4 way out: the sentence and the action. */
   safety?: ActionView;
+  /** The reader is one of the school's leaders: the way out says what they do themselves. */
+  toLeader?: boolean;
   footer?: Phrase;
   /** A picture by address, with its text alternative. */
   image?: { url: string; alt: Phrase };

@@ -1,4 +1,4 @@
-import { type CardView, type Phrase, text } from '../app/view.ts';
+import { type ActionView, type CardView, type Phrase, text } from '../app/view.ts';
 import { type ActionSetModel, actionModels, actionSet, TITLE_LIMIT } from './action-model.ts';
 import { type FieldModel, fieldModels } from './field-model.ts';
 import type { Say } from './say.ts';
@@ -20,7 +20,7 @@ export interface CardModel {
   fields: FieldModel[];
   actions: ActionSetModel[];
   links: { pages: { url: string; title: string }[] }[];
-  safety: { actions: ActionSetModel[] }[];
+  safety: { words: string; actions: ActionSetModel[] }[];
   footer: Line[];
 }
 
@@ -38,7 +38,7 @@ export function cardModel(say: Say, { language, data }: CardView, fallbackText: 
     fields: fieldModels(say, data.fields),
     actions: actionSet('Large', actionModels(say, data.actions, data.more)),
     links: data.links?.length ? [{ pages: data.links.map((link) => linkModel(say, link)) }] : [],
-    safety: data.safety ? [{ actions: actionSet('Small', actionModels(say, [data.safety])) }] : [],
+    safety: data.safety ? [safetyModel(say, data.safety, data.toLeader ?? false)] : [],
     footer: data.footer ? lines(say(data.footer).text, 'Medium') : [],
   };
 }
@@ -51,6 +51,14 @@ export function titled(say: Say, title: Phrase): Phrase {
 function purposeModel(say: Say, purpose: { why: Phrase; who: Phrase; deleted: Phrase }) {
   const part = (phrase: Phrase) => sentence(oneLine(say(phrase).text));
   return { why: part(purpose.why), who: part(purpose.who), deleted: part(purpose.deleted) };
+}
+
+/** rektor is not told to tell rektor. */
+function safetyModel(say: Say, action: ActionView, toLeader: boolean) {
+  return {
+    words: oneLine(say(text(toLeader ? 'card.safetyLeader' : 'card.safety')).text),
+    actions: actionSet('Small', actionModels(say, [action])),
+  };
 }
 
 function linkModel(say: Say, { url, title }: { url: string; title: Phrase }) {

@@ -95,6 +95,7 @@ const data = z.strictObject({
     .max(4)
     .optional(),
   safety: action.optional(),
+  toLeader: z.boolean().optional(),
   footer: phrase.optional(),
   image: z.strictObject({ url: z.url({ protocol: /^https?$/ }).max(3000), alt: phrase }).optional(),
 });

@@ -29,7 +29,7 @@ describe('a field', () => {
   it('that is required says what is missing', () => {
     expect(drawn({ required: true }).input).toMatchObject({
       isRequired: true,
-      errorMessage: 'Skriv noe her før du lagrer.',
+      errorMessage: 'Skriv noe her først.',
     });
     expect(drawn({}).input).not.toHaveProperty('errorMessage');
   });

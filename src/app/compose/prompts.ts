@@ -1,7 +1,13 @@
 import { isOpen } from '../../domain/voice/answer.ts';
 import { answerKey, loadStory, ownAnswer } from '../prompt-story.ts';
 import type { CardView } from '../view.ts';
-import { answeredView, closedView, questionView, skippedView } from '../views/question.ts';
+import {
+  answeredView,
+  closedView,
+  questionView,
+  reminderClosedView,
+  skippedView,
+} from '../views/question.ts';
 import type { Turn } from './turn.ts';
 
 type Made = CardView | { expire: string };
@@ -52,6 +58,8 @@ export async function closePrompt(turn: Turn): Promise<Made> {
   const loaded = await loadStory(app.store, owner, reader.person, delivery.subject);
   if (!loaded.ok) return { expire: 'gone' };
   if (isOpen(loaded.story.prompt, now)) return { expire: 'superseded' };
+  // The first card says how it ended; a reminder only that it no longer holds.
+  if (delivery.replaces?.includes(':reminder')) return reminderClosedView(reader.person, loaded.story);
   const own = await ownAnswer(app.store, app.ids, owner.id, loaded.story.prompt, reader.person.id);
   return closedView(reader.person, loaded.story, own?.texts);
 }

@@ -25,7 +25,9 @@ export async function roundNudge(turn: Turn): Promise<Made> {
   const content = await roundContent(store, turn.owner.id, round, turn.now);
   const prerequisites = await schoolPrerequisites(store, turn.owner.id, school.id, turn.now);
   const story = { round, school, zone: turn.owner.timeZone, content, prerequisites };
-  return overviewView(turn.reader.person, story, text(`round.nudge.${round.phase}`));
+  const decided = round.phase === 'prioritise' && round.priority.length > 0;
+  const notice = text(decided ? 'round.nudgePrioritised' : `round.nudge.${round.phase}`);
+  return overviewView(turn.reader.person, story, notice);
 }
 
 /** kunnskapsgrunnlaget back to a team. */

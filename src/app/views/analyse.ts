@@ -2,7 +2,7 @@ import { toLocal } from '../../domain/calendar/zoned-time.ts';
 import type { Person } from '../../domain/people/people.ts';
 import { leadsSchool } from '../../domain/people/people.ts';
 import { rawDeletedOn } from '../../domain/privacy/retention.ts';
-import { MAX_CHOICES, type Tally } from '../../domain/round/priority.ts';
+import { choicesAmong, type Tally } from '../../domain/round/priority.ts';
 import { type Finding, SOURCE_KINDS } from '../../domain/round/round.ts';
 import type { LoadedRound } from '../load.ts';
 import { type CardView, type Field, fullDate, moment, text } from '../view.ts';
@@ -69,7 +69,10 @@ export function ballotForm(
   return viewFor(person, 'ballot', {
     kicker: roundKicker(about),
     title: text('ballot.title'),
-    lead: text('ballot.lead', { closes: moment(about.round.vote?.closesAt ?? 0, zone), max: MAX_CHOICES }),
+    lead: text('ballot.lead', {
+      closes: moment(about.round.vote?.closesAt ?? 0, zone),
+      max: choicesAmong(findings),
+    }),
     purpose: {
       why: text('ballot.why'),
       who: text('ballot.who'),
@@ -79,7 +82,7 @@ export function ballotForm(
       {
         id: 'findings',
         kind: 'choices',
-        label: text('ballot.field', { max: MAX_CHOICES }),
+        label: text('ballot.field', { max: choicesAmong(findings) }),
         value: own.join(','),
         required: true,
         options: findings.map((finding) => ({ value: finding.id, title: finding.statement })),
@@ -133,9 +136,9 @@ export function priorityForm(
     sections: result.bands
       ? [
           {
-            facts: ordered.map((finding) => ({
-              label: finding.statement,
-              value: text(`voiceResult.band.${result.bands?.[finding.id] ?? 'rest'}`),
+            items: ordered.map((finding) => ({
+              title: finding.statement,
+              text: text(`voiceResult.band.${result.bands?.[finding.id] ?? 'rest'}`),
             })),
           },
         ]

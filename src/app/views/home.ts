@@ -1,3 +1,4 @@
+import type { Language } from '../../domain/language.ts';
 import {
   hasRole,
   isOwnerStaff,
@@ -11,7 +12,7 @@ import type { EpochMs } from '../../domain/time.ts';
 import type { Planned } from '../cycle-of.ts';
 import type { Verb } from '../verbs.ts';
 import { type ActionView, type CardView, day, localized, moment, text } from '../view.ts';
-import { button, viewFor } from './parts.ts';
+import { button, viewFor, viewIn } from './parts.ts';
 import type { PromptStory } from './question.ts';
 
 /** Which commands a person can use, in the order of «hjelp». */
@@ -34,6 +35,7 @@ export function commandsFor(person: Person): { command: string; verb: Verb }[] {
     ...(leader || owner ? [{ command: 'selfCheck', verb: 'selfcheck.open' as const }] : []),
     ...(leader || owner ? [{ command: 'report', verb: 'report.open' as const }] : []),
     ...(works && !owner ? [{ command: 'story', verb: 'story.new' as const }] : []),
+    { command: 'terms', verb: 'term.explain' as const },
     { command: 'answers', verb: 'home.answers' as const },
     { command: 'mine', verb: 'records.mine' as const },
     { command: 'settings', verb: 'settings.open' as const },
@@ -56,6 +58,11 @@ export function helpView(person: Person): CardView {
       .map(({ verb, command }) => button(verb, '', text(`command.${command}.button`))),
     footer: text('help.footer'),
   });
+}
+
+/** «takk!» */
+export function thanksView(language: Language): CardView {
+  return viewIn(language, 'notice', { title: text('help.thanks'), lead: text('help.footer') });
 }
 
 type WelcomeRole = 'owner' | 'leader' | 'staff' | 'contact';

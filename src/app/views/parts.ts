@@ -4,8 +4,21 @@ import type { Verb } from '../verbs.ts';
 import { type ActionView, type CardData, type CardName, type CardView, type Phrase, text } from '../view.ts';
 
 /** A view in the reader's own language. */
-export function viewFor(person: Pick<Person, 'language'>, card: CardName, data: CardData): CardView {
-  return { card, language: person.language, data };
+export function viewFor(person: Reader, card: CardName, data: CardData): CardView {
+  return { card, language: person.language, data: isLeader(person) ? leadersOwn(data) : data };
+}
+
+type Reader = Pick<Person, 'language'> & Partial<Pick<Person, 'roles'>>;
+
+function isLeader({ roles = [] }: Reader): boolean {
+  return roles.includes('principal') || roles.includes('deputyPrincipal');
+}
+
+/** «Si fra til rektor» is for the others: rektor herself acts, and tells the rest of the leaders. */
+function leadersOwn(data: CardData): CardData {
+  return data.safety
+    ? { ...data, toLeader: true, safety: { ...data.safety, title: text('action.safety.leaders') } }
+    : data;
 }
 
 export function viewIn(language: Language, card: CardName, data: CardData): CardView {

@@ -172,6 +172,14 @@ export function closedView(
   });
 }
 
+export function reminderClosedView(person: Person, story: PromptStory): CardView {
+  return viewFor(person, 'notice', {
+    kicker: kickerOf(story),
+    title: titleOf(story),
+    lead: text('closed.reminder', { closed: moment(story.prompt.closesAt, story.zone) }),
+  });
+}
+
 /** Skipped, with a way back. */
 export function skippedView(person: Person, story: PromptStory): CardView {
   return viewFor(person, 'notice', {

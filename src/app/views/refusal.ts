@@ -7,8 +7,13 @@ export function refusalView(language: Language, refusal: Refusal): CardView {
   return {
     card: 'notice',
     language,
-    data: { title: text('refusal.title'), lead: refusalText(refusal) },
+    data: { title: text(titleOf(refusal)), lead: refusalText(refusal) },
   };
+}
+
+/** Nothing went wrong where it is simply somebody else who does this. */
+function titleOf({ code }: Refusal): string {
+  return code.startsWith('NOT_ALLOWED.') ? 'help.others' : 'refusal.title';
 }
 
 export function refusalText(refusal: Refusal) {

@@ -35,7 +35,7 @@ export function overviewView(person: Person, story: RoundStory, notice?: Phrase)
     title: round.theme,
     lead: round.cancelled
       ? text('round.cancelledLead', { reason: round.cancelled.reason })
-      : text(`round.phaseLead.${round.phase}`),
+      : text(phaseLead(story)),
     ...(notice ? { notice } : {}),
     sections: [
       phaseSection(story),
@@ -46,6 +46,12 @@ export function overviewView(person: Person, story: RoundStory, notice?: Phrase)
     actions: nextActions(story),
     more: moreActions(story),
   });
+}
+
+/** After the deadline nobody is told that they can answer until the deadline. */
+function phaseLead({ round, content }: RoundStory): string {
+  const over = round.phase === 'collect' && !content.facts.windowOpen;
+  return over ? 'round.collectOverLead' : `round.phaseLead.${round.phase}`;
 }
 
 function phaseSection({ round }: RoundStory): Section {

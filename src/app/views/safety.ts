@@ -1,4 +1,4 @@
-import type { Person, School } from '../../domain/people/people.ts';
+import { hasRole, type Person, type School } from '../../domain/people/people.ts';
 import type { SafetyAlert } from '../../domain/voice/safety.ts';
 import { type CardView, type Field, type Phrase, text } from '../view.ts';
 import { button, submit, viewFor } from './parts.ts';
@@ -13,9 +13,10 @@ export function safetyForm(person: Person, schools: School[], about?: string): C
     value: schools.find(({ id }) => id === about)?.id ?? '',
     options: schools.map(({ id, name }) => ({ value: id, title: name })),
   };
+  const leads = hasRole(person, 'principal', 'deputyPrincipal');
   return viewFor(person, 'form', {
     kicker: text('safety.kicker'),
-    title: text('safety.title'),
+    title: text(leads ? 'safety.titleLeader' : 'safety.title'),
     lead: text('safety.lead'),
     sections: [
       { heading: text('safety.nextHeading'), paragraphs: [text('safety.next1'), text('safety.next2')] },
@@ -24,7 +25,9 @@ export function safetyForm(person: Person, schools: School[], about?: string): C
       ...(schools.length > 1 ? [which] : []),
       { id: 'alert', kind: 'longText', label: text('safety.field'), required: true, maxLength: 2000 },
     ],
-    actions: [submit('safety.send', 'self')],
+    actions: [
+      submit('safety.send', 'self', text(leads ? 'action.safety.sendLeaders' : 'action.safety.send')),
+    ],
     footer: text('safety.emergency'),
   });
 }

@@ -49,7 +49,9 @@ export function teamView(story: TeamStory): CardView {
 /** The window is over: what the team said stays. */
 export function teamClosedView(story: TeamStory): CardView {
   const view = teamView({ ...story, holder: undefined });
-  const lead = text(isEmpty(story.answer) ? 'team.closedEmpty' : 'team.closed');
+  const lead = story.round?.cancelled
+    ? text('team.closedCancelled', { reason: story.round.cancelled.reason })
+    : text(isEmpty(story.answer) ? 'team.closedEmpty' : 'team.closed');
   return { ...view, data: { ...view.data, lead, actions: [] } };
 }
 

@@ -9,6 +9,7 @@ const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/;
 /** A date from a form, `2026-11-24`; refuses 30 February and the like. */
 export function readDate(values: Record<string, string>, field: string): Result<{ date: IsoDate }> {
   const typed = (values[field] ?? '').trim();
+  if (typed === '') return refuse('FORM.NO_DATE', { field });
   if (!ISO_DATE.test(typed)) return refuse('FORM.BAD_DATE', { field });
   const [year = 0, month = 0, day = 0] = typed.split('-').map(Number);
   const date = new Date(Date.UTC(year, month - 1, day));
@@ -92,25 +93,34 @@ export function answerFollowUp(
   const effect = oneOf(values.effect, ['yes', 'some', 'no', 'tooEarly'] as const);
   const decision: FollowUpDecision | undefined = oneOf(values.decision, FOLLOW_UP_DECISIONS);
   if (!done || !effect || !decision) return refuse('FOLLOW_UP.INCOMPLETE');
+  // «Fullført» is read by everybody: what was not done is stopped, or gets a new date.
+  if (decision === 'complete' && done === 'no') return refuse('FOLLOW_UP.NOT_DONE', { field: 'decision' });
   const why = readText(values, 'why', { max: 500 });
   if (!why.ok) return why;
   const goesOn = decision === 'continue' || decision === 'adjust';
   const next = goesOn ? readDate(values, 'evaluateOn') : undefined;
   if (next && !next.ok) return refuse('FOLLOW_UP.NO_DATE');
   if (next?.ok && next.date <= today) return refuse('MEASURE.EVALUATE_TOO_EARLY');
-  const adjusted =
-    decision === 'adjust' ? readText(values, 'what', { max: 500, required: false }) : undefined;
+  const adjusted = decision === 'adjust' ? readAdjusted(measure, values) : undefined;
   if (adjusted && !adjusted.ok) return adjusted;
   return {
     ok: true,
     measure: {
       ...measure,
-      what: adjusted?.ok && adjusted.text ? adjusted.text : measure.what,
+      what: adjusted?.ok ? adjusted.text : measure.what,
       status: STATUS_AFTER[decision],
       evaluateOn: next?.ok ? next.date : measure.evaluateOn,
       followUps: [...measure.followUps, { askedOn, at: now, done, effect, decision, why: why.text }],
     },
   };
+}
+
+/** A tiltak that is adjusted is another one than it was. */
+function readAdjusted(measure: Measure, values: Record<string, string>): Result<{ text: string }> {
+  const read = readText(values, 'what', { max: 500, required: false });
+  if (!read.ok) return read;
+  const same = read.text === '' || read.text === measure.what;
+  return same ? refuse('FOLLOW_UP.NOT_ADJUSTED', { field: 'what' }) : read;
 }
 
 function oneOf<T extends string>(value: string | undefined, choices: readonly T[]): T | undefined {

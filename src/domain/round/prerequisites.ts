@@ -39,8 +39,9 @@ export function prerequisites(facts: SchoolYearFacts): Prerequisite[] {
   const waiting = facts.measures.filter((m) => isOpenMeasure(m) && m.followUps.length === 0).length;
   const pupils = kinds.has('pupils');
   const parents = kinds.has('parents');
-  const started = facts.rounds.flatMap((round) => (round.collect ? [round.collect.opensAt] : []));
-  const days = started.length > 0 ? Math.floor((facts.now - Math.max(...started)) / DAY_MS) : -1;
+  const finished = facts.rounds.flatMap(finishedAt);
+  const days = finished.length > 0 ? Math.floor((facts.now - Math.max(...finished)) / DAY_MS) : -1;
+  const ongoing = facts.rounds.length - finished.length;
   return [
     { key: 'broadJudgement', met: kinds.size >= 2, evidence: { kinds: kinds.size } },
     { key: 'alternatives', met: considered > 0, evidence: { findings: considered } },
@@ -50,6 +51,16 @@ export function prerequisites(facts: SchoolYearFacts): Prerequisite[] {
       met: facts.staffTookPart && pupils && parents,
       evidence: { staff: facts.staffTookPart ? 1 : 0, pupils: pupils ? 1 : 0, parents: parents ? 1 : 0 },
     },
-    { key: 'regular', met: days >= 0 && days <= YEAR_DAYS, evidence: { rounds: started.length, days } },
+    {
+      key: 'regular',
+      met: days >= 0 && days <= YEAR_DAYS,
+      evidence: { rounds: finished.length, ongoing, days },
+    },
   ];
+}
+
+/** A round that has only begun is not an evaluation yet. */
+function finishedAt({ phase, history }: Round): EpochMs[] {
+  const closed = phase === 'closed' ? history.find((entry) => entry.phase === 'closed') : undefined;
+  return closed ? [closed.at] : [];
 }

@@ -7,6 +7,11 @@ import type { Ballot, Finding, Round } from './round.ts';
 
 export const MAX_CHOICES = 3;
 
+/** Nobody is offered three where there are two. */
+export function choicesAmong(findings: Finding[]): number {
+  return Math.min(MAX_CHOICES, findings.length);
+}
+
 export function readBallot(
   round: Round,
   findings: Finding[],
@@ -52,7 +57,11 @@ export function readPriority(
   findings: Finding[],
   values: Record<string, string>,
 ): Result<{ priority: string[] }> {
-  const places = ['first', 'second', 'third'].map((field) => values[field] ?? '');
-  const priority = [...new Set(places)].filter((id) => findings.some((finding) => finding.id === id));
+  const priority: string[] = [];
+  for (const field of ['first', 'second', 'third']) {
+    const id = findings.find((finding) => finding.id === values[field])?.id;
+    if (id && priority.includes(id)) return refuse('PRIORITY.TWICE', { field });
+    if (id) priority.push(id);
+  }
   return priority.length === 0 ? refuse('PRIORITY.EMPTY') : { ok: true, priority };
 }

@@ -154,7 +154,7 @@ export const followUp: Deed = async (turn) => {
     decision,
     why: dice.pick(done === 'yes' ? phrasesIn(standard).whyDone : phrasesIn(standard).whyNot),
     evaluateOn: dayAhead(turn, dice.between(28, 56)),
-    what: '',
+    what: decision === 'adjust' ? dice.pick(phrasesIn(standard).adjusted) : '',
   };
   await press(turn, turn.message, 'followup.save', {
     values,

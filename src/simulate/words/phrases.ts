@@ -7,6 +7,8 @@ export interface Phrases {
   amendments: readonly string[];
   whyDone: readonly string[];
   whyNot: readonly string[];
+  /** What a tiltak is after it was adjusted. */
+  adjusted: readonly string[];
   askHelp: readonly string[];
   answerHelp: readonly string[];
   ownerPromises: readonly string[];
@@ -56,6 +58,10 @@ const NB: Phrases = {
     'Sykdom i januar gjorde at vi bare fikk prøvd det to ganger.',
     'Tiltaket var for stort. Vi tar den delen som virket, og gjør den ordentlig.',
     'Vi trodde det manglet tid. Det var heller det at vi ikke planla sammen.',
+  ],
+  adjusted: [
+    'Vi gjør det på ett trinn først, og alle på trinnet planlegger det sammen.',
+    'En halv time hver tirsdag, med samme opplegg i alle klassene.',
   ],
   askHelp: [
     'Vi vil gjerne ha noen utenfra med på analysemøtet, én time.',
@@ -160,6 +166,10 @@ const NN: Phrases = {
     'Sjukdom i januar gjorde at vi berre fekk prøvd det to gonger.',
     'Tiltaket var for stort. Vi tek den delen som verka, og gjer han ordentleg.',
     'Vi trudde det mangla tid. Det var heller det at vi ikkje planla saman.',
+  ],
+  adjusted: [
+    'Vi gjer det på eitt trinn først, og alle på trinnet planlegg det saman.',
+    'Ein halv time kvar tysdag, med same opplegg i alle klassane.',
   ],
   askHelp: [
     'Vi vil gjerne ha nokon utanfrå med på analysemøtet, éin time.',

@@ -72,6 +72,26 @@ describe('a follow-up', () => {
     expect(give({ ...answer, effect: '' })).toMatchObject({ code: 'FOLLOW_UP.INCOMPLETE' });
   });
 
+  it('is not completed when nothing was done: the sentence says which choice fits', () => {
+    expect(give({ ...answer, done: 'no' })).toMatchObject({
+      code: 'FOLLOW_UP.NOT_DONE',
+      params: { field: 'decision' },
+    });
+    expect(give({ ...answer, done: 'no', decision: 'stop' })).toMatchObject({
+      measure: { status: 'stopped' },
+    });
+    expect(give({ ...answer, done: 'partly' })).toMatchObject({ measure: { status: 'completed' } });
+  });
+
+  it('adjusts only to something else than what stands', () => {
+    const adjust = { ...answer, decision: 'adjust', evaluateOn: '2027-01-15' };
+    for (const what of ['', ' ', measure.what])
+      expect(give({ ...adjust, what })).toMatchObject({
+        code: 'FOLLOW_UP.NOT_ADJUSTED',
+        params: { field: 'what' },
+      });
+  });
+
   it('goes on only with a new date, and adjusts what is done', () => {
     expect(give({ ...answer, decision: 'continue' })).toMatchObject({ code: 'FOLLOW_UP.NO_DATE' });
     expect(give({ ...answer, decision: 'continue', evaluateOn: '2026-11-20' })).toMatchObject({
@@ -99,12 +119,15 @@ describe('a follow-up', () => {
 });
 
 describe('a date from a form', () => {
-  it.each(['2026-02-29', '2026-13-01', '2026-00-10', '', 'i morgen', '2026-1-1', '<!channel>'])(
+  it.each(['2026-02-29', '2026-13-01', '2026-00-10', 'i morgen', '2026-1-1', '<!channel>'])(
     'refuses %j',
     (typed) => {
       expect(readDate({ d: typed }, 'd')).toMatchObject({ ok: false, code: 'FORM.BAD_DATE' });
     },
   );
+  it('says of an empty one that it is missing, not that it is wrong', () => {
+    expect(readDate({ d: ' ' }, 'd')).toMatchObject({ code: 'FORM.NO_DATE', params: { field: 'd' } });
+  });
   it('knows a leap day', () => {
     expect(readDate({ d: ' 2028-02-29 ' }, 'd')).toEqual({ ok: true, date: '2028-02-29' });
   });

@@ -13,7 +13,8 @@ const nothing: SchoolYearFacts = {
   staffTookPart: false,
   now: NOW,
 };
-const round = (daysAgo: number) => ({ collect: { opensAt: NOW - daysAgo * DAY_MS, closesAt: 0 } }) as Round;
+const round = (daysAgo: number, phase: Round['phase'] = 'closed') =>
+  ({ phase, history: [{ phase, at: NOW - daysAgo * DAY_MS }] }) as Round;
 const met = (facts: Partial<SchoolYearFacts>) =>
   prerequisites({ ...nothing, ...facts })
     .filter((one) => one.met)
@@ -46,7 +47,10 @@ describe('the five prerequisites', () => {
     expect(met({ staffTookPart: true, sourceKinds: ['pupils', 'parents'] })).toContain('participation');
   });
 
-  it('ask for a round within a year', () => {
+  it('ask for a round that was finished within a year; one that has begun is not an evaluation yet', () => {
+    expect(met({ rounds: [round(0, 'collect')] })).toEqual([]);
+    const [regular] = prerequisites({ ...nothing, rounds: [round(0, 'collect')] }).slice(-1);
+    expect(regular?.evidence).toMatchObject({ rounds: 0, ongoing: 1 });
     expect(met({ rounds: [round(400)] })).toEqual([]);
     expect(met({ rounds: [round(400), round(365)] })).toEqual(['regular']);
   });

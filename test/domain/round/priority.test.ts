@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MIN_GROUPS, minGroups } from '../../../src/domain/privacy/min-group.ts';
-import { tally } from '../../../src/domain/round/priority.ts';
+import { choicesAmong, readPriority, tally } from '../../../src/domain/round/priority.ts';
 import type { Ballot, Finding } from '../../../src/domain/round/round.ts';
 
 const ids = ['a', 'b', 'c', 'd'];
@@ -99,3 +99,21 @@ function known(worlds: Ballot[][], own: Ballot | undefined, id: string): boolean
     possible.length > 0 && (others.every((count) => count === 0) || others.every((count) => count === n))
   );
 }
+
+describe('the order that rektor sets', () => {
+  const read = (values: Record<string, string>) => readPriority(findings, values);
+
+  it('has each finding once', () => {
+    expect(read({ first: 'b', second: 'a' })).toEqual({ ok: true, priority: ['b', 'a'] });
+    expect(read({ first: 'b', second: 'b' })).toMatchObject({
+      code: 'PRIORITY.TWICE',
+      params: { field: 'second' },
+    });
+    expect(read({ first: '' })).toMatchObject({ code: 'PRIORITY.EMPTY' });
+  });
+
+  it('never offers more choices than there are findings', () => {
+    expect(choicesAmong(findings.slice(0, 2))).toBe(2);
+    expect(choicesAmong(findings)).toBe(3);
+  });
+});

@@ -304,7 +304,7 @@ describe('in a channel', () => {
     const taken = await rig.post(inChannel('trond', { ...rig.execute('team.take-pen', ref), ...card }));
 
     expect(says(guro.body.value)).toContain('Teamets felles svar');
-    expect(says(trond.body.value)).toContain('Legg til eller rett');
+    expect(says(trond.body.value)).toContain('Legg til noe');
     expect(taken.body).toMatchObject({ type: 'application/vnd.microsoft.activity.message' });
     expect(taken.body.value).toContain('fører pennen nå');
     const shared = sends()
