@@ -28,6 +28,7 @@ export const VERBS = [
   'round.extend-save',
   'round.cancel',
   'round.cancel-confirm',
+  'round.share-preview',
   'round.share',
   'round.unshare',
   'source.new',

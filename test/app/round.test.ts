@@ -278,6 +278,10 @@ describe('a vurderingsrunde from beginning to end', () => {
     const owner = rig.person((one) => one.roles.includes('ownerAdvisor')).id;
     const look = async () => JSON.stringify((await rig.act(owner, 'owner.school', school)).view);
     expect(await look()).not.toContain('Lesesamtale');
+    const preview = await rig.act(rektor, 'round.share-preview', round);
+    expect(JSON.stringify(preview.view)).toContain('Lesesamtale');
+    expect(preview.view.data.actions?.map(({ verb }) => verb)).toEqual(['round.share', 'round.overview']);
+    expect(await look()).not.toContain('Lesesamtale');
     expect((await rig.act(rektor, 'round.share', round)).code).toBe('OK');
     expect(await look()).toContain('Lesesamtale');
     expect((await rig.act(rektor, 'round.unshare', round)).code).toBe('OK');

@@ -231,6 +231,9 @@ describe.skipIf(!chromiumPath())(
         expect(await (await nordlia(owner)).textContent()).not.toContain(FINDING);
       });
       await rektor.press(await overview(), 'Ferdigstill og del');
+      const preview = rektor.card('Dette får skoleeier se');
+      await preview.getByText(FINDING).waitFor();
+      await rektor.press(preview, 'Del med skoleeier');
       await rektor.card('Runden er delt med skoleeier.').waitFor();
       await as('dagny-fjelldal', '', async (owner) => {
         const school = await nordlia(owner);

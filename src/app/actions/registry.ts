@@ -49,7 +49,7 @@ import {
   saveConversation,
   saveResultNote,
 } from './results.ts';
-import { moveOn, overview, share, unshare } from './round-move.ts';
+import { moveOn, overview, previewShare, share, unshare } from './round-move.ts';
 import { duplicate, newRound, preview, saveDraft } from './round-new.ts';
 import { startRound, tryRound } from './round-start.ts';
 import { cancel, extend, openCancel, openExtend } from './round-window.ts';
@@ -92,6 +92,7 @@ export const ACTIONS: Record<Verb, UseCase> = {
   'round.extend-save': extend,
   'round.cancel': openCancel,
   'round.cancel-confirm': cancel,
+  'round.share-preview': previewShare,
   'round.share': share,
   'round.unshare': unshare,
   'source.new': newSource,

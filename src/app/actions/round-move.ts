@@ -1,6 +1,6 @@
 import { refuse } from '../../domain/result.ts';
 import { advance } from '../../domain/round/gates.ts';
-import { PHASES, type Phase, type Round } from '../../domain/round/round.ts';
+import { canShare, PHASES, type Phase, type Round } from '../../domain/round/round.ts';
 import { readText } from '../../domain/voice/answer.ts';
 import { type LoadedRound, loadLedRound, splitReference } from '../load.ts';
 import type { Change } from '../ports/store.ts';
@@ -10,6 +10,7 @@ import { type Ctx, type Decision, decide, type Refused, show } from '../use-case
 import { text } from '../view.ts';
 import { reasonForm } from '../views/round-forms.ts';
 import { overviewView, type RoundStory } from '../views/round-overview.ts';
+import { sharePreview } from '../views/share.ts';
 
 export async function roundStory(ctx: Ctx, { round, school }: LoadedRound): Promise<RoundStory> {
   const content = await roundContent(ctx.store, ctx.owner.id, round, ctx.now);
@@ -83,10 +84,21 @@ export async function changeRound(
   );
 }
 
+/** What the owner would see, before it does. Nothing is shared yet. */
+export async function previewShare(ctx: Ctx): Promise<Decision | Refused> {
+  const loaded = await loadLedRound(ctx, splitReference(ctx.action.reference).id);
+  if (!loaded.ok) return loaded;
+  const { round } = loaded;
+  if (round.cancelled) return refuse('ROUND.CANCELLED');
+  if (!canShare(round)) return refuse('ROUND.TOO_EARLY_TO_SHARE');
+  const story = await roundStory(ctx, loaded);
+  return show(round.sharedAt === undefined ? sharePreview(ctx.actor, story) : overviewView(ctx.actor, story));
+}
+
 /** «Ferdigstill og del»: from now on the owner may read the round. */
 export async function share(ctx: Ctx): Promise<Decision | Refused> {
   return changeRound(ctx, undefined, async ({ round }) => {
-    if (round.phase === 'draft' || round.phase === 'collect') return refuse('ROUND.TOO_EARLY_TO_SHARE');
+    if (!canShare(round)) return refuse('ROUND.TOO_EARLY_TO_SHARE');
     return { round: { ...round, sharedAt: round.sharedAt ?? ctx.now }, notice: 'round.nowShared' };
   });
 }

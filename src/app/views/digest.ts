@@ -1,5 +1,4 @@
 import type { Digest, SchoolLine, SchoolState } from '../../domain/digest/digest.ts';
-import { isOpenMeasure } from '../../domain/measure/measure.ts';
 import type { Owner, Person, School } from '../../domain/people/people.ts';
 import type { Check } from '../checks.ts';
 import { type CardView, day, type Phrase, type Section, text } from '../view.ts';
@@ -7,6 +6,7 @@ import { promiseItem, promiseSection } from './dialogue.ts';
 import { saidSections } from './owner-check.ts';
 import { button, viewFor } from './parts.ts';
 import { prerequisiteSection } from './round-overview.ts';
+import { sharedSections } from './share.ts';
 
 /** The owner's digest: process by name, help first, promises of both sides, three good questions. Never a ranking. */
 export function digestView(person: Person, digest: Digest, owner: Owner, checks: Check[] = []): CardView {
@@ -96,29 +96,7 @@ function notYet({ notYet: keys }: SchoolLine) {
 export function schoolDetailView(person: Person, state: SchoolState): CardView {
   const shared = state.rounds.filter((round) => round.sharedAt !== undefined && !round.cancelled);
   const sections: Section[] = [prerequisiteSection(state.prerequisites)];
-  for (const round of shared) {
-    sections.push({ heading: round.theme, quotes: round.summary ? [{ text: round.summary }] : [] });
-    const findings = state.findings.filter((finding) => finding.round === round.id);
-    if (findings.length > 0)
-      sections.push({
-        heading: text('round.findings'),
-        quotes: findings.map((one) => ({ text: one.statement })),
-      });
-    const measures = state.measures.filter((measure) => measure.round === round.id);
-    if (measures.length > 0) {
-      sections.push({
-        heading: text('round.measures'),
-        items: measures.map((measure) => ({
-          title: measure.what,
-          text: isOpenMeasure(measure)
-            ? text('measureList.next', { date: day(measure.evaluateOn) })
-            : (measure.followUps.at(-1)?.why ?? ''),
-          mark: isOpenMeasure(measure) ? ('current' as const) : ('good' as const),
-          markText: text(`measureStatus.${measure.status}`),
-        })),
-      });
-    }
-  }
+  for (const round of shared) sections.push(...sharedSections(round, state));
   sections.push(...promiseSection(state.commitments));
   return viewFor(person, 'list', {
     title: state.school.name,

@@ -1,7 +1,7 @@
 import type { Person, School } from '../../domain/people/people.ts';
 import { gateAfter } from '../../domain/round/gates.ts';
 import type { Prerequisite } from '../../domain/round/prerequisites.ts';
-import { PHASES, type Phase, phaseIndex, type Round } from '../../domain/round/round.ts';
+import { canShare, PHASES, type Phase, phaseIndex, type Round } from '../../domain/round/round.ts';
 import type { RoundContent } from '../round-facts.ts';
 import { type ActionView, type CardView, moment, type Phrase, type Section, text } from '../view.ts';
 import { button, viewFor } from './parts.ts';
@@ -180,8 +180,9 @@ const WORK: Record<
 
 function moreActions({ round, content }: RoundStory): ActionView[] {
   if (round.cancelled) return [];
-  const share = round.sharedAt === undefined ? 'round.share' : 'round.unshare';
+  const share = round.sharedAt === undefined ? 'round.share-preview' : 'round.unshare';
   const need = content.findings.length > 0 ? [button('need.new', round.id)] : [];
-  const more = [button(share, round.id), ...need, button('help.ask', round.school)];
+  const shared = canShare(round) ? [button(share, round.id)] : [];
+  const more = [...shared, ...need, button('help.ask', round.school)];
   return round.phase === 'closed' ? more : [...more, button('round.cancel', round.id)];
 }

@@ -21,6 +21,8 @@ export interface FollowUp {
   effect: 'yes' | 'some' | 'no' | 'tooEarly';
   decision: FollowUpDecision;
   why: string;
+  /** What the tiltak was until it was adjusted here. */
+  was?: string;
 }
 
 /** tiltak: the five fields of § 12-4 (problem, tiltak, when, who, when evaluated), and the order of work. */

@@ -110,7 +110,18 @@ export function answerFollowUp(
       what: adjusted?.ok ? adjusted.text : measure.what,
       status: STATUS_AFTER[decision],
       evaluateOn: next?.ok ? next.date : measure.evaluateOn,
-      followUps: [...measure.followUps, { askedOn, at: now, done, effect, decision, why: why.text }],
+      followUps: [
+        ...measure.followUps,
+        {
+          askedOn,
+          at: now,
+          done,
+          effect,
+          decision,
+          why: why.text,
+          ...(adjusted?.ok ? { was: measure.what } : {}),
+        },
+      ],
     },
   };
 }

@@ -102,6 +102,11 @@ export function isActive(round: Round): boolean {
   return !round.cancelled && round.phase !== 'draft' && round.phase !== 'closed';
 }
 
+/** There is nothing to share before there is a kunnskapsgrunnlag. */
+export function canShare({ phase }: Round): boolean {
+  return phase !== 'draft' && phase !== 'collect';
+}
+
 export function phaseIndex(phase: Phase): number {
   return PHASES.indexOf(phase);
 }

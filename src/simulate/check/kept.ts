@@ -112,7 +112,9 @@ export const KEPT: Record<string, Kept | undefined> = {
         place,
         'measure',
         `${ref}:`,
-        (measure) => measure.finding === values.finding && measure.what === text(values.what),
+        (measure) =>
+          measure.finding === values.finding &&
+          [measure.what, ...measure.followUps.map(({ was }) => was)].includes(text(values.what)),
       ),
   },
   'followup.save': {

@@ -5,6 +5,7 @@ import type { Theme } from '../words/theme.ts';
 import { themeNamed } from '../words/themes.ts';
 import { type Deed, dayAhead, has, later, NoSuchButton, press, refOf, type Turn } from './deed.ts';
 import { choicesIn, themeFor } from './round-forms.ts';
+import { shareNow, shareRound } from './share-deeds.ts';
 
 /** rektor looks at the round and does what the phase asks for. */
 export const workRound: Deed = async (turn) => {
@@ -77,20 +78,11 @@ async function moveOn(sitting: Sitting): Promise<Intent[]> {
     });
   if (ref.endsWith('@loopBack')) {
     // What is done is shared; one in ten keeps it at the school.
-    if (has(message, 'round.share') && turn.dice.chance(0.9)) await press(turn, message, 'round.share');
+    if (turn.dice.chance(0.9)) await shareRound(turn, message);
     return [];
   }
   if (ref.endsWith('@measures')) await shareNow(turn, message);
   return [later(turn, 'workRound', turn.dice.between(2, 4), message)];
-}
-
-/** «Ferdigstill og del»; a cautious one takes it back, and perhaps shares again. */
-async function shareNow(turn: Turn, overview: ChatMessage): Promise<void> {
-  if (!has(overview, 'round.share') || !turn.dice.chance(0.8)) return;
-  const { message } = await press(turn, overview, 'round.share');
-  if (!turn.dice.chance(0.3) || !has(message, 'round.unshare')) return;
-  const { message: undone } = await press(turn, message, 'round.unshare');
-  if (turn.dice.chance(0.5) && has(undone, 'round.share')) await press(turn, undone, 'round.share');
 }
 
 /** Opens a form from the overview and sends it; the overview is as it was afterwards. */

@@ -105,7 +105,12 @@ describe('a follow-up', () => {
     });
     expect(adjusted).toMatchObject({
       ok: true,
-      measure: { what: 'To ganger i uka', evaluateOn: '2027-01-15', status: 'adjusted' },
+      measure: {
+        what: 'To ganger i uka',
+        evaluateOn: '2027-01-15',
+        status: 'adjusted',
+        followUps: [{ was: 'Lesesamtale' }],
+      },
     });
   });
 
