@@ -3,11 +3,12 @@ import { refuse } from '../../domain/result.ts';
 import { askedStaff } from '../../domain/round/asked.ts';
 import { readFinding } from '../../domain/round/finding.ts';
 import { readBallot, readPriority } from '../../domain/round/priority.ts';
-import type { Goal, Round } from '../../domain/round/round.ts';
+import { type Goal, type Round, SOURCE_KINDS } from '../../domain/round/round.ts';
 import { readText } from '../../domain/voice/answer.ts';
 import { frozenTally } from '../frozen.ts';
 import { all, type LoadedRound, loadLedRound, loadRound } from '../load.ts';
 import type { Change } from '../ports/store.ts';
+import { roundContent } from '../round-facts.ts';
 import { type Ctx, type Decision, decide, type Refused, show } from '../use-case.ts';
 import { text } from '../view.ts';
 import {
@@ -30,7 +31,9 @@ async function loadAnalysis(ctx: Ctx) {
   const may = leadsSchool(ctx.actor, loaded.round.school) || hasRole(ctx.actor, 'teamLead');
   if (!may) return refuse('NOT_ALLOWED.TEAM_LEAD');
   if (loaded.round.cancelled) return refuse('ROUND.CANCELLED');
-  return loaded;
+  const { sourceKinds } = (await roundContent(ctx.store, ctx.owner.id, loaded.round)).facts;
+  // What everybody wrote may have been deleted since: then nothing is left out.
+  return { ...loaded, kinds: sourceKinds.length > 0 ? sourceKinds : SOURCE_KINDS };
 }
 
 export async function newFinding(ctx: Ctx): Promise<Decision | Refused> {
@@ -43,7 +46,7 @@ export async function newFinding(ctx: Ctx): Promise<Decision | Refused> {
 export async function saveFinding(ctx: Ctx): Promise<Decision | Refused> {
   const loaded = await loadAnalysis(ctx);
   if (!loaded.ok) return loaded;
-  const read = readFinding(`${loaded.round.id}:${ctx.newId}`, loaded.round, ctx.action.values);
+  const read = readFinding(`${loaded.round.id}:${ctx.newId}`, loaded.round, ctx.action.values, loaded.kinds);
   if (!read.ok)
     return {
       ...read,

@@ -32,15 +32,14 @@ export async function saveAnswer(ctx: Ctx): Promise<Decision | Refused> {
   const loaded = await loadAsked(ctx);
   if (!loaded.ok) return loaded;
   const { story, own } = loaded;
-  if (ctx.again && own) return show(answeredView(ctx.actor, story, own.texts, own.shared));
+  if (ctx.again && own) return show(answeredView(ctx.actor, story, own.texts, own));
   const read = readAnswer(story.prompt, ctx.action.values, ctx.now);
   if (!read.ok) {
     if (read.code === 'PROMPT.CLOSED') return { ...read, view: closedView(ctx.actor, story, own?.texts) };
     return { ...read, view: formAgain(questionView(ctx.actor, story), ctx.action.values, read) };
   }
-  const shared = own?.shared ?? false;
   const changes = answerChanges(ctx, story, read.texts, own);
-  return decide(changes, answeredView(ctx.actor, story, read.texts, shared));
+  return decide(changes, answeredView(ctx.actor, story, read.texts, own));
 }
 
 export async function editAnswer(ctx: Ctx): Promise<Decision | Refused> {
@@ -62,19 +61,29 @@ export async function shareAnswer(ctx: Ctx): Promise<Decision | Refused> {
   if (!own || !isShareable(story.prompt.purpose)) return { ok: false, code: 'ANSWER.NOTHING_TO_SHARE' };
   if (!isOpen(story.prompt, ctx.now))
     return { ok: false, code: 'PROMPT.CLOSED', view: closedView(ctx.actor, story, own.texts) };
-  if (ctx.again) return show(answeredView(ctx.actor, story, own.texts, own.shared));
+  if (ctx.again) return show(answeredView(ctx.actor, story, own.texts, own));
   const team = sharedTeam(ctx);
   if (!own.shared && team === undefined) return { ok: false, code: 'ANSWER.NOTHING_TO_SHARE' };
-  const change = namedAnswer(ctx, story.prompt, own.texts, !own.shared, own.version, team);
+  // The button of another team moves the words there; the plain one takes them back.
+  const moves = detailOf(ctx) !== '' && team !== undefined && team !== own.team;
+  const shared = !own.shared || moves;
+  const change = namedAnswer(ctx, story.prompt, own.texts, shared, own.version, team);
   const cards = await sharedCards(ctx, story.prompt);
-  return decide([change, ...cards], answeredView(ctx.actor, story, own.texts, !own.shared));
+  return decide(
+    [change, ...cards],
+    answeredView(ctx.actor, story, own.texts, { shared, ...(team ? { team } : {}) }),
+  );
 }
 
 /** The team of the button, if one is in it; the only team when the button names none. */
 function sharedTeam(ctx: Ctx): string | undefined {
   const { teams } = ctx.actor;
-  const { detail } = splitReference(ctx.action.reference);
+  const detail = detailOf(ctx);
   return detail === '' && teams.length === 1 ? teams[0] : teams.find((team) => team === detail);
+}
+
+function detailOf(ctx: Ctx): string {
+  return splitReference(ctx.action.reference).detail;
 }
 
 /** The cards of one's own teams that show the shared words are drawn anew. */

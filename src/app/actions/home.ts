@@ -3,6 +3,7 @@ import type { Activity } from '../../domain/cycle/activity.ts';
 import { digestOf } from '../../domain/digest/digest.ts';
 import { addresseesOf } from '../../domain/people/addressees.ts';
 import { isOwnerStaff, leadsSchool, type Person, type School } from '../../domain/people/people.ts';
+import { maySee } from '../../domain/privacy/visibility.ts';
 import { refuse } from '../../domain/result.ts';
 import { isActive } from '../../domain/round/round.ts';
 import { isOpen } from '../../domain/voice/answer.ts';
@@ -18,7 +19,7 @@ import { type Ctx, type Decision, type Refused, show } from '../use-case.ts';
 import type { Verb } from '../verbs.ts';
 import { type ActionView, type CardView, text } from '../view.ts';
 import { digestView, schoolDetailView } from '../views/digest.ts';
-import { answersView, helpView, noRoundView, privacyView, wheelView } from '../views/home.ts';
+import { answersView, helpView, noRoundView, privacyView, roundSection, wheelView } from '../views/home.ts';
 import { button } from '../views/parts.ts';
 import { overview } from './round-move.ts';
 
@@ -48,7 +49,22 @@ export async function status(ctx: Ctx): Promise<Decision | Refused> {
     return { ...decision, reply: { ...decision.reply, view, inPlace: false } };
   }
   if (isOwnerStaff(ctx.actor)) return show(await ownerDigest(ctx), { inPlace: false });
-  return answers(ctx);
+  return staffStatus(ctx);
+}
+
+/** Where the school's rounds are, and what waits for oneself. */
+async function staffStatus(ctx: Ctx): Promise<Decision | Refused> {
+  const decision = await answers(ctx);
+  const rounds = (await all(ctx.store, ctx.owner.id, 'round')).filter(
+    (round) => isActive(round) && maySee(ctx.actor, 'process', { school: round.school, shared: false }),
+  );
+  if (!decision.ok || rounds.length === 0) return decision;
+  const { view } = decision.reply;
+  const sections = [roundSection(rounds), ...(view.data.sections ?? [])];
+  return show(
+    { ...view, data: { ...view.data, title: text('command.status.button'), sections } },
+    { inPlace: false },
+  );
 }
 
 export async function ownerDigest(ctx: Pick<Ctx, 'app' | 'store' | 'owner' | 'actor' | 'now'>) {

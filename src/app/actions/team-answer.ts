@@ -17,6 +17,7 @@ import { formAgain } from '../views/refusal.ts';
 import {
   amendForm,
   penForm,
+  penLostForm,
   savedView,
   type TeamStory,
   teamClosedView,
@@ -72,7 +73,10 @@ async function write(
   const { story, version } = loaded;
   if (ctx.again) return show(savedView(ctx.actor, story));
   const changed = withName(change(story), story);
-  if (!changed.ok) return { ...changed, view: formAgain(form(ctx.actor, story), ctx.action.values, changed) };
+  if (!changed.ok) {
+    const again = changed.code === 'TEAM.PEN_LOST' ? penLostForm : form;
+    return { ...changed, view: formAgain(again(ctx.actor, story), ctx.action.values, changed) };
+  }
   const next: TeamStory = { ...story, answer: changed.answer };
   return decide(
     [putTeamAnswer(story, changed.answer, version), updateShared(ctx, story)],

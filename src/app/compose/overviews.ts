@@ -3,8 +3,8 @@ import { toLocal } from '../../domain/calendar/zoned-time.ts';
 import type { Activity } from '../../domain/cycle/activity.ts';
 import { isOpenFocus } from '../../domain/focus/focus-area.ts';
 import { isOpenMeasure } from '../../domain/measure/measure.ts';
-import { gateAfter } from '../../domain/round/gates.ts';
-import { isActive } from '../../domain/round/round.ts';
+import { gateAfter, type RoundFacts } from '../../domain/round/gates.ts';
+import { isActive, phaseIndex, type Round } from '../../domain/round/round.ts';
 import { DAY_MS, type EpochMs } from '../../domain/time.ts';
 import { ownerDigest } from '../actions/home.ts';
 import { leaderChecks } from '../checks.ts';
@@ -13,7 +13,7 @@ import { focusLists, todayIn } from '../focus/focus-story.ts';
 import { all, loadWheel } from '../load.ts';
 import { goneFrom } from '../people/member-signs.ts';
 import { roundContent, roundsOf } from '../round-facts.ts';
-import { type CardView, day, localized, type Phrase, text } from '../view.ts';
+import { type CardView, day, localized, moment, type Phrase, text } from '../view.ts';
 import { type Week, weekView } from '../views/digest.ts';
 import { focusView } from '../views/focus.ts';
 import { welcomeView } from '../views/home.ts';
@@ -36,7 +36,11 @@ export async function digest(turn: Turn): Promise<Made> {
 export async function week(turn: Turn): Promise<Made> {
   const { reader, school } = turn;
   if (reader.type !== 'person' || !school) return { expire: 'wrongReader' };
-  return weekView(reader.person, { school, waiting: await waitingFor(turn), coming: await comingWeek(turn) });
+  return weekView(reader.person, {
+    school,
+    waiting: await waitingFor(turn),
+    coming: [...(await goingOn(turn)), ...(await comingWeek(turn))],
+  });
 }
 
 async function waitingFor({ app, owner, school, now }: Turn): Promise<Week['waiting']> {
@@ -45,6 +49,7 @@ async function waitingFor({ app, owner, school, now }: Turn): Promise<Week['wait
   const waiting: Week['waiting'] = [];
   for (const round of rounds) {
     const { facts } = await roundContent(app.store, owner.id, round, now);
+    if (goesByItself(round, facts)) continue;
     const ready = gateAfter(round, facts).type !== 'hard';
     waiting.push({
       title: round.theme,
@@ -66,6 +71,26 @@ async function waitingFor({ app, owner, school, now }: Turn): Promise<Week['wait
       text: text('week.gone', { platform: text(`week.platform.${platform}`) }),
     }));
   return [...waiting, ...gone, ...checks, ...(await overdue({ app, owner, school }, now))];
+}
+
+/** People are answering, or the responsible are asked on their dates: nothing waits for rektor. */
+function goesByItself(round: Round, facts: RoundFacts): boolean {
+  return facts.windowOpen || (round.phase === 'followUp' && facts.openMeasures > 0);
+}
+
+async function goingOn({ app, owner, school, now }: Turn): Promise<Week['coming']> {
+  if (!school) return [];
+  const going: Week['coming'] = [];
+  for (const round of (await roundsOf(app.store, owner.id, school.id)).filter(isActive)) {
+    const { facts } = await roundContent(app.store, owner.id, round, now);
+    if (!goesByItself(round, facts)) continue;
+    const closes = (round.phase === 'collect' ? round.collect : round.vote)?.closesAt ?? now;
+    const words = facts.windowOpen
+      ? text('answers.open', { at: moment(closes, owner.timeZone) })
+      : text('week.ready.followUp');
+    going.push({ title: round.theme, text: words });
+  }
+  return going;
 }
 
 /** Follow-ups and promises whose date has passed without an answer; help that is still unanswered is the owner's. */
@@ -115,6 +140,9 @@ export async function roundInvite(turn: Turn): Promise<Made> {
   const rounds = about.school ? await roundsOf(turn.app.store, turn.owner.id, about.school.id) : [];
   if (rounds.some((round) => round.occurrence === turn.delivery.subject && round.phase !== 'draft'))
     return { expire: 'started' };
+  // Nobody is asked to begin what they have just begun of their own accord.
+  if (rounds.some((round) => isActive(round) && phaseIndex(round.phase) < phaseIndex('followUp')))
+    return { expire: 'underWay' };
   return viewFor(turn.reader.person, 'notice', {
     kicker: text('roundInvite.kicker'),
     title: localized(about.activity.title),

@@ -46,7 +46,7 @@ export async function redrawPrompt(turn: Turn): Promise<Made> {
   const { story } = loaded;
   if (!isOpen(story.prompt, now)) return { expire: 'closed' };
   const own = await ownAnswer(app.store, app.ids, owner.id, story.prompt, reader.person.id);
-  if (own) return answeredView(reader.person, story, own.texts, own.shared);
+  if (own) return answeredView(reader.person, story, own.texts, own);
   const took = await app.store.read(owner.id, 'participation', answerKey(story.prompt, reader.person.id));
   return took ? skippedView(reader.person, story) : questionView(reader.person, story);
 }

@@ -3,7 +3,7 @@ import type { Person } from '../../domain/people/people.ts';
 import { leadsSchool } from '../../domain/people/people.ts';
 import { rawDeletedOn } from '../../domain/privacy/retention.ts';
 import { choicesAmong, type Tally } from '../../domain/round/priority.ts';
-import { type Finding, SOURCE_KINDS } from '../../domain/round/round.ts';
+import type { Finding, SourceKind } from '../../domain/round/round.ts';
 import type { LoadedRound } from '../load.ts';
 import { type CardView, type Field, fullDate, moment, text } from '../view.ts';
 import { button, submit, viewFor } from './parts.ts';
@@ -11,7 +11,7 @@ import { roundKicker } from './round-forms.ts';
 
 type About = Pick<LoadedRound, 'round' | 'school'>;
 
-export function findingForm(person: Person, about: About): CardView {
+export function findingForm(person: Person, about: About & { kinds: readonly SourceKind[] }): CardView {
   const explanation = (n: 1 | 2 | 3): Field => ({
     id: `explanation${n}`,
     kind: 'text',
@@ -41,7 +41,7 @@ export function findingForm(person: Person, about: About): CardView {
         kind: 'choices',
         label: text('finding.sources'),
         required: true,
-        options: SOURCE_KINDS.map((kind) => ({ value: kind, title: text(`sourceKind.${kind}`) })),
+        options: about.kinds.map((kind) => ({ value: kind, title: text(`sourceKind.${kind}`) })),
       },
     ],
     actions: [submit('finding.save', about.round.id)],

@@ -8,10 +8,11 @@ import {
   type School,
 } from '../../domain/people/people.ts';
 import type { MinGroups } from '../../domain/privacy/min-group.ts';
+import type { Round } from '../../domain/round/round.ts';
 import type { EpochMs } from '../../domain/time.ts';
 import type { Planned } from '../cycle-of.ts';
 import type { Verb } from '../verbs.ts';
-import { type ActionView, type CardView, day, localized, moment, text } from '../view.ts';
+import { type ActionView, type CardView, day, localized, moment, type Section, text } from '../view.ts';
 import { button, viewFor, viewIn } from './parts.ts';
 import type { PromptStory } from './question.ts';
 
@@ -119,6 +120,18 @@ export function answersView(
     lead: text(items.length === 0 ? 'answers.empty' : 'answers.lead'),
     sections: [{ items: items.map((item) => answerItem(item, now)) }],
   });
+}
+
+/** Which phase each of the school's rounds is in. */
+export function roundSection(rounds: Round[]): Section {
+  return {
+    heading: text('status.rounds'),
+    items: rounds.map((round) => ({
+      title: round.theme,
+      mark: 'current' as const,
+      markText: text(`phase.${round.phase}`),
+    })),
+  };
 }
 
 function answerItem({ story, answered }: { story: PromptStory; answered: boolean }, now: EpochMs) {

@@ -108,13 +108,28 @@ export function questionField(question: Question, value = ''): Field {
 }
 
 /** One team at a time; somebody in several chooses which. */
-function shareButtons(person: Person, { prompt, teams }: PromptStory, shared: boolean): ActionView[] {
-  if (shared) return [button('answer.share', prompt.id, text('action.unshare'))];
-  const own = (teams ?? []).filter((team) => person.teams.includes(team.id));
-  if (own.length < 2) return [button('answer.share', prompt.id, text('action.share'))];
-  return own.map((team) =>
-    button('answer.share', `${prompt.id}@${team.id}`, text('action.shareWith', { team: team.name })),
+function shareButtons(person: Person, { prompt, teams = [] }: PromptStory, own?: Sharing): ActionView[] {
+  const mine = teams.filter((team) => person.teams.includes(team.id));
+  const back = own?.shared ? [button('answer.share', prompt.id, text('action.unshare'))] : [];
+  if (mine.length < 2) return own?.shared ? back : [button('answer.share', prompt.id, text('action.share'))];
+  const others = mine.filter((team) => !own?.shared || team.id !== own.team);
+  const title = own?.shared ? 'action.shareMove' : 'action.shareWith';
+  const shares = others.map((team) =>
+    button('answer.share', `${prompt.id}@${team.id}`, text(title, { team: team.name })),
   );
+  return [...back, ...shares];
+}
+
+/** Whether one's words are with a team, and which. */
+export interface Sharing {
+  shared: boolean;
+  team?: string;
+}
+
+/** Somebody in two teams must see who got it. */
+function sharedLead({ teams = [] }: PromptStory, { team }: Sharing): Phrase {
+  const name = teams.find(({ id }) => id === team)?.name;
+  return name ? text('answered.leadSharedWith', { team: name }) : text('answered.leadShared');
 }
 
 /** Words can only be shared where the team has a card to see them on. */
@@ -127,16 +142,16 @@ export function answeredView(
   person: Person,
   story: PromptStory,
   texts: Record<string, string>,
-  shared: boolean,
+  own: Sharing | undefined,
 ): CardView {
   const { prompt, zone } = story;
   const canShare = isShareable(prompt.purpose) && person.teams.length > 0 && hasTeamCard(story);
   return viewFor(person, 'answered', {
     kicker: kickerOf(story),
     title: text('answered.title', { closes: moment(prompt.closesAt, zone) }),
-    lead: text(shared ? 'answered.leadShared' : `answered.lead.${prompt.purpose}`),
+    lead: own?.shared ? sharedLead(story, own) : text(`answered.lead.${prompt.purpose}`),
     sections: [...friendSections(story.friends), { quotes: ownWords(story, texts) }],
-    actions: [button('answer.edit', prompt.id), ...(canShare ? shareButtons(person, story, shared) : [])],
+    actions: [button('answer.edit', prompt.id), ...(canShare ? shareButtons(person, story, own) : [])],
     footer: text('answered.deleted', { date: fullDate(deletionDate(story)) }),
   });
 }

@@ -48,7 +48,8 @@ export function teamView(story: TeamStory): CardView {
 
 /** The window is over: what the team said stays. */
 export function teamClosedView(story: TeamStory): CardView {
-  const view = teamView({ ...story, holder: undefined });
+  const { earlier: _, ...answer } = story.answer;
+  const view = teamView({ ...story, answer, holder: undefined });
   const lead = story.round?.cancelled
     ? text('team.closedCancelled', { reason: story.round.cancelled.reason })
     : text(isEmpty(story.answer) ? 'team.closedEmpty' : 'team.closed');
@@ -68,10 +69,39 @@ function teamSections(story: TeamStory): Section[] {
       quotes: answer.amendments.map((words) => ({ text: words })),
     });
   }
+  if (answer.earlier) sections.push(earlierSection(answer.earlier));
   if (shared.length > 0) {
     sections.push({ heading: text('team.shared'), quotes: shared.map((words) => ({ text: words })) });
   }
   return sections;
+}
+
+function earlierSection(earlier: NonNullable<TeamAnswer['earlier']>): Section {
+  return {
+    heading: text('team.earlier'),
+    quotes: [...earlier]
+      .reverse()
+      .flatMap((one) => [
+        ...(one.agreed ? [{ text: one.agreed, from: text('team.agreed') }] : []),
+        ...(one.disagreed ? [{ text: one.disagreed, from: text('team.disagreed') }] : []),
+      ]),
+  };
+}
+
+/** Somebody has written since: their words beside one's own, and the way to the pen. */
+export function penLostForm(person: Person, story: TeamStory): CardView {
+  const view = penForm(person, story);
+  const { sections = [], actions = [] } = view.data;
+  const now = { heading: text('team.standsNow'), paragraphs: [text('team.standsNowText')] };
+  const again = button('team.take-pen', `${story.prompt.id}@${story.team.id}`, text('action.team.rewrite'));
+  return {
+    ...view,
+    data: {
+      ...view.data,
+      sections: [now, ...answerSections(story.answer), ...sections],
+      actions: [again, ...actions],
+    },
+  };
 }
 
 export function answerSections(answer: TeamAnswer): Section[] {
@@ -88,7 +118,7 @@ export function penForm(person: Person, story: TeamStory): CardView {
   return viewFor(person, 'form', {
     kicker: text('team.kicker', { team: team.name }),
     title: text('team.penTitle'),
-    lead: text('team.penLead'),
+    lead: text(isEmpty(answer) ? 'team.penLead' : 'team.penLeadWritten'),
     sections:
       answer.amendments.length > 0
         ? [{ heading: text('team.amendments'), quotes: answer.amendments.map((words) => ({ text: words })) }]

@@ -8,6 +8,8 @@ export function readFinding(
   id: string,
   round: Round,
   values: Record<string, string>,
+  /** What the round has: a finding rests on nothing else. */
+  kinds: readonly SourceKind[] = SOURCE_KINDS,
 ): Result<{ finding: Finding }> {
   if (round.phase !== 'analyse') return refuse('ROUND.WRONG_PHASE', { phase: 'analyse' });
   const statement = readText(values, 'statement', { max: 300 });
@@ -22,7 +24,9 @@ export function readFinding(
     return refuse('FINDING.TWO_EXPLANATIONS');
   const disagreement = readText(values, 'disagreement', { max: 500, required: false });
   if (!disagreement.ok) return disagreement;
-  const sources = chosen(values.sources).filter(isSourceKind);
+  const sources = chosen(values.sources)
+    .filter(isSourceKind)
+    .filter((kind) => kinds.includes(kind));
   if (sources.length === 0) return refuse('FINDING.NO_SOURCE');
   return {
     ok: true,

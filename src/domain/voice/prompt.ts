@@ -71,6 +71,8 @@ export interface TeamAnswer {
   disagreed: string;
   /** What others in the team added. It stands beside the text until the end: nobody's words are taken away. */
   amendments: string[];
+  /** What stood there before somebody wrote anew: the team sees it until the window closes. */
+  earlier?: { agreed: string; disagreed: string }[];
   pen?: { person: PersonId; until: EpochMs };
 }
 

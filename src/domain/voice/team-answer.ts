@@ -5,6 +5,7 @@ import { readText } from './answer.ts';
 import { PEN_MINUTES, type Prompt, type TeamAnswer } from './prompt.ts';
 
 const MAX_AMENDMENTS = 20;
+const MAX_EARLIER = 5;
 
 export function emptyTeamAnswer(prompt: string, team: string): TeamAnswer {
   return { prompt, team, agreed: '', disagreed: '', amendments: [] };
@@ -48,8 +49,20 @@ export function saveTeamAnswer(
       agreed: agreed.text,
       disagreed: disagreed.text,
       amendments: answer.amendments,
+      ...earlierWords(answer, agreed.text, disagreed.text),
     },
   };
+}
+
+/** Nobody's words go without a trace: the newest of what stood there before. */
+function earlierWords(
+  { agreed, disagreed, earlier = [] }: TeamAnswer,
+  ...next: [agreed: string, disagreed: string]
+): Pick<TeamAnswer, 'earlier'> {
+  const written = agreed !== '' || disagreed !== '';
+  const changed = written && (agreed !== next[0] || disagreed !== next[1]);
+  const all = changed ? [...earlier, { agreed, disagreed }].slice(-MAX_EARLIER) : earlier;
+  return all.length > 0 ? { earlier: all } : {};
 }
 
 /** Anyone in the team may add to it at any time; nothing of what stands is changed. */

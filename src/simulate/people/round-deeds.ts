@@ -175,16 +175,17 @@ const WORK = {
     for (const finding of theme.findings.slice(turn.memory.times('finding.save', round))) {
       const [explanation1 = '', explanation2 = '', explanation3 = ''] = finding.explanations;
       const disagreement = turn.dice.pick(phrasesIn(turn.standard).disagreed);
-      const sources = 'reflection,results';
       const values = {
         statement: finding.statement,
         explanation1,
         explanation2,
         explanation3,
         disagreement,
-        sources,
       };
-      await fill(sitting, 'finding.new', 'finding.save', () => values);
+      await fill(sitting, 'finding.new', 'finding.save', (form) => ({
+        ...values,
+        sources: choicesIn(form, 'sources').slice(0, 2).join(','),
+      }));
     }
     if (turn.memory.times('need.save', round) === 0 && turn.dice.chance(0.6)) await noteNeed(sitting);
     return { on: true };
