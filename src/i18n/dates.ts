@@ -46,6 +46,35 @@ export function formatEither(language: Language, words: string[]): string {
   return new Intl.ListFormat(LOCALES[language], { type: 'disjunction' }).format(words);
 }
 
+export interface DateNames {
+  /** From Sunday on. */
+  days: string[];
+  daysShort: string[];
+  months: string[];
+  monthsShort: string[];
+}
+
+/** For a page whose browser may not know the language; as they stand in a date, «tir.» and «okt.». */
+export function dateNames(language: Language): DateNames {
+  const numbers = (count: number) => Array.from({ length: count }, (_, index) => index);
+  const name = (kind: 'weekday' | 'month', width: 'long' | 'short', at: EpochMs) => {
+    const parts = { weekday: width, day: 'numeric', month: width, timeZone: 'UTC' } as const;
+    const found = new Intl.DateTimeFormat(LOCALES[language], parts).formatToParts(at);
+    return found.find(({ type }) => type === kind)?.value ?? '';
+  };
+  // 4 October 2026 is a Sunday.
+  const days = (width: 'long' | 'short') =>
+    numbers(7).map((day) => name('weekday', width, Date.UTC(2026, 9, 4 + day)));
+  const months = (width: 'long' | 'short') =>
+    numbers(12).map((month) => name('month', width, Date.UTC(2026, month, 4)));
+  return {
+    days: days('long'),
+    daysShort: days('short'),
+    months: months('long'),
+    monthsShort: months('short'),
+  };
+}
+
 /** «a, b og c» */
 export function formatList(language: Language, words: string[]): string {
   let list = lists.get(language);

@@ -133,11 +133,11 @@ describe.skipIf(!chromiumPath())('the workbench in a browser', () => {
     const page = await open('/?as=kari');
     const other = await open('/?as=ola');
     await page.getByRole('button', { name: /^Neste hendelse Refleksjon, tir\. 8\. sep/ }).click();
-    await other.getByText('Tirsdag 8. september 2026').waitFor();
+    await other.getByText('Tirsdag 8. september 2026', { exact: true }).waitFor();
     await page.getByText('Til dato', { exact: true }).click();
     await page.getByLabel('Gå til dato').last().fill('2026-11-24');
     await page.getByRole('button', { name: 'Gå dit' }).click();
-    await page.getByText('Tirsdag 24. november 2026').waitFor();
+    await page.getByText('Tirsdag 24. november 2026', { exact: true }).waitFor();
     await page.getByText('uke 48, kl. 08.00').waitFor();
     expect(await page.getByRole('button', { name: /Ingen flere hendelser/ }).isDisabled()).toBe(true);
   });

@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import express, { type Request, type Response, Router } from 'express';
 import { CATALOGUES } from '../../i18n/catalogue.ts';
+import { dateNames } from '../../i18n/dates.ts';
 import { whenOf } from '../wheel/wheel-mark.ts';
 import type { WheelTheme } from '../wheel/wheel-picture.ts';
 import { wheelSvg } from '../wheel/wheel-svg.ts';
@@ -40,9 +41,10 @@ export function wheelRoutes(deps: WorkbenchDeps): Router {
   });
 
   router.get('/texts', (request, response) => {
-    const catalogue = CATALOGUES[language.parse(request.query.lang)];
-    const own = [...catalogue].filter(([key]) => key.startsWith(TEXT_AREA));
-    response.json(Object.fromEntries(own.map(([key, text]) => [key.slice(TEXT_AREA.length), text])));
+    const spoken = language.parse(request.query.lang);
+    const own = [...CATALOGUES[spoken]].filter(([key]) => key.startsWith(TEXT_AREA));
+    const texts = Object.fromEntries(own.map(([key, text]) => [key.slice(TEXT_AREA.length), text]));
+    response.json({ ...texts, 'date.names': dateNames(spoken) });
   });
 
   router.get('/wheel', async (request, response) => {

@@ -1,5 +1,7 @@
 import { get } from './api.js';
-import { h } from './dom.js';
+import { announce, h } from './dom.js';
+import { bringTo } from './reading.js';
+import { tellRoom } from './room.js';
 import { t } from './texts.js';
 
 /* global AdaptiveCards */
@@ -46,7 +48,38 @@ export function drawCard(json, { language, onAct }) {
     element: place,
     values: () => valuesOf(card),
     fill: (values) => fill(card, place, values),
+    showWrong: () => showWrong(place, json),
   };
+}
+
+/** Goes to the field that was wrong, or to what stands above all fields. False when the card says nothing of the kind. */
+function showWrong(place, json) {
+  const said = [...place.querySelectorAll('.ac-richTextBlock')];
+  const atField = said.find((one) => one.querySelector('[style*="--card-attention"]') && fieldAbove(one));
+  const notice = said.find((one) => one.textContent && one.textContent === noticeOf(json));
+  const found = atField ?? notice;
+  if (!found) return false;
+  const field = atField && fieldAbove(atField);
+  const target = field ?? found;
+  if (!field) target.tabIndex = -1;
+  target.focus({ preventScroll: true });
+  bringTo(found, 'center');
+  announce(found.textContent);
+  return true;
+}
+
+function fieldAbove(element) {
+  for (let before = element.previousElementSibling; before; before = before.previousElementSibling) {
+    const field = before.querySelector('input, textarea, select');
+    if (field) return field;
+  }
+  return undefined;
+}
+
+/** What the card's notice says: its one box in colour before the fields. */
+function noticeOf({ body = [] }) {
+  const box = body.find((one) => one.type === 'Container' && one.style === 'accent');
+  return box?.items?.[0]?.inlines?.map(({ text }) => text).join('');
 }
 
 /** The less common actions come as buttons below the row, in the card, rather than as a menu over it. */
@@ -79,11 +112,13 @@ function mend(place) {
     set.setAttribute('role', 'group');
     for (const button of set.querySelectorAll('[role="menuitem"]')) button.removeAttribute('role');
   }
+  for (const field of place.querySelectorAll('textarea, input')) tellRoom(field);
   drawnCards += 1;
   // Fields have the same ids in many cards: radio buttons of two cards would be one group.
   for (const radio of place.querySelectorAll('input[type="radio"]'))
     radio.name = `${radio.name}-${drawnCards}`;
-  for (const element of place.querySelectorAll('[id]:not([id^="__ac-"])')) element.removeAttribute('id');
+  for (const element of place.querySelectorAll('[id]:not([id^="__ac-"], .room)'))
+    element.removeAttribute('id');
   for (const set of place.querySelectorAll('.ac-choiceSetInput-expanded, .ac-choiceSetInput-multiSelect'))
     mendChoices(set);
 }
@@ -134,6 +169,7 @@ function setControl(element, value) {
   if (!field) return;
   if (field.type === 'checkbox') field.checked = value === 'true';
   else field.value = value;
+  field.dispatchEvent(new Event('input'));
 }
 
 function stringsOf(data) {

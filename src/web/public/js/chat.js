@@ -2,9 +2,13 @@ import { get, newKey, post } from './api.js';
 import { createComposer } from './composer.js';
 import { announce, h, icon, toast } from './dom.js';
 import { createMessage } from './message.js';
+import { createReading } from './reading.js';
 import { clearUnread } from './side.js';
 import { listen } from './stream.js';
 import { capital, errorText, format, isoDay, t } from './texts.js';
+
+/** The codes of what went as it should. */
+const DONE = new Set(['OK', 'AGAIN']);
 
 /** One chat: the messages by day, and where one writes. Returns how to leave it. */
 export async function showChat(main, player, conversation) {
@@ -16,13 +20,16 @@ export async function showChat(main, player, conversation) {
   );
   const seat = { as: player.id, conversation };
   const shown = new Map();
-  const chat = { seat, list, scroll, shown, player };
+  const reading = createReading(scroll);
+  const chat = { seat, list, shown, player, reading, coming: new Set(), sending: 0, jump: undefined };
   const composer = createComposer(player, conversation, (text) => send(chat, text));
+  composer.prepend(reading.sign);
   main.replaceChildren(h('div', { class: 'chat' }, chatHead(player, conversation), scroll, composer));
   const { messages, seen } = await get('messages', seat);
   drawAll(chat, messages, seen);
   const stops = [
-    listen('message', (event) => event.conversation === conversation && fetchOne(chat, event.id)),
+    listen('message', (event) => event.conversation === conversation && comes(chat, event.id)),
+    listen('time', (time) => followTime(chat, time)),
     listen('again', () => refetch(chat)),
     listen('visible', () => tellSeen(chat)),
   ];
@@ -31,6 +38,7 @@ export async function showChat(main, player, conversation) {
   tellSeen(chat);
   return () => {
     for (const stop of stops) stop();
+    reading.close();
     document.removeEventListener('visibilitychange', onVisible);
   };
 }
@@ -57,12 +65,26 @@ function chatHead(player, conversation) {
 
 function drawAll(chat, messages, seen) {
   for (const message of messages) place(chat, message);
-  const firstNew = seen ? messages.find((one) => one.id > seen && one.from !== chat.seat.as) : undefined;
-  if (firstNew)
-    chat.shown.get(firstNew.id)?.element.before(h('li', { class: 'new-line' }, h('span', {}, t('chat.new'))));
   if (messages.length === 0) chat.list.append(emptyState(chat.seat.conversation));
-  if (firstNew) chat.list.querySelector('.new-line').scrollIntoView({ block: 'start' });
-  else if (chat.list.lastElementChild) reveal({ element: chat.list.lastElementChild });
+  const last = chat.list.lastElementChild;
+  if (!(seen && showFirstAfter(chat, seen)) && last) chat.reading.reveal(last);
+}
+
+/** Goes to the first message of others after this one, with a line above it. False when there is none. */
+function showFirstAfter(chat, last) {
+  const [first] = inOrder(chat).filter(({ message }) => message.id > last && message.from !== chat.seat.as);
+  if (!first) return false;
+  chat.list.querySelector('.new-line')?.remove();
+  const line = h('li', { class: 'new-line' }, h('span', {}, t('chat.new')));
+  const before = first.element.previousElementSibling;
+  if (before?.matches('.day-line')) before.before(line);
+  else first.element.before(line);
+  line.scrollIntoView({ block: 'start' });
+  return true;
+}
+
+function inOrder(chat) {
+  return [...chat.shown.values()].sort((a, b) => (a.message.id < b.message.id ? -1 : 1));
 }
 
 function emptyState(conversation) {
@@ -85,9 +107,8 @@ function place(chat, message, { own = false } = {}) {
   }
   chat.list.querySelector('.empty-chat')?.remove();
   const created = createMessage(message, chat.seat.as, (...args) => act(chat, ...args));
-  const after = [...chat.shown.values()]
+  const after = inOrder(chat)
     .filter((one) => one.message.id < message.id)
-    .sort((a, b) => (a.message.id < b.message.id ? -1 : 1))
     .at(-1);
   chat.shown.set(message.id, created);
   if (after) after.element.after(created.element);
@@ -100,34 +121,50 @@ function place(chat, message, { own = false } = {}) {
   return created;
 }
 
+/** Word of a message has come; whoever waits for all that is under way finds it here. */
+function comes(chat, id) {
+  const fetched = fetchOne(chat, id).finally(() => chat.coming.delete(fetched));
+  chat.coming.add(fetched);
+}
+
 async function fetchOne(chat, id, { own = false } = {}) {
   const message = await get('message', { ...chat.seat, id }).catch(() => undefined);
   if (!message) return;
-  const wasAtEnd = isAtEnd(chat.scroll);
+  const wasAtEnd = chat.reading.isAtEnd();
   const revision = chat.shown.get(id)?.message.revision;
   const created = place(chat, message, { own });
   if (revision === message.revision) return chat.shown.get(id);
-  if (message.from !== chat.seat.as)
-    announce(t(created ? 'chat.newMessage' : 'chat.updated', { text: message.fallbackText }));
-  if (created && (wasAtEnd || own)) reveal(created);
+  const isFromOthers = message.from !== chat.seat.as;
+  if (isFromOthers) announce(t(created ? 'chat.newMessage' : 'chat.updated', { text: message.fallbackText }));
+  if (created && isFromOthers && !own) {
+    chat.reading.arrived(created.element);
+    // One's own question, or the end of a jump, decides what is looked at.
+    if (wasAtEnd && chat.sending === 0 && !chat.jump) chat.reading.reveal(created.element);
+  }
   tellSeen(chat);
   return chat.shown.get(id);
 }
 
 async function refetch(chat) {
   const { messages } = await get('messages', chat.seat).catch(() => ({ messages: [] }));
-  for (const message of messages) place(chat, message);
+  for (const message of messages) {
+    const created = place(chat, message);
+    if (created && message.from !== chat.seat.as) chat.reading.arrived(created.element);
+  }
 }
 
-/** A card taller than the window is shown from its top. */
-function reveal({ element }) {
-  const tall = element.offsetHeight > element.closest('.scroll').clientHeight - 40;
-  const behavior = matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth';
-  element.scrollIntoView({ block: tall ? 'start' : 'end', behavior });
-}
-
-function isAtEnd(scroll) {
-  return scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < 120;
+/** When time has been moved, one is shown the first of what came meanwhile. */
+async function followTime(chat, { jump }) {
+  if (jump) {
+    chat.jump ??= { last: inOrder(chat).at(-1)?.message.id ?? '' };
+    return;
+  }
+  const ended = chat.jump;
+  if (!ended) return;
+  await Promise.allSettled([...chat.coming]);
+  if (chat.jump !== ended) return;
+  chat.jump = undefined;
+  showFirstAfter(chat, ended.last);
 }
 
 async function act(chat, message, verb, data, drawn) {
@@ -142,16 +179,31 @@ async function act(chat, message, verb, data, drawn) {
   }
 }
 
-async function showResult(chat, result, acted) {
-  if (!result.message) return;
-  const place = await fetchOne(chat, result.message, { own: true });
-  if (place === acted) place.redrawn();
-  place?.focus();
+async function showResult(chat, { code, message }, acted) {
+  if (!message) return;
+  const place = await fetchOne(chat, message, { own: true });
+  if (!place) return;
+  if (place !== acted) {
+    chat.reading.reveal(place.element);
+    return place.focus();
+  }
+  place.redrawn();
+  if (!DONE.has(code) && place.showWrong()) return;
+  chat.reading.keep(place.element);
+  place.focus();
 }
 
+/** The answer is brought into sight, but the cursor stays where one writes. */
 async function send(chat, text) {
-  const result = await post('say', { ...chat.seat, text, key: newKey() });
-  await showResult(chat, result);
+  chat.sending += 1;
+  try {
+    const { message } = await post('say', { ...chat.seat, text, key: newKey() });
+    const place = message && (await fetchOne(chat, message, { own: true }));
+    await Promise.allSettled([...chat.coming]);
+    if (place) chat.reading.reveal(place.element);
+  } finally {
+    chat.sending -= 1;
+  }
 }
 
 /** What stands in a window that is open and looked at has been seen. */

@@ -1,7 +1,8 @@
 import { h, icon, toast } from './dom.js';
+import { tellRoom } from './room.js';
 import { errorText, t } from './texts.js';
 
-const FOR_ALL = ['help', 'wheel', 'myAnswers', 'changeAnswer', 'language', 'privacy', 'stop'];
+const FOR_ALL = ['help', 'wheel', 'myAnswers', 'changeAnswer', 'language', 'privacy'];
 const FOR_LEADERS = [
   'help',
   'newRound',
@@ -13,9 +14,8 @@ const FOR_LEADERS = [
   'changeAnswer',
   'language',
   'privacy',
-  'stop',
 ];
-const FOR_OWNER = ['help', 'status', 'dialogue', 'wheel', 'language', 'privacy', 'stop'];
+const FOR_OWNER = ['help', 'status', 'dialogue', 'wheel', 'language', 'privacy'];
 const FOR_TEAM = ['help', 'wheel', 'status'];
 const MAX_LENGTH = 2000;
 
@@ -46,10 +46,15 @@ export function createComposer(player, conversation, send) {
       button.disabled = false;
     }
   };
+  const clear = () => {
+    field.value = '';
+    field.dispatchEvent(new Event('input'));
+    field.focus();
+  };
   const submit = async () => {
     const text = field.value.trim();
     if (!text || button.disabled) return;
-    field.value = '';
+    clear();
     // What could not be sent comes back, unless something new has been written.
     if (!(await say(text)) && !field.value) field.value = text;
   };
@@ -72,6 +77,7 @@ export function createComposer(player, conversation, send) {
     field,
     button,
   );
+  tellRoom(field, (note) => form.after(note));
   return h('footer', { class: 'chat-foot' }, suggestions(player, conversation, say), form);
 }
 

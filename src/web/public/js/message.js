@@ -111,6 +111,7 @@ export function createMessage(first, as, act) {
     update,
     busy,
     redrawn: () => redraw({ keep: true }),
+    showWrong: () => drawn?.showWrong() ?? false,
     focus: () => element.querySelector('.message-body')?.focus({ preventScroll: true }),
   };
   draw();

@@ -2,7 +2,7 @@ import { get } from './api.js';
 
 let texts = {};
 export let language = 'nb';
-const LOCALES = { nb: 'nb', nn: 'nn', en: 'en-GB' };
+const LOCALES = { nb: ['nb'], nn: ['nn', 'nb'], en: ['en-GB'] };
 export const LANGUAGE_NAMES = { nb: 'Bokmål', nn: 'Nynorsk', en: 'English' };
 
 export async function loadTexts(wanted) {
@@ -38,13 +38,29 @@ const KINDS = {
 };
 
 export function format(kind, at) {
-  const text = new Intl.DateTimeFormat(LOCALES[language], { ...KINDS[kind], timeZone: zone }).format(at);
-  return kind === 'time' && language !== 'en' ? text.replace(':', '.') : text;
+  if (language === 'en')
+    return new Intl.DateTimeFormat('en-GB', { ...KINDS[kind], timeZone: zone }).format(at);
+  if (kind !== 'time') return dateText(kind, isoDay(at));
+  const text = new Intl.DateTimeFormat('nb', { ...KINDS.time, timeZone: zone }).format(at);
+  return text.replace(':', '.');
+}
+
+/** Browsers seldom know nynorsk, so the names of days and months come from the server. */
+function dateText(kind, isoDate) {
+  const { days, daysShort, months, monthsShort } = texts['date.names'];
+  const date = new Date(`${isoDate}T12:00:00Z`);
+  const [weekday, day, month] = [date.getUTCDay(), date.getUTCDate(), date.getUTCMonth()];
+  if (kind === 'short') return `${daysShort[weekday]} ${day}. ${monthsShort[month]}`;
+  if (kind === 'month') return `${months[month]} ${date.getUTCFullYear()}`;
+  const year = kind === 'dayYear' ? ` ${date.getUTCFullYear()}` : '';
+  return `${days[weekday]} ${day}. ${months[month]}${year}`;
 }
 
 export function formatMonth(isoDate) {
-  const format = new Intl.DateTimeFormat(LOCALES[language], { ...KINDS.month, timeZone: 'UTC' });
-  return capital(format.format(Date.parse(`${isoDate.slice(0, 7)}-15T12:00:00Z`)));
+  const middle = `${isoDate.slice(0, 7)}-15`;
+  if (language !== 'en') return capital(dateText('month', middle));
+  const format = new Intl.DateTimeFormat('en-GB', { ...KINDS.month, timeZone: 'UTC' });
+  return format.format(Date.parse(`${middle}T12:00:00Z`));
 }
 
 export function capital(text) {
