@@ -19,6 +19,7 @@ export async function start(config: Config): Promise<{ url: string; close(): Pro
   const { openEngine } = await import('./store/open-store.ts');
   const { store, ...shared } = await openEngine(config.storeUrl, {
     production: config.production,
+    runs: true,
     durabilityTrusted: config.redisTrusted,
   });
   const key = config.key ?? developmentKey();

@@ -35,6 +35,7 @@ const ROOTS = [
   'assemble.ts',
   'server.ts',
   'workbench-server.ts',
+  'workbench-world.ts',
   'ids.ts',
   'config.ts',
   'commands',

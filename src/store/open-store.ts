@@ -8,6 +8,8 @@ export interface OpenStoreOptions {
   production?: boolean;
   /** The operator vouches for a Redis that does not show its settings (REDIS_DURABILITY=trusted). */
   durabilityTrusted?: boolean;
+  /** A program that runs until it is stopped: SQLite takes one at a time. */
+  runs?: boolean;
   /** The callers' time is not that of the clock on the wall, as in a simulation. */
   virtualTime?: boolean;
   /** For those who only read: a file that is not there is a mistyped path, and none is made. */
@@ -30,7 +32,8 @@ export async function openEngine(url: string, options: OpenStoreOptions = {}): P
   if (scheme === 'sqlite' && rest !== '') {
     if (options.mustExist && rest !== ':memory:') assertThere(rest);
     const { createSqliteStore } = await import('./sqlite/sqlite-store.ts');
-    return { store: await createSqliteStore({ path: rest }) };
+    const store = await createSqliteStore({ path: rest });
+    return { store: options.runs ? await heldByOne(store, rest) : store };
   }
   if (scheme === 'redis' || scheme === 'rediss') {
     const { openRedisEngine } = await import('./redis/open-redis-store.ts');
@@ -47,6 +50,17 @@ function assertThere(path: string): void {
     hint: 'Give the store that the bot writes to, as --store sqlite:./data/arshjul.db.',
     actor: 'user',
   });
+}
+
+async function heldByOne(store: Store, path: string): Promise<Store> {
+  const { holdForOneProgram } = await import('./sqlite/one-program.ts');
+  try {
+    const letGo = holdForOneProgram(path);
+    return { ...store, close: () => store.close().finally(letGo) };
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
 }
 
 function splitOnce(url: string): [string, string] | [] {

@@ -17,6 +17,8 @@ export interface SettableClock extends Clock {
 export interface NextEvent {
   at: EpochMs;
   title: Localized;
+  /** It stands in the wheel, and its name is on the button. */
+  isActivity?: boolean;
 }
 
 /** Called as the virtual time goes, with the time reached. */
@@ -39,6 +41,8 @@ export interface WorkbenchDeps {
   nextEvent(now: EpochMs): Promise<NextEvent | undefined>;
   /** Somebody sits down as this person: from now on nobody else answers for them. */
   playedAs?(person: PersonId): void;
+  /** Empties the store of this owner and reads the owner's folder once more; absent where there is nothing to play. */
+  startAgain?(): Promise<void>;
   /** Simulated colleagues who answer while time goes; absent when there are none. */
   letOthersAnswer?: { get(): boolean; set(on: boolean): void };
 }

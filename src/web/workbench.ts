@@ -14,6 +14,8 @@ export interface Workbench {
   router: Router;
   /** Stops a jump that is under way and ends the open streams. */
   close(): Promise<void>;
+  /** Tells all who look on that everything is about to be another. */
+  tellRestart(): void;
 }
 
 /**
@@ -43,6 +45,7 @@ export function createWorkbench(deps: WorkbenchDeps, { production }: { productio
   router.use(cardsPage(), pageRoutes());
   return {
     router,
+    tellRestart: streams.tellRestart,
     async close() {
       time.cancel();
       index.close();

@@ -1,9 +1,9 @@
 import type { Change, Store } from '../../app/ports/store.ts';
 import type { OwnerId } from '../../domain/people/people.ts';
 import type { EpochMs } from '../../domain/time.ts';
+import { eraseOwner } from './erase-owner.ts';
 import { type Mark, markOf, moveMark, removeMark } from './mark.ts';
 import type { CopyRecord } from './record.ts';
-import { recordsOfOwner } from './records-of.ts';
 
 const BATCH_RECORDS = 200;
 const BATCH_CHARACTERS = 500_000;
@@ -30,22 +30,10 @@ export async function beginOwner(
     mark = await moveMark(store, owner, { source, phase: 'erasing', records: 0, at, version });
   }
   if (mark.phase === 'erasing') {
-    await erase(store, owner);
+    await eraseOwner(store, owner);
     mark = await moveMark(store, owner, { ...mark, phase: 'filling' });
   }
   return createOwnerFill(store, owner, mark);
-}
-
-async function erase(store: Store, owner: OwnerId): Promise<void> {
-  let changes: Change[] = [];
-  for await (const record of recordsOfOwner(store, owner)) {
-    if ('delivery' in record) changes.push({ type: 'forget', delivery: record.delivery.id, anyState: true });
-    else changes.push({ type: 'delete', collection: record.collection, id: record.id });
-    if (changes.length < BATCH_RECORDS) continue;
-    await store.commit(owner, changes);
-    changes = [];
-  }
-  await store.commit(owner, changes);
 }
 
 function createOwnerFill(store: Store, owner: OwnerId, begun: Mark): OwnerFill {

@@ -9,6 +9,7 @@ const KEEP_ALIVE_MS = 20_000;
 
 interface Streams {
   handle(request: Request, response: Response): Promise<void>;
+  tellRestart(): void;
   close(): void;
 }
 
@@ -58,6 +59,9 @@ export function createEventStreams(
 
   return {
     handle,
+    tellRestart() {
+      for (const response of open) response.write('event: restart\ndata: {}\n\n');
+    },
     close() {
       for (const response of open) response.end();
     },

@@ -31,6 +31,9 @@ export const jumpBody = z.union([
   z.strictObject({ to: z.enum(['next', 'day', 'week']) }),
   z.strictObject({ date: z.iso.date() }),
 ]);
+export type Jump = z.infer<typeof jumpBody>;
+/** Said out loud, so that nothing is emptied by a slip. */
+export const restartBody = z.strictObject({ sure: z.literal(true) });
 export const othersBody = z.strictObject({ on: z.boolean() });
 export const language = z.enum(LANGUAGES).catch('nb');
 

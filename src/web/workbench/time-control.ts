@@ -12,8 +12,8 @@ export type JumpRefusal = 'WEB.TIME_RUNS' | 'WEB.TIME_BACK' | 'WEB.TIME_FAR';
 /** One jump at a time, for all who look on. */
 export interface TimeControl {
   state(): TimeState;
-  /** Returns at once; `subscribe` tells how it goes. */
-  jump(to: EpochMs): JumpRefusal | undefined;
+  /** Returns at once; `subscribe` tells how it goes. `further` is asked on arrival whether to go on. */
+  jump(to: EpochMs, further?: () => Promise<EpochMs | undefined>): JumpRefusal | undefined;
   cancel(): void;
   subscribe(listener: (state: TimeState) => void): () => void;
   /** Resolves when no jump is under way. */
@@ -23,6 +23,7 @@ export interface TimeControl {
 /** Two school years: further away no calendar is known. */
 const FURTHEST_MS = 2 * 366 * 24 * 3_600_000;
 const TELL_EVERY_MS = 80;
+const SMALLEST_STEP_MS = 1000;
 
 export function createTimeControl(deps: Pick<WorkbenchDeps, 'clock' | 'runUntil' | 'log'>): TimeControl {
   const listeners = new Set<(state: TimeState) => void>();
@@ -38,9 +39,19 @@ export function createTimeControl(deps: Pick<WorkbenchDeps, 'clock' | 'runUntil'
     for (const listener of listeners) listener(state());
   }
 
-  async function run(to: EpochMs, signal: AbortSignal): Promise<void> {
+  async function run(
+    first: EpochMs,
+    signal: AbortSignal,
+    further?: () => Promise<EpochMs | undefined>,
+  ): Promise<void> {
     try {
-      await deps.runUntil(to, throttled(tell), signal);
+      let to: EpochMs | undefined = first;
+      while (to !== undefined && !signal.aborted) {
+        jump = { from: jump?.from ?? to, to };
+        await deps.runUntil(to, throttled(tell), signal);
+        const next: EpochMs | undefined = await further?.();
+        to = next && Math.max(next, deps.clock.now() + SMALLEST_STEP_MS);
+      }
     } catch (error) {
       if (!signal.aborted) deps.log.error('Time could not be moved to the end of the jump', {}, error);
     } finally {
@@ -51,7 +62,7 @@ export function createTimeControl(deps: Pick<WorkbenchDeps, 'clock' | 'runUntil'
 
   return {
     state,
-    jump(to) {
+    jump(to, further) {
       const from = deps.clock.now();
       if (jump) return 'WEB.TIME_RUNS';
       if (to <= from) return 'WEB.TIME_BACK';
@@ -59,7 +70,7 @@ export function createTimeControl(deps: Pick<WorkbenchDeps, 'clock' | 'runUntil'
       jump = { from, to };
       abort = new AbortController();
       tell();
-      running = run(to, abort.signal);
+      running = run(to, abort.signal, further);
       return undefined;
     },
     cancel: () => abort?.abort(),

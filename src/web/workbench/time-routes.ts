@@ -1,9 +1,9 @@
 import { type Request, type Response, Router } from 'express';
 import { addDays } from '../../domain/calendar/dates.ts';
 import { toEpoch, toLocal } from '../../domain/calendar/zoned-time.ts';
-import type { EpochMs } from '../../domain/time.ts';
 import type { WorkbenchDeps } from '../workbench-deps.ts';
-import { jumpBody, othersBody, readBody, refuse } from './read-request.ts';
+import { nextMoment } from './next-moment.ts';
+import { type Jump, jumpBody, othersBody, readBody, refuse, restartBody } from './read-request.ts';
 import type { TimeControl } from './time-control.ts';
 
 /** The virtual time: what it is, what comes next, and how to move it. */
@@ -19,6 +19,7 @@ export function timeRoutes(deps: WorkbenchDeps, time: TimeControl): Router {
       zone: await zoneOf(deps),
       ...(next ? { next } : {}),
       ...(others === undefined ? {} : { others }),
+      canRestart: deps.startAgain !== undefined,
     });
   });
 
@@ -26,6 +27,13 @@ export function timeRoutes(deps: WorkbenchDeps, time: TimeControl): Router {
 
   router.post('/time/cancel', (_request, response) => {
     time.cancel();
+    response.status(204).end();
+  });
+
+  router.post('/restart', async (request, response) => {
+    if (!readBody(restartBody, request, response)) return;
+    if (!deps.startAgain) return refuse(response, 'WEB.NO_RESTART');
+    await deps.startAgain();
     response.status(204).end();
   });
 
@@ -48,25 +56,28 @@ async function jumpRoute(
 ): Promise<void> {
   const body = readBody(jumpBody, request, response);
   if (!body) return;
-  const now = deps.clock.now();
-  const zone = await zoneOf(deps);
-  const to = 'date' in body ? toEpoch(body.date, '08:00', zone) : await target(deps, body.to, now, zone);
-  if (to === undefined) return refuse(response, 'WEB.NOTHING_NEXT', 409);
-  const refused = time.jump(to);
+  const refused =
+    'to' in body && body.to === 'next' ? await goNext(deps, time) : await goTo(deps, time, body);
   if (refused) return refuse(response, refused, 409);
   response.status(202).json(time.state());
 }
 
+async function goNext(deps: WorkbenchDeps, time: TimeControl): Promise<string | undefined> {
+  const next = await deps.nextEvent(deps.clock.now());
+  if (!next) return 'WEB.NOTHING_NEXT';
+  const moment = nextMoment(deps, next);
+  const refused = time.jump(next.at, moment.further);
+  if (refused) moment.end();
+  else void time.idle().finally(moment.end);
+  return refused;
+}
+
 /** A day later is the same time of day, also when the clocks change. */
-async function target(
-  deps: WorkbenchDeps,
-  to: 'next' | 'day' | 'week',
-  now: EpochMs,
-  zone: string,
-): Promise<EpochMs | undefined> {
-  if (to === 'next') return (await deps.nextEvent(now))?.at;
-  const local = toLocal(now, zone);
-  return toEpoch(addDays(local.date, to === 'day' ? 1 : 7), local.time, zone);
+async function goTo(deps: WorkbenchDeps, time: TimeControl, body: Jump): Promise<string | undefined> {
+  const zone = await zoneOf(deps);
+  if ('date' in body) return time.jump(toEpoch(body.date, '08:00', zone));
+  const local = toLocal(deps.clock.now(), zone);
+  return time.jump(toEpoch(addDays(local.date, body.to === 'day' ? 1 : 7), local.time, zone));
 }
 
 async function zoneOf({ store, owner }: WorkbenchDeps): Promise<string> {

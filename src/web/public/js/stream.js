@@ -15,7 +15,13 @@ export function connect(as) {
       stream.dispatchEvent(new CustomEvent(kind, { detail: JSON.parse(event.data) }));
     });
   }
+  let isRestarted = false;
+  source.addEventListener('restart', () => {
+    isRestarted = true;
+  });
   source.addEventListener('open', () => {
+    // Somebody has begun the year again: nothing of what is drawn here is left.
+    if (isRestarted) return location.reload();
     byId('offline')?.remove();
     // What came before, or while the stream was away, was not told.
     stream.dispatchEvent(new CustomEvent('again'));
