@@ -10,11 +10,12 @@ import type { PersonId } from '../domain/people/people.ts';
 import { DAY_MS, type EpochMs } from '../domain/time.ts';
 import type { VirtualClock } from './advance-time.ts';
 import { lookOf, wordsOf } from './card-look.ts';
-import { createChat } from './chat.ts';
+import { type ChatMessage, createChat } from './chat.ts';
 import type { Habits } from './people/habits.ts';
 import { type Acted, createHands } from './people/hands.ts';
 import { createMemory } from './people/memory.ts';
 import { createPeople } from './people/people.ts';
+import { whereIsIt } from './people/where-is-it.ts';
 import { createSchoolHours } from './school-hours.ts';
 
 export interface ColleaguesParts {
@@ -60,6 +61,8 @@ export function createColleagues({ data, store, clock, log, chat: webChat }: Col
   /** Ids of the chat that people read, and of the one on the screen. */
   const shownAs = new Map<string, string>();
   const readAs = new Map<string, string>();
+  /** Cards that answered a typed word: asked again in the same phase, the same card says how it is now. */
+  const saidBefore = new Map<string, string>();
   let isOn = true;
 
   const people = createPeople({
@@ -94,11 +97,16 @@ export function createColleagues({ data, store, clock, log, chat: webChat }: Col
     if (known !== undefined) return void (await webChat.revise(owner.id, known, revision, clock.now()));
     const conversation = message.to as WebConversation;
     const said = action.verb === 'home.help' ? action.reference : '';
+    const earlier = said ? saidBefore.get(phaseKey(who.id, said, message)) : undefined;
+    if (earlier !== undefined && (await webChat.revise(owner.id, earlier, revision, clock.now())))
+      return tie(message.id, earlier);
     if (said)
       await webChat.post(owner.id, { conversation, from: who.id, fallbackText: said, language }, clock.now());
     const onlyFor = message.onlyFor === undefined ? {} : { onlyFor: message.onlyFor };
     const posted = { ...revision, conversation, from: 'bot' as const, ...onlyFor };
-    tie(message.id, await webChat.post(owner.id, posted, clock.now()));
+    const shown = await webChat.post(owner.id, posted, clock.now());
+    tie(message.id, shown);
+    if (said) saidBefore.set(phaseKey(who.id, said, message), shown);
   }
 
   return {
@@ -157,6 +165,12 @@ export function createColleagues({ data, store, clock, log, chat: webChat }: Col
         .catch((error) => log.error('A simulated colleague could not do it', {}, error));
     },
   };
+}
+
+/** A rektor looks in every other day; the round moves on more seldom. */
+function phaseKey(who: PersonId, said: string, answer: ChatMessage): string {
+  const at = whereIsIt(answer);
+  return [who, said, at?.round ?? '', at?.phase ?? ''].join(' ');
 }
 
 /** `<person>:<conversation>` */

@@ -63,5 +63,14 @@ describe('colleagues at the workbench', { timeout: 120_000 }, () => {
     const last = await answered();
     expect(last.length).toBeGreaterThan(first.length);
     expect(last.filter((id) => id.endsWith(`:${PLAYED}`))).toEqual([]);
+
+    // A rektor who looks in again and again is seen to ask once a phase.
+    for (const who of ['ragnhild-holtevag', 'line-asenhus', 'nils-meloyvaer']) {
+      const chat = `messages?as=${who}&conversation=person:${who}`;
+      const { messages } = await api<{ messages: { from: string; fallbackText: string }[] }>(chat);
+      const typed = messages.filter(({ from, fallbackText }) => from === who && fallbackText === 'status');
+      expect(typed.length).toBeLessThan(8);
+      expect(messages.length).toBeGreaterThan(typed.length);
+    }
   });
 });

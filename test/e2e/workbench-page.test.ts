@@ -142,6 +142,72 @@ describe.skipIf(!chromiumPath())('the workbench in a browser', () => {
     expect(await page.getByRole('button', { name: /Ingen flere hendelser/ }).isDisabled()).toBe(true);
   });
 
+  const isInSight = (page: Page, words: string) =>
+    page
+      .locator('.scroll')
+      .getByText(words)
+      .last()
+      .evaluate((element) => {
+        const { top, bottom } = element.getBoundingClientRect();
+        const scroll = element.closest('.scroll')?.getBoundingClientRect();
+        return scroll !== undefined && top >= scroll.top && bottom <= scroll.bottom;
+      });
+
+  it('brings the answer to a command into sight, and the cursor stays where one writes', async () => {
+    for (let count = 0; count < 8; count += 1) await deliver(fake, 'person:kari', question());
+    const page = await open('/?as=kari');
+    await page.getByLabel('Ditt svar').first().waitFor();
+    await page.locator('.scroll').evaluate((scroll) => scroll.scrollTo(0, 0));
+    await composer(page).focus();
+    for (const words of ['status', 'tiltak']) {
+      await page.keyboard.type(words);
+      await page.keyboard.press('Enter');
+      await page.getByText(`Du skrev: ${words}`).waitFor();
+      await expect.poll(() => isInSight(page, `Du skrev: ${words}`)).toBe(true);
+    }
+    expect(await page.evaluate('document.activeElement.tagName')).toBe('TEXTAREA');
+    expect(await page.getByRole('button', { name: 'avmeld' }).count()).toBe(0);
+  });
+
+  it('shows a sign of what came below, that leads to it', async () => {
+    for (let count = 0; count < 8; count += 1) await deliver(fake, 'person:kari', question());
+    const page = await open('/?as=kari');
+    await page.getByLabel('Ditt svar').first().waitFor();
+    await page.locator('.scroll').evaluate((scroll) => scroll.scrollTo(0, 0));
+    await deliver(fake, 'person:kari', question('Et nytt spørsmål?'));
+    const sign = page.getByRole('button', { name: 'Ny melding' });
+    await sign.click();
+    await expect.poll(() => isInSight(page, 'Et nytt spørsmål?')).toBe(true);
+    await sign.waitFor({ state: 'hidden' });
+  });
+
+  it('tells how much room is left when a field is nearly full', async () => {
+    const page = await open('/?as=kari');
+    await composer(page).fill('x'.repeat(1899));
+    expect(await page.locator('.room').isVisible()).toBe(false);
+    await composer(page).fill('x'.repeat(1990));
+    await page.getByText('10 tegn igjen').first().waitFor();
+  });
+
+  it('has the writing box in sight on a phone, and the rest of the controls behind one button', async () => {
+    await deliver(fake, 'person:kari', question());
+    const page = await open('/?as=kari', { width: 390 });
+    await page.getByLabel('Ditt svar').waitFor();
+    const box = await composer(page).boundingBox();
+    expect((box?.y ?? 9999) + (box?.height ?? 0)).toBeLessThanOrEqual(844);
+    const scroll = await page.locator('.scroll').boundingBox();
+    expect(scroll?.height).toBeGreaterThan(844 / 2);
+    expect(await page.getByRole('button', { name: '+1 dag' }).isVisible()).toBe(false);
+    await page.getByRole('button', { name: 'Flytt tiden' }).click();
+    await page.getByRole('button', { name: '+1 dag' }).waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+  });
+
+  it('names days in nynorsk also where the browser does not know it', async () => {
+    const page = await open('/?as=kari&lang=nn');
+    await page.getByText('Måndag 7. september 2026', { exact: true }).waitFor();
+  });
+
   it('shows the wheel, and what a mark is, by arrow keys as well', async () => {
     const page = await open('/?as=kari&view=wheel&school=nordlia');
     const details = page.getByRole('region', { name: 'Om merket' });

@@ -1,11 +1,13 @@
 import type { ChatMessage } from '../chat.ts';
 import type { Intent } from '../records.ts';
+import { disagreementText } from '../words/answer-bank.ts';
 import { phrasesIn } from '../words/phrases.ts';
 import type { Theme } from '../words/theme.ts';
 import { themeNamed } from '../words/themes.ts';
 import { type Deed, dayAhead, has, later, NoSuchButton, press, refOf, type Turn } from './deed.ts';
 import { choicesIn, themeFor } from './round-forms.ts';
 import { shareNow, shareRound } from './share-deeds.ts';
+import { whereIsIt } from './where-is-it.ts';
 
 /** rektor looks at the round and does what the phase asks for. */
 export const workRound: Deed = async (turn) => {
@@ -31,27 +33,6 @@ async function openOverview(turn: Turn): Promise<ChatMessage | undefined> {
   const before = message && whereIsIt(message);
   const { message: shown } = await turn.hands.say(turn.who, 'status');
   return before && whereIsIt(shown)?.round !== before.round ? message : shown;
-}
-
-/** What there is to do tells where the round is. */
-const PHASE_OF: [string, keyof typeof WORK][] = [
-  ['round.extend', 'collect'],
-  ['summary.edit', 'evidence'],
-  ['finding.new', 'analyse'],
-  ['priority.edit', 'prioritise'],
-  ['goal.new', 'goal'],
-  ['measure.new', 'measures'],
-  ['measure.list', 'followUp'],
-  ['loopback.edit', 'loopBack'],
-];
-
-function whereIsIt(message: ChatMessage): { round: string; phase: keyof typeof WORK } | undefined {
-  if (!has(message, 'help.ask')) return undefined;
-  for (const [verb, phase] of PHASE_OF) {
-    const round = refOf(message, verb);
-    if (round) return { round, phase };
-  }
-  return undefined;
 }
 
 interface Sitting {
@@ -174,7 +155,7 @@ const WORK = {
     if (daysSince(sitting, 'round.advance', '@evidence') < 4) return { on: false, wait: 2 };
     for (const finding of theme.findings.slice(turn.memory.times('finding.save', round))) {
       const [explanation1 = '', explanation2 = '', explanation3 = ''] = finding.explanations;
-      const disagreement = turn.dice.pick(phrasesIn(turn.standard).disagreed);
+      const disagreement = disagreementText(turn.standard, turn.dice, [theme.theme]);
       const values = {
         statement: finding.statement,
         explanation1,

@@ -1,6 +1,6 @@
 import type { Input } from '../card-look.ts';
 import type { Intent } from '../records.ts';
-import { answerText, topicOf } from '../words/answer-bank.ts';
+import { answerText, disagreementText, topicOf } from '../words/answer-bank.ts';
 import { oddly, phrasesIn } from '../words/phrases.ts';
 import { type Deed, dayAhead, has, later, press, refOf, type Turn } from './deed.ts';
 
@@ -47,7 +47,7 @@ function texts(turn: Turn, inputs: Input[]): Record<string, string> {
 function written(turn: Turn, input: Input): string {
   const { dice, habits, standard } = turn;
   if (input.kind !== 'text') return input.choices.length > 0 ? dice.pick(input.choices) : input.value;
-  const words = answerText(standard, topicOf(input.id), dice);
+  const words = answerText(standard, topicOf(input.id), dice, turn.message?.words);
   return habits.writesOddly && dice.chance(0.5) ? oddly(words) : words;
 }
 
@@ -120,10 +120,11 @@ export const teamWrite: Deed = async (turn) => {
   if (!turn.message || !has(turn.message, 'team.take-pen')) return [];
   const { message: form, code } = await press(turn, turn.message, 'team.take-pen');
   if (code !== 'OK') return [];
-  const { agreed, disagreed } = phrasesIn(turn.standard);
+  const { words } = turn.message;
+  const agreed = turn.dice.pick(phrasesIn(turn.standard).agreed);
   const values = {
-    agreed: `${turn.dice.pick(agreed)} ${answerText(turn.standard, 'see', turn.dice)}`,
-    disagreed: turn.dice.pick(disagreed),
+    agreed: `${agreed} ${answerText(turn.standard, 'see', turn.dice, words)}`,
+    disagreed: disagreementText(turn.standard, turn.dice, words),
   };
   await press(turn, form, 'team.save', { values });
   return turn.habits.pressesOldCards
@@ -134,7 +135,7 @@ export const teamWrite: Deed = async (turn) => {
 export const teamAmend: Deed = async (turn) => {
   if (!turn.message || !has(turn.message, 'team.amend')) return [];
   const { message: form } = await press(turn, turn.message, 'team.amend');
-  const amendment = `${turn.dice.pick(phrasesIn(turn.standard).amendments)} ${answerText(turn.standard, 'works', turn.dice)}`;
+  const amendment = `${turn.dice.pick(phrasesIn(turn.standard).amendments)} ${answerText(turn.standard, 'works', turn.dice, turn.message.words)}`;
   if (has(form, 'team.amend-save')) await press(turn, form, 'team.amend-save', { values: { amendment } });
   return [];
 };

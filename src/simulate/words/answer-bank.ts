@@ -3,12 +3,20 @@ import type { Random } from '../random.ts';
 import { type AnswerBank, SLOTS, type Topic } from './answers.ts';
 import { ANSWERS_NB } from './answers-nb.ts';
 import { ANSWERS_NN } from './answers-nn.ts';
+import { phrasesIn } from './phrases.ts';
+import { kindOfWords, subjectWords } from './subject-answers.ts';
 
 const BANKS: Record<WrittenStandard, AnswerBank> = { nb: ANSWERS_NB, nn: ANSWERS_NN };
 
-/** One to three sentences about a topic, different from person to person. */
-export function answerText(standard: WrittenStandard, topic: Topic, random: Random): string {
-  const sentences = random.shuffled(BANKS[standard].topics[topic]).slice(0, random.between(1, 2));
+/** One or two sentences about a topic, different from person to person; on a card about reading they are about reading. */
+export function answerText(
+  standard: WrittenStandard,
+  topic: Topic,
+  random: Random,
+  card: readonly string[] = [],
+): string {
+  const bank = subjectWords(standard, card)?.[kindOfWords(topic)] ?? BANKS[standard].topics[topic];
+  const sentences = random.shuffled(bank).slice(0, random.between(1, 2));
   return sentences.map((sentence) => filled(BANKS[standard], sentence, random)).join(' ');
 }
 
@@ -19,6 +27,12 @@ function filled({ slots }: AnswerBank, sentence: string, random: Random): string
     const word = random.pick(slots[name]);
     return first === first.toUpperCase() ? word.charAt(0).toUpperCase() + word.slice(1) : word;
   });
+}
+
+/** What a team or a meeting does not agree on, about the matter at hand. */
+export function disagreementText(standard: WrittenStandard, random: Random, card: readonly string[]): string {
+  const subject = subjectWords(standard, card);
+  return random.pick(subject ? [...subject.disagreed, ''] : phrasesIn(standard).disagreed);
 }
 
 /** What a question is about, from the words of its id; everything else is about what works. */

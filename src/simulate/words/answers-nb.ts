@@ -65,16 +65,16 @@ export const ANSWERS_NB: AnswerBank = {
       'Overgangene {nar} tar {tid}; det kan vi gjøre noe med.',
     ],
     satisfied: [
-      'Samarbeidet i {hvem} om {fag}.',
+      'Samarbeidet om {fag}: {hvem} har funnet en god rytme.',
       '{Antall} sier at de får hjelp når de trenger det i {fag}.',
       'Roen {nar} er bedre enn i fjor, særlig i {fag}.',
       'Elevene spør mer i {fag} enn før, også {nar}.',
-      'Lesekvarteret {nar} sitter, og {antall} velger bok selv.',
+      'Den faste starten {nar} sitter, og {antall} kommer i gang selv.',
     ],
     dissatisfied: [
       'For få tilbakemeldinger underveis i {fag}; {antall} vet ikke hva de skal øve på.',
       'Elevene får sjelden velge arbeidsmåte i {fag} {nar}.',
-      'Garderoben {nar}: {tid} går bort nesten hver dag.',
+      'Oppstarten {nar}: {tid} går bort nesten hver dag.',
       '{Antall} sier at de ikke blir hørt når vi planlegger {fag}.',
       'Vi følger ikke opp det vi ble enige om i {fag}, og {nar} er det glemt.',
     ],
@@ -115,7 +115,7 @@ export const ANSWERS_NB: AnswerBank = {
     ],
     check: [
       'Spør {antall} om hva de tenkte da de løste oppgaven i {fag}.',
-      'La {hvem} se en time {fag} hos hverandre {nar}.',
+      '{Hvem} kan se en time {fag} hos noen andre {nar}.',
       'Se på elevbøkene i {fag} fra før jul, {tid} i teamet.',
     ],
     tried: [

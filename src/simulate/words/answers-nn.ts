@@ -49,16 +49,16 @@ export const ANSWERS_NN: AnswerBank = {
       'Overgangane {nar} tek {tid}; det kan vi gjere noko med.',
     ],
     satisfied: [
-      'Samarbeidet i {hvem} om {fag}.',
+      'Samarbeidet om {fag}: {hvem} har funne ein god rytme.',
       '{Antall} seier at dei får hjelp når dei treng det i {fag}.',
       'Det er rolegare {nar} enn i fjor, særleg i {fag}.',
       'Elevane spør meir i {fag} enn før, òg {nar}.',
-      'Lesekvarteret {nar} sit, og {antall} vel bok sjølve.',
+      'Den faste starten {nar} sit, og {antall} kjem i gang sjølve.',
     ],
     dissatisfied: [
       'For få tilbakemeldingar undervegs i {fag}; {antall} veit ikkje kva dei skal øve på.',
       'Elevane får sjeldan velje arbeidsmåte i {fag} {nar}.',
-      'Garderoben {nar}: {tid} går bort nesten kvar dag.',
+      'Oppstarten {nar}: {tid} går bort nesten kvar dag.',
       '{Antall} seier at dei ikkje blir høyrde når vi planlegg {fag}.',
       'Vi følgjer ikkje opp det vi blei samde om i {fag}, og {nar} er det gløymt.',
     ],
@@ -99,7 +99,7 @@ export const ANSWERS_NN: AnswerBank = {
     ],
     check: [
       'Spør {antall} kva dei tenkte då dei løyste oppgåva i {fag}.',
-      'Lat {hvem} sjå ein time {fag} hos kvarandre {nar}.',
+      '{Hvem} kan sjå ein time {fag} hos nokon andre {nar}.',
       'Sjå på elevbøkene i {fag} frå før jul, {tid} i teamet.',
     ],
     tried: [
