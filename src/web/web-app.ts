@@ -3,6 +3,7 @@ import express, { type ErrorRequestHandler, type Express } from 'express';
 import helmet from 'helmet';
 import type { Log } from '../app/ports/log.ts';
 import { AppError } from '../observe/app-error.ts';
+import { notFound } from './not-found.ts';
 import type { Workbench } from './workbench.ts';
 
 /** What is mounted beside the workbench: Teams, Slack, the pupil pages. Each reads its own body. */
@@ -52,9 +53,7 @@ export function createWebApp({
   });
   for (const { path, handle } of routes) app.use(path, handle);
   if (workbench) app.use(workbench.router);
-  app.use((_request, response) => {
-    response.status(404).type('text/plain').send('Not found\n');
-  });
+  app.use(notFound);
   app.use(errorHandler(log));
   return app;
 }

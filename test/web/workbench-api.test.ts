@@ -191,3 +191,15 @@ describe('texts', () => {
     expect(Object.keys(await json('texts?lang=en')).some((key) => key.startsWith('refusal'))).toBe(false);
   });
 });
+
+it('says in the reader’s language that a page is not there, and to a program in one line', async () => {
+  const ask = async (headers: Record<string, string>) => {
+    const response = await fetch(new URL('/tull', web.url), { headers });
+    return `${response.status} ${await response.text()}`;
+  };
+  expect(await ask({ accept: 'text/html', 'accept-language': 'nn' })).toContain(
+    '404 <!doctype html><html lang="nn">',
+  );
+  expect(await ask({ accept: 'text/html', 'accept-language': 'de' })).toContain('Siden finnes ikke');
+  expect(await ask({ accept: '*/*' })).toBe('404 Not found\n');
+});
