@@ -1,12 +1,12 @@
 import { hasRole, leadsSchool } from '../../domain/people/people.ts';
-import { refuse } from '../../domain/result.ts';
+import { type Refusal, refuse } from '../../domain/result.ts';
 import { askedStaff } from '../../domain/round/asked.ts';
 import { readFinding } from '../../domain/round/finding.ts';
 import { readBallot, readPriority } from '../../domain/round/priority.ts';
 import { type Goal, type Round, SOURCE_KINDS } from '../../domain/round/round.ts';
 import { readText } from '../../domain/voice/answer.ts';
 import { frozenTally } from '../frozen.ts';
-import { all, type LoadedRound, loadLedRound, loadRound } from '../load.ts';
+import { all, type LoadedRound, loadLedRound, loadRound, notFound, splitReference } from '../load.ts';
 import type { Change } from '../ports/store.ts';
 import { roundContent } from '../round-facts.ts';
 import { type Ctx, type Decision, decide, type Refused, show } from '../use-case.ts';
@@ -15,6 +15,8 @@ import {
   ballotClosedView,
   ballotForm,
   ballotSavedView,
+  findingDroppedView,
+  findingEditForm,
   findingForm,
   findingSavedView,
   goalForm,
@@ -25,8 +27,8 @@ import { overviewView } from '../views/round-overview.ts';
 import { putRound, roundStory } from './round-move.ts';
 
 /** Leaders and team leads write findings, from the analysis meeting. */
-async function loadAnalysis(ctx: Ctx) {
-  const loaded = await loadRound(ctx, ctx.action.reference);
+async function loadAnalysis(ctx: Ctx, id = ctx.action.reference) {
+  const loaded = await loadRound(ctx, id);
   if (!loaded.ok) return loaded;
   const may = leadsSchool(ctx.actor, loaded.round.school) || hasRole(ctx.actor, 'teamLead');
   if (!may) return refuse('NOT_ALLOWED.TEAM_LEAD');
@@ -43,7 +45,54 @@ export async function newFinding(ctx: Ctx): Promise<Decision | Refused> {
   return show(findingForm(ctx.actor, loaded), { inPlace: false });
 }
 
+/** A finding that stands, while the meeting is still at it. */
+async function loadFinding(ctx: Ctx) {
+  const { id, detail } = splitReference(ctx.action.reference);
+  const stored = await ctx.store.read(ctx.owner.id, 'finding', id);
+  if (!stored) return notFound();
+  const loaded = await loadAnalysis(ctx, stored.body.round);
+  if (!loaded.ok) return loaded;
+  if (loaded.round.phase !== 'analyse') return refuse('ROUND.WRONG_PHASE', { phase: 'analyse' });
+  return { ...loaded, stands: stored, drawnAt: detail };
+}
+
+export async function editFinding(ctx: Ctx): Promise<Decision | Refused> {
+  const loaded = await loadFinding(ctx);
+  return loaded.ok ? show(findingEditForm(ctx.actor, loaded, loaded.stands), { inPlace: false }) : loaded;
+}
+
+/** Over the version that was shown, or not at all: nobody's change is lost unseen. */
+async function rewriteFinding(ctx: Ctx): Promise<Decision | Refused> {
+  const loaded = await loadFinding(ctx);
+  if (!loaded.ok) return loaded;
+  const { stands, round, drawnAt } = loaded;
+  if (ctx.again) return show(findingSavedView(ctx.actor, loaded, stands.body));
+  const again = (refusal: Refusal) => ({
+    ...refusal,
+    view: formAgain(findingEditForm(ctx.actor, loaded, stands), ctx.action.values, refusal),
+  });
+  if (drawnAt !== String(stands.version))
+    return again(refuse('FORM.CHANGED_SINCE', { now: stands.body.statement }));
+  if (ctx.action.values.drop === 'true') {
+    const needs = await all(ctx.store, ctx.owner.id, 'competenceNeed');
+    if (needs.some((need) => need.finding === stands.id)) return again(refuse('FINDING.HAS_NEED'));
+    const gone: Change = { type: 'delete', collection: 'finding', id: stands.id, expect: stands.version };
+    return decide([gone], findingDroppedView(ctx.actor, loaded));
+  }
+  const read = readFinding(stands.id, round, ctx.action.values, loaded.kinds);
+  if (!read.ok) return again(read);
+  const change: Change = {
+    type: 'put',
+    collection: 'finding',
+    id: stands.id,
+    body: read.finding,
+    expect: stands.version,
+  };
+  return decide([change], findingSavedView(ctx.actor, loaded, read.finding));
+}
+
 export async function saveFinding(ctx: Ctx): Promise<Decision | Refused> {
+  if (splitReference(ctx.action.reference).detail !== '') return rewriteFinding(ctx);
   const loaded = await loadAnalysis(ctx);
   if (!loaded.ok) return loaded;
   const read = readFinding(`${loaded.round.id}:${ctx.newId}`, loaded.round, ctx.action.values, loaded.kinds);

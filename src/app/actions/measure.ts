@@ -1,8 +1,8 @@
 import { isOpenMeasure, type Measure } from '../../domain/measure/measure.ts';
 import { answerFollowUp, readMeasure } from '../../domain/measure/read-measure.ts';
-import { leadsSchool, type Person, type Team } from '../../domain/people/people.ts';
+import { hasRole, leadsSchool, type Person, type Team } from '../../domain/people/people.ts';
 import { maySee } from '../../domain/privacy/visibility.ts';
-import { type Result, refuse } from '../../domain/result.ts';
+import { type Refusal, type Result, refuse } from '../../domain/result.ts';
 import { DAY_MS } from '../../domain/time.ts';
 import { all, loadLedRound, loadSchool, notFound, peopleOf, splitReference, teamsOf } from '../load.ts';
 import { followedUpBy, followUpChanges } from '../measure-follow-up.ts';
@@ -12,6 +12,8 @@ import { type Ctx, type Decision, decide, type Refused, show } from '../use-case
 import {
   followUpAnsweredView,
   followUpView,
+  measureDroppedView,
+  measureEditForm,
   measureForm,
   measureListView,
   measureSavedView,
@@ -24,8 +26,59 @@ export async function newMeasure(ctx: Ctx): Promise<Decision | Refused> {
   return loaded.ok ? show(measureForm(ctx.actor, loaded), { inPlace: false }) : loaded;
 }
 
+/** A tiltak that stands, while they are still being chosen. */
+async function loadChosen(ctx: Ctx) {
+  const { id, detail } = splitReference(ctx.action.reference);
+  const stands = await ctx.store.read(ctx.owner.id, 'measure', id);
+  if (!stands) return notFound();
+  const loaded = await loadMeasures(ctx, stands.body.round);
+  return loaded.ok ? { ...loaded, stands, drawnAt: detail } : loaded;
+}
+
+export async function editMeasure(ctx: Ctx): Promise<Decision | Refused> {
+  const loaded = await loadChosen(ctx);
+  return loaded.ok ? show(measureEditForm(ctx.actor, loaded, loaded.stands), { inPlace: false }) : loaded;
+}
+
+/** Over the version that was shown, or not at all. The follow-up is asked on the new date, of the new one. */
+async function rewriteMeasure(ctx: Ctx): Promise<Decision | Refused> {
+  const loaded = await loadChosen(ctx);
+  if (!loaded.ok) return loaded;
+  const { stands, school } = loaded;
+  if (ctx.again) return show(measureSavedView(ctx.actor, { ...loaded, measure: stands.body }));
+  const form = () => measureEditForm(ctx.actor, loaded, stands);
+  const again = (refusal: Refusal) => ({ ...refusal, view: formAgain(form(), ctx.action.values, refusal) });
+  if (loaded.drawnAt !== String(stands.version))
+    return again(refuse('FORM.CHANGED_SINCE', { now: stands.body.what }));
+  if (ctx.action.values.drop === 'true') {
+    const gone: Change = { type: 'delete', collection: 'measure', id: stands.id, expect: stands.version };
+    return decide([gone], measureDroppedView(ctx.actor, loaded));
+  }
+  const time = await schoolTime(ctx.store, ctx.owner, school);
+  const read = readMeasure(ctx.action.values, {
+    ...loaded,
+    id: stands.id,
+    responsible: loaded.responsible.map((one) => one.value),
+    order: stands.body.order,
+  });
+  if (!read.ok) return again(read);
+  const measure = { ...read.measure, evaluateOn: dayMovedTo(time, ctx.owner, read.measure.evaluateOn) };
+  const put: Change = {
+    type: 'put',
+    collection: 'measure',
+    id: stands.id,
+    body: measure,
+    expect: stands.version,
+  };
+  return decide(
+    [put, ...(await followUpChanges(ctx, measure))],
+    measureSavedView(ctx.actor, { ...loaded, measure }, read.measure.evaluateOn),
+  );
+}
+
 /** Saves a tiltak and queues its follow-up on the agreed date. */
 export async function saveMeasure(ctx: Ctx): Promise<Decision | Refused> {
+  if (splitReference(ctx.action.reference).detail !== '') return rewriteMeasure(ctx);
   const loaded = await loadMeasures(ctx);
   if (!loaded.ok) return loaded;
   const { round, school, findings, responsible, measures } = loaded;
@@ -48,8 +101,8 @@ export async function saveMeasure(ctx: Ctx): Promise<Decision | Refused> {
   return decide(changes, measureSavedView(ctx.actor, { ...loaded, measure }, read.measure.evaluateOn));
 }
 
-async function loadMeasures(ctx: Ctx) {
-  const loaded = await loadLedRound(ctx, ctx.action.reference);
+async function loadMeasures(ctx: Ctx, id = ctx.action.reference) {
+  const loaded = await loadLedRound(ctx, id);
   if (!loaded.ok) return loaded;
   const { round, school } = loaded;
   if (round.cancelled) return refuse('ROUND.CANCELLED');
@@ -65,13 +118,12 @@ async function loadMeasures(ctx: Ctx) {
   return { ...loaded, findings: inOrder, responsible: responsibleChoices(people, teams), measures, today };
 }
 
-/** Teams first, then leaders and team leads: a tiltak is seldom one teacher's alone. */
+/** Teams first, then leaders and team leads, then the others: a tiltak is seldom one teacher's alone. */
 function responsibleChoices(people: Person[], teams: Team[]): { value: string; title: string }[] {
-  const leaders = people.filter((person) =>
-    person.roles.some((role) =>
-      ['principal', 'deputyPrincipal', 'teamLead', 'pupilCouncilContact'].includes(role),
-    ),
-  );
+  const leads = (person: Person) =>
+    hasRole(person, 'principal', 'deputyPrincipal', 'teamLead', 'pupilCouncilContact');
+  const works = (person: Person) => hasRole(person, 'teacher', 'otherProfession');
+  const leaders = [...people.filter(leads), ...people.filter((one) => works(one) && !leads(one))];
   return [
     ...teams.map((team) => ({ value: `team:${team.id}`, title: team.name })),
     ...leaders.map((person) => ({ value: `person:${person.id}`, title: person.name })),
@@ -155,13 +207,30 @@ async function loadOwnMeasure(
 
 /** «tiltak»: everything the school has agreed to do, open first. */
 export async function listMeasures(ctx: Ctx): Promise<Decision | Refused> {
-  const shared = new Set(
-    (await all(ctx.store, ctx.owner.id, 'round')).flatMap((round) => (round.sharedAt ? [round.id] : [])),
-  );
+  const rounds = await all(ctx.store, ctx.owner.id, 'round');
+  const shared = new Set(rounds.flatMap((round) => (round.sharedAt ? [round.id] : [])));
   const measures = (await all(ctx.store, ctx.owner.id, 'measure')).filter((one) =>
     maySee(ctx.actor, 'measure', { school: one.school, shared: shared.has(one.round) }),
   );
   const { reference } = ctx.action;
   const visible = reference === 'self' ? measures : measures.filter((one) => one.round === reference);
-  return show(measureListView(ctx.actor, visible), { inPlace: false });
+  const chosen = new Set(
+    rounds
+      .filter((one) => one.phase === 'measures' && !one.cancelled && leadsSchool(ctx.actor, one.school))
+      .map(({ id }) => id),
+  );
+  const editable = new Set(visible.filter((one) => chosen.has(one.round)).map(({ id }) => id));
+  const names = await namesAt(ctx);
+  return show(measureListView(ctx.actor, visible, { names, editable }), { inPlace: false });
+}
+
+/** Who is responsible, for those who work at the school; the owner is not told of persons. */
+async function namesAt(ctx: Ctx): Promise<Map<string, string>> {
+  const schools = ctx.actor.schools;
+  const people = await Promise.all(schools.map((id) => peopleOf(ctx.store, ctx.owner.id, id)));
+  const teams = await Promise.all(schools.map((id) => teamsOf(ctx.store, ctx.owner.id, id)));
+  return new Map([
+    ...people.flat().map(({ id, name }): [string, string] => [`person:${id}`, name]),
+    ...teams.flat().map(({ id, name }): [string, string] => [`team:${id}`, name]),
+  ]);
 }

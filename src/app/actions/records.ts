@@ -23,7 +23,16 @@ export async function mine(ctx: Ctx): Promise<Decision | Refused> {
     ctx.action.place.type === 'personal'
       ? fileUrl(app, { owner: owner.id, kind: 'mine', subject: actor.id, expiresAt: now + MINE_LINK_MS })
       : undefined;
-  return show(mineView(actor, file, url), { inPlace: false });
+  return show(mineView(actor, file, url, await placesOf(ctx)), { inPlace: false });
+}
+
+/** The teams and classes by name. */
+async function placesOf({ store, owner, actor }: Ctx) {
+  const named = async (collection: 'team' | 'class', ids: string[]) => {
+    const found = await Promise.all(ids.map((id) => store.read(owner.id, collection, id)));
+    return found.flatMap((one) => (one ? [one.body.name] : []));
+  };
+  return { teams: await named('team', actor.teams), classes: await named('class', actor.homeroomOf ?? []) };
 }
 
 export async function openErase(ctx: Ctx): Promise<Decision | Refused> {

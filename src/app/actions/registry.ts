@@ -2,6 +2,7 @@ import type { UseCase } from '../use-case.ts';
 import type { Verb } from '../verbs.ts';
 import {
   editBallot,
+  editFinding,
   editPriority,
   newFinding,
   newGoal,
@@ -33,7 +34,7 @@ import { openHold, resumeWheel, saveHold } from './hold.ts';
 import { answers, help, ownerSchool, privacy, status, wheel } from './home.ts';
 import { newLogEntry, openLog, saveLogEntry } from './learning-log.ts';
 import { editLoopBack, sendLoopBack } from './loop-back.ts';
-import { listMeasures, newMeasure, openFollowUp, saveFollowUp, saveMeasure } from './measure.ts';
+import { editMeasure, listMeasures, newMeasure, openFollowUp, saveFollowUp, saveMeasure } from './measure.ts';
 import { openInput, openMeeting, sendInput } from './meeting.ts';
 import { openCheckAnswer, saveCheckAnswer } from './owner-check.ts';
 import { openOwnerSettings, saveOwnerSettings } from './owner-settings.ts';
@@ -101,6 +102,7 @@ export const ACTIONS: Record<Verb, UseCase> = {
   'summary.edit': editSummary,
   'summary.send': sendSummary,
   'finding.new': newFinding,
+  'finding.edit': editFinding,
   'finding.save': saveFinding,
   'ballot.save': saveBallot,
   'ballot.edit': editBallot,
@@ -109,6 +111,7 @@ export const ACTIONS: Record<Verb, UseCase> = {
   'goal.new': newGoal,
   'goal.save': saveGoal,
   'measure.new': newMeasure,
+  'measure.edit': editMeasure,
   'measure.save': saveMeasure,
   'measure.list': listMeasures,
   'followup.save': saveFollowUp,

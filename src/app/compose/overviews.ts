@@ -163,7 +163,7 @@ export async function measureReview(turn: Turn): Promise<Made> {
     (one) => one.school === school.id && isOpenMeasure(one),
   );
   if (open.length === 0) return { expire: 'nothingOpen' };
-  const view = measureListView(reader.person, open, true);
+  const view = measureListView(reader.person, open, { review: true });
   return {
     ...view,
     data: { ...view.data, kicker: school.name, lead: text('measureList.review', { n: open.length }) },

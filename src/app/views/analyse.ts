@@ -49,13 +49,53 @@ export function findingForm(person: Person, about: About & { kinds: readonly Sou
   });
 }
 
+/** What stands, ready to be changed; the version says what it was drawn from. */
+export function findingEditForm(
+  person: Person,
+  about: About & { kinds: readonly SourceKind[] },
+  { id, body, version }: { id: string; body: Finding; version: number },
+): CardView {
+  const view = findingForm(person, about);
+  const [explanation1 = '', explanation2 = '', explanation3 = ''] = body.explanations;
+  const { statement, disagreement } = body;
+  const sources = body.sources.join(',');
+  const now: Record<string, string> = {
+    ...{ statement, explanation1, explanation2, explanation3 },
+    ...{ disagreement, sources },
+  };
+  const fields = (view.data.fields ?? []).map((field) => ({ ...field, value: now[field.id] ?? '' }));
+  const drop: Field = { id: 'drop', kind: 'toggle', label: text('finding.drop'), value: 'false' };
+  return {
+    ...view,
+    data: {
+      ...view.data,
+      title: text('finding.editTitle'),
+      fields: [...fields, drop],
+      actions: [submit('finding.save', `${id}@${version}`)],
+    },
+  };
+}
+
+export function findingDroppedView(person: Person, about: About): CardView {
+  const overview = leadsSchool(person, about.school.id) ? [button('round.overview', about.round.id)] : [];
+  return viewFor(person, 'notice', {
+    kicker: roundKicker(about),
+    title: text('finding.droppedTitle'),
+    actions: [button('finding.new', about.round.id), ...overview],
+  });
+}
+
 export function findingSavedView(person: Person, about: About, finding: Finding): CardView {
   const overview = leadsSchool(person, about.school.id) ? [button('round.overview', about.round.id)] : [];
   return viewFor(person, 'notice', {
     kicker: roundKicker(about),
     title: text('finding.savedTitle'),
     sections: [{ quotes: [{ text: finding.statement }] }],
-    actions: [button('finding.new', about.round.id, text('action.finding.another')), ...overview],
+    actions: [
+      button('finding.new', about.round.id, text('action.finding.another')),
+      button('finding.edit', finding.id),
+      ...overview,
+    ],
   });
 }
 

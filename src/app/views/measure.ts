@@ -4,7 +4,7 @@ import type { Person } from '../../domain/people/people.ts';
 import type { Finding } from '../../domain/round/round.ts';
 import type { IsoDate } from '../../domain/time.ts';
 import type { LoadedRound } from '../load.ts';
-import { type CardView, day, text } from '../view.ts';
+import { type CardView, day, type Field, type Phrase, text } from '../view.ts';
 import { button, submit, viewFor } from './parts.ts';
 import { roundKicker } from './round-forms.ts';
 
@@ -74,6 +74,36 @@ export function measureForm(person: Person, story: MeasureStory): CardView {
   });
 }
 
+/** What stands, ready to be changed while the tiltak are chosen. */
+export function measureEditForm(
+  person: Person,
+  story: MeasureStory,
+  { id, body, version }: { id: string; body: Measure; version: number },
+): CardView {
+  const view = measureForm(person, story);
+  const { finding, problem, what, responsible, startsOn, evaluateOn } = body;
+  const now: Record<string, string> = { finding, problem, what, responsible, startsOn, evaluateOn };
+  const fields = (view.data.fields ?? []).map((field) => ({ ...field, value: now[field.id] ?? '' }));
+  const drop: Field = { id: 'drop', kind: 'toggle', label: text('measure.drop'), value: 'false' };
+  return {
+    ...view,
+    data: {
+      ...view.data,
+      title: text('measure.editTitle'),
+      fields: [...fields, drop],
+      actions: [submit('measure.save', `${id}@${version}`)],
+    },
+  };
+}
+
+export function measureDroppedView(person: Person, story: MeasureStory): CardView {
+  return viewFor(person, 'notice', {
+    kicker: roundKicker(story),
+    title: text('measure.droppedTitle'),
+    actions: [button('measure.new', story.round.id), button('round.overview', story.round.id)],
+  });
+}
+
 export function measureSavedView(
   person: Person,
   story: MeasureStory & { measure: Measure },
@@ -90,6 +120,7 @@ export function measureSavedView(
     sections: [{ quotes: [{ text: measure.what }] }],
     actions: [
       button('measure.new', round.id, text('action.measure.another')),
+      button('measure.edit', measure.id),
       button('round.overview', round.id),
     ],
   });
@@ -145,7 +176,27 @@ export function followUpAnsweredView(person: Person, measure: Measure): CardView
   });
 }
 
-export function measureListView(person: Person, measures: Measure[], review = false): CardView {
+export interface MeasureListing {
+  /** «Avslutt eller videreføre»: each open one can be followed up at once. */
+  review?: boolean;
+  /** Who is responsible, by `responsible`; only for those who work at the school. */
+  names?: Map<string, string>;
+  /** Those that are still being chosen. */
+  editable?: Set<string>;
+}
+
+function listedText(measure: Measure, names: Map<string, string> | undefined): Phrase {
+  if (!isOpenMeasure(measure)) return measure.followUps.at(-1)?.why ?? '';
+  const who = names?.get(measure.responsible);
+  const date = day(measure.evaluateOn);
+  return who ? text('measureList.nextBy', { who, date }) : text('measureList.next', { date });
+}
+
+export function measureListView(
+  person: Person,
+  measures: Measure[],
+  { review = false, names, editable }: MeasureListing = {},
+): CardView {
   const sorted = [...measures].sort(
     (a, b) => Number(isOpenMeasure(b)) - Number(isOpenMeasure(a)) || a.evaluateOn.localeCompare(b.evaluateOn),
   );
@@ -156,12 +207,17 @@ export function measureListView(person: Person, measures: Measure[], review = fa
       {
         items: sorted.slice(0, 20).map((measure) => ({
           title: measure.what,
-          text: isOpenMeasure(measure)
-            ? text('measureList.next', { date: day(measure.evaluateOn) })
-            : (measure.followUps.at(-1)?.why ?? ''),
-          mark: isOpenMeasure(measure) ? ('current' as const) : ('good' as const),
+          text: listedText(measure, names),
+          mark: isOpenMeasure(measure)
+            ? ('current' as const)
+            : measure.status === 'completed'
+              ? ('good' as const)
+              : ('neutral' as const),
           markText: text(`measureStatus.${measure.status}`),
-          ...(review && isOpenMeasure(measure) ? { actions: [button('measure.follow', measure.id)] } : {}),
+          actions: [
+            ...(review && isOpenMeasure(measure) ? [button('measure.follow', measure.id)] : []),
+            ...(editable?.has(measure.id) ? [button('measure.edit', measure.id)] : []),
+          ],
         })),
       },
     ],

@@ -1,7 +1,7 @@
 import type { Person } from '../../domain/people/people.ts';
 import { type Hold, type HoldSubject, holdId } from '../../domain/records/records.ts';
 import type { MineFile } from '../records/mine.ts';
-import { type CardView, moment, text } from '../view.ts';
+import { type CardView, fullDate, moment, text } from '../view.ts';
 import { button, confirmation, submit, viewFor } from './parts.ts';
 
 /** In the order in which they are said; each has a name and a sentence. */
@@ -19,7 +19,33 @@ const KINDS = [
   'hold',
 ] as const;
 
-export function mineView(person: Person, file: MineFile, url: string | undefined): CardView {
+/** What the list of people says, and what the person has chosen. */
+function standingFacts({ roles, preferences }: Person, teams: string[], classes: string[]) {
+  const none = text('mine.none');
+  const noTeam = text('mine.noTeam');
+  const named = (names: string[]) => (names.length > 0 ? { $list: names } : noTeam);
+  return [
+    { label: text('mine.roles'), value: { $list: roles.map((role) => text(`web.role.${role}`)) } },
+    { label: text('mine.teams'), value: named(teams) },
+    ...(classes.length > 0 ? [{ label: text('mine.classes'), value: named(classes) }] : []),
+    { label: text('settings.reminders'), value: text(`settings.reminders.${preferences.reminders}`) },
+    {
+      label: text('mine.away'),
+      value: preferences.stopped
+        ? text('settings.stoppedTitle')
+        : preferences.pausedUntil
+          ? fullDate(preferences.pausedUntil)
+          : none,
+    },
+  ];
+}
+
+export function mineView(
+  person: Person,
+  file: MineFile,
+  url: string | undefined,
+  places: { teams: string[]; classes: string[] },
+): CardView {
   const held = KINDS.filter((kind) => (file.records[kind]?.length ?? 0) > 0);
   const own = held.some((kind) => ['answer', 'unnamedAnswer', 'ballot', 'preparation'].includes(kind));
   return viewFor(person, 'list', {
@@ -32,6 +58,7 @@ export function mineView(person: Person, file: MineFile, url: string | undefined
           { label: text('mine.name'), value: person.name },
           { label: text('mine.email'), value: person.email },
           { label: text('mine.language'), value: text(`language.${person.language}`) },
+          ...standingFacts(person, places.teams, places.classes),
         ],
       },
       {

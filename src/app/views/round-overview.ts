@@ -106,6 +106,17 @@ function findingSection({ round, content }: RoundStory): Section[] {
   const place = (id: string) =>
     round.priority.includes(id) ? round.priority.indexOf(id) : round.priority.length;
   const ordered = [...content.findings].sort((a, b) => place(a.id) - place(b.id));
+  // While the meeting is at it, each can be changed.
+  if (round.phase === 'analyse')
+    return [
+      {
+        heading: text('round.findings'),
+        items: ordered.map(({ id, statement }) => ({
+          title: statement,
+          actions: [button('finding.edit', id)],
+        })),
+      },
+    ];
   return [
     {
       heading: text('round.findings'),

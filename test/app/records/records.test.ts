@@ -33,6 +33,9 @@ describe('mine data and deletion by chat', () => {
 
   it('lists what is held, and gives a file that is only for that person', async () => {
     const { view } = await rig.act(first, 'records.mine');
+    const labels = view.data.sections?.[0]?.facts?.map(({ label }) => label);
+    for (const key of ['mine.roles', 'mine.teams', 'settings.reminders', 'mine.away'])
+      expect(labels).toContainEqual({ $text: key });
     const words = JSON.stringify(view.data.sections);
     expect(words).toContain('mine.kind.answer');
     expect(words).toContain('mine.kind.participation');
