@@ -64,12 +64,12 @@ describe('colleagues at the workbench', { timeout: 120_000 }, () => {
     expect(last.length).toBeGreaterThan(first.length);
     expect(last.filter((id) => id.endsWith(`:${PLAYED}`))).toEqual([]);
 
-    // A rektor who looks in again and again is seen to ask once a phase.
+    // A rektor who looks in every other day is seen to ask once a phase, and once more after each of the restarts here.
     for (const who of ['ragnhild-holtevag', 'line-asenhus', 'nils-meloyvaer']) {
       const chat = `messages?as=${who}&conversation=person:${who}`;
       const { messages } = await api<{ messages: { from: string; fallbackText: string }[] }>(chat);
       const typed = messages.filter(({ from, fallbackText }) => from === who && fallbackText === 'status');
-      expect(typed.length).toBeLessThan(8);
+      expect(typed.length).toBeLessThanOrEqual(12);
       expect(messages.length).toBeGreaterThan(typed.length);
     }
   });
