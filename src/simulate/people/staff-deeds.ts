@@ -14,7 +14,7 @@ export const answer: Deed = async (turn) => {
   // Whoever has answered on another card (a reminder, «minn meg i morgen») leaves this one.
   if (turn.memory.times('answer.save', prompt, turn.who.id) > 0 && !turn.dice.chance(0.1)) return [];
   const { habits, dice } = turn;
-  if (habits.forges && dice.chance(0.5))
+  if (habits.forges)
     await press(turn, card, 'answer.save', { values: texts(turn, card.look.inputs), forgedRef: FORGED });
   if (habits.writesTooMuch && dice.chance(0.5))
     await press(turn, card, 'answer.save', { values: tooLong(card.look.inputs) });
