@@ -18,7 +18,7 @@ export type Band = (typeof BANDS)[number];
 /** The smallest thing that is ever told: the answers of one class, or of several that are too small alone. */
 export interface Atom {
   cells: string[];
-  /** How many answered. */
+  /** At least so many answered, in fives: with the exact number, a class that is put to another could be told to have skipped. */
   n: number;
   bands: Record<string, Band>;
   /** What the class answered together, with raised hands. */
@@ -55,7 +55,7 @@ export function atomsOf(cells: Cell[], choices: string[], min: number): Atom[] {
   const alone = cells.filter((cell) => cell.open).map((cell) => [cell]);
   return [...joinSmall(whole, min), ...alone]
     .filter((group) => isEnough(group, min))
-    .map((group) => atom(group, choices));
+    .map((group) => atom(group, choices, min));
 }
 
 /** Small groups become one; if that is still small it joins the smallest that is large enough. */
@@ -69,7 +69,11 @@ function joinSmall(groups: Cell[][], min: number): Cell[][] {
 }
 
 function isEnough(group: Cell[], min: number): boolean {
-  return total(group) >= (isTwice(group) ? Math.max(min, LEAST_WITH_A_SHARED_CODE) : min);
+  return total(group) >= leastFor(group, min);
+}
+
+function leastFor(group: Cell[], min: number): number {
+  return isTwice(group) ? Math.max(min, LEAST_WITH_A_SHARED_CODE) : min;
 }
 
 function isTwice(group: Cell[]): boolean {
@@ -84,12 +88,20 @@ function total(group: Cell[]): number {
   return group.reduce((sum, cell) => sum + Object.values(cell.counts).reduce((a, b) => a + b, 0), 0);
 }
 
-function atom(group: Cell[], choices: string[]): Atom {
+const FIVES = 5;
+
+function atom(group: Cell[], choices: string[], min: number): Atom {
   const n = total(group);
+  const atLeast = Math.max(leastFor(group, min), Math.floor(n / FIVES) * FIVES);
   const counts = choices.map((choice) => group.reduce((sum, cell) => sum + (cell.counts[choice] ?? 0), 0));
   const bands = bandsOf(counts, n, isTwice(group) ? 2 : 1);
   const named = choices.map((choice, index) => [choice, bands[index] ?? 'rest'] as const);
-  const made: Atom = { cells: group.map((cell) => cell.id).sort(), n, bands: Object.fromEntries(named) };
+  const cellIds = group.map((cell) => cell.id).sort();
+  const made: Atom = {
+    cells: cellIds,
+    n: group.some(({ open }) => open) ? n : atLeast,
+    bands: Object.fromEntries(named),
+  };
   if (group.some((cell) => cell.open)) made.open = true;
   if (isTwice(group)) made.twice = true;
   return made;
