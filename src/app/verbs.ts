@@ -36,6 +36,7 @@ export const VERBS = [
   'source.about',
   'summary.edit',
   'summary.send',
+  'evidence.read',
   'finding.new',
   'finding.edit',
   'finding.save',

@@ -69,6 +69,17 @@ describe('findings and tiltak', () => {
     expect((await rig.act(teacher, 'finding.edit', first)).code).toBe('NOT_ALLOWED.TEAM_LEAD');
   });
 
+  it('all of kunnskapsgrunnlaget can be read, part by part, by those who work there', async () => {
+    const works = rig.person((who) => who.roles.join() === 'teacher' && who.schools.includes('nordlia')).id;
+    const part = await rig.act(works, 'evidence.read', round);
+    expect(part.code).toBe('OK');
+    expect(JSON.stringify(part.view)).toContain('Nivå 1');
+    const stranger = rig.person(
+      (who) => !who.schools.includes('nordlia') && who.roles.includes('teacher'),
+    ).id;
+    expect((await rig.act(stranger, 'evidence.read', `${round}@0`)).code).toBe('NOT_FOUND');
+  });
+
   it('a tiltak is changed and taken away while tiltak are chosen; a teacher can be responsible, and is named', async () => {
     await rig.act(rektor, 'round.advance', `${round}@analyse`, { reason: 'x' });
     await rig.act(rektor, 'round.advance', `${round}@prioritise`, { reason: 'x' });

@@ -5,13 +5,14 @@ import { phaseIndex, type Round } from '../../domain/round/round.ts';
 import { DAY_MS } from '../../domain/time.ts';
 import { readText } from '../../domain/voice/answer.ts';
 import { frozenAnswers } from '../frozen.ts';
-import { type LoadedRound, loadLedRound, loadRound } from '../load.ts';
+import { type LoadedRound, loadLedRound, loadRound, splitReference } from '../load.ts';
 import type { Change } from '../ports/store.ts';
 import { roundVoices } from '../pupil/round-voices.ts';
 import { roundContent } from '../round-facts.ts';
 import { type Ctx, type Decision, decide, type Refused, show } from '../use-case.ts';
 import { localized } from '../view.ts';
 import {
+  evidencePart,
   evidenceSections,
   sourceForm,
   sourcesView,
@@ -110,6 +111,21 @@ async function loadEvidence(ctx: Ctx) {
     return refuse('ROUND.WRONG_PHASE', { phase: 'evidence' });
   const sections = await roundEvidence(ctx, loaded);
   return { ok: true as const, about: loaded, sections };
+}
+
+/** All of kunnskapsgrunnlaget, one part at a time: a card in a channel has room for some of it only. */
+export async function readEvidence(ctx: Ctx): Promise<Decision | Refused> {
+  const { id, detail } = splitReference(ctx.action.reference);
+  const loaded = await loadRound(ctx, id);
+  if (!loaded.ok) return loaded;
+  const { round } = loaded;
+  if (round.cancelled) return refuse('ROUND.CANCELLED');
+  // Colleagues read it when the leadership has sent it to the teams.
+  const ready = round.summarySentAt !== undefined || leadsSchool(ctx.actor, round.school);
+  if (!ready || phaseIndex(round.phase) < phaseIndex('evidence'))
+    return refuse('ROUND.WRONG_PHASE', { phase: 'evidence' });
+  const sections = await roundEvidence(ctx, loaded);
+  return show(evidencePart(ctx.actor, loaded, sections, Number(detail) || 0), { inPlace: detail !== '' });
 }
 
 /** What came in, by team and by source; nameless answers only from a group large enough. */

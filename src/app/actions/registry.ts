@@ -25,7 +25,7 @@ import {
   saveStep,
 } from './dialogue-minutes.ts';
 import { cancelDialogue, openPlan, openPreparation, savePlan, savePreparation } from './dialogue-plan.ts';
-import { aboutSources, editSummary, newSource, saveSource, sendSummary } from './evidence.ts';
+import { aboutSources, editSummary, newSource, readEvidence, saveSource, sendSummary } from './evidence.ts';
 import { bringFigures, openFigures } from './figures.ts';
 import { closeFocusArea, keepFocus, newFocus, openCloseFocus, openFocus, saveFocus } from './focus.ts';
 import { openHandOver } from './hand-over.ts';
@@ -101,6 +101,7 @@ export const ACTIONS: Record<Verb, UseCase> = {
   'source.about': aboutSources,
   'summary.edit': editSummary,
   'summary.send': sendSummary,
+  'evidence.read': readEvidence,
   'finding.new': newFinding,
   'finding.edit': editFinding,
   'finding.save': saveFinding,

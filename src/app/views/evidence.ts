@@ -170,7 +170,7 @@ export function summaryForm(
         maxLength: 2500,
       },
     ],
-    actions: [submit('summary.send', about.round.id)],
+    actions: [submit('summary.send', about.round.id), button('evidence.read', about.round.id)],
   });
 }
 
@@ -191,6 +191,29 @@ export function evidenceView(about: Pick<LoadedRound, 'round' | 'school'>, secti
     title: text('evidence.title'),
     lead: text('evidence.lead'),
     sections: [{ heading: text('evidence.summary'), quotes: [{ text: round.summary }] }, ...sections],
+    actions: [button('evidence.read', round.id)],
     footer: text('evidence.next'),
+  });
+}
+
+/** One team's words, or one kind of source, whole. */
+export function evidencePart(
+  person: Person,
+  about: Pick<LoadedRound, 'round' | 'school'>,
+  sections: Section[],
+  asked: number,
+): CardView {
+  const at = Math.min(Math.max(0, Math.trunc(asked)), Math.max(0, sections.length - 1));
+  const to = (n: number, title: string) => button('evidence.read', `${about.round.id}@${n}`, text(title));
+  const section = sections[at];
+  return viewFor(person, 'evidence', {
+    kicker: roundKicker(about),
+    title: text('evidence.title'),
+    lead: text('evidence.part', { n: at + 1, of: Math.max(1, sections.length) }),
+    sections: section ? [section] : [{ paragraphs: [text('summary.nothing')] }],
+    actions: [
+      ...(at + 1 < sections.length ? [to(at + 1, 'action.evidence.forward')] : []),
+      ...(at > 0 ? [to(at - 1, 'action.back')] : []),
+    ],
   });
 }
