@@ -13,6 +13,8 @@ import { type HearingStory, isHearingOpen, loadHearing } from './hearing-story.t
 
 export interface Opened {
   code: string;
+  /** Shows that a page was given for this code: who writes on it is not held up by others' wrong codes. */
+  seal: string;
   stored: Stored<VoiceCode>;
   story: HearingStory;
   group: HearingGroup;
@@ -34,7 +36,13 @@ export async function openCode(app: App, owner: Owner, typed: string): Promise<R
   // A code that is shared, or a card beside the codes: somebody may answer twice.
   const twice = group.chat === true || stored.body.kind === 'class' || stored.body.kind === 'parents';
   const least = Math.max(groupsOf(owner).school, twice ? LEAST_WITH_A_SHARED_CODE : 0);
-  return { ok: true, opened: { code: read.code, stored, story, group, least, language } };
+  const seal = pageSeal(app, read.code);
+  return { ok: true, opened: { code: read.code, seal, stored, story, group, least, language } };
+}
+
+/** Nobody has it without the key, or without the page. */
+export function pageSeal({ ids }: App, code: string): string {
+  return ids.pseudonym(code, 'opened-page');
 }
 
 /** Why this code cannot hand anything in now; undefined when it can. */

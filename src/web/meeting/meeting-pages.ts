@@ -47,7 +47,7 @@ export function createMeetingPages({
   const router = Router();
   const limits = createLimits(
     { requestsPerMinute: REQUESTS_PER_MINUTE, wrongCodes: 60, alerts: SENT_IN_TEN_MINUTES },
-    (response) => void plain(response, 429, 'pupil.tooMany'),
+    (_request, response, minutes) => void plain(response, 429, 'pupil.tooMany', { minutes }),
   );
   const stream = createScreenStream({ app, clock });
   router.use('/static', express.static(STATIC, { index: false, maxAge: '1h' }));
@@ -161,10 +161,15 @@ function baseOf(request: Request): string {
   return `${request.baseUrl}${request.path}`;
 }
 
-function plain(response: Response, status: number, key: string): undefined {
+function plain(
+  response: Response,
+  status: number,
+  key: string,
+  params: Record<string, number> = {},
+): undefined {
   response
     .status(status)
     .type('text/plain')
-    .send(`${translate('nb', key)}\n`);
+    .send(`${translate('nb', key, params)}\n`);
   return undefined;
 }

@@ -20,6 +20,8 @@ export interface OperatorPagesParts {
 
 const body = z.object({ owner: z.string().min(1).max(100), state: z.enum(FAILED_STATES) });
 
+const LIMITS = { requestsPerMinute: 60, wrongCodes: 10, wrongCodesMs: 10 * 60_000, alerts: 10 };
+
 /** The operator's view, under /drift: only with the token from the environment, and only counts and times. */
 export function createOperatorPages({
   store,
@@ -29,8 +31,8 @@ export function createOperatorPages({
   wake,
 }: OperatorPagesParts): MountedRoute {
   const router = Router();
-  const limits = createLimits({ requestsPerMinute: 60, wrongCodes: 10, alerts: 10 }, (response) => {
-    response.status(429).type('text/plain').send('Too many requests\n');
+  const limits = createLimits(LIMITS, (_request, response) => {
+    response.type('text/plain').send('Too many requests\n');
   });
   router.use(limits.requests, limits.codes, withToken(token));
   router.get('/', async (_request, response) => {

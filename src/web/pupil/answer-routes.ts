@@ -10,7 +10,7 @@ import { codePage } from './pages/code-page.ts';
 import { loopBackPage } from './pages/loop-back-page.ts';
 import { thanksPage } from './pages/notice-page.ts';
 import { type Paper, questionPage } from './pages/question-page.ts';
-import { askedLanguage, contextOf, formOf } from './request.ts';
+import { askedLanguage, contextOf, formOf, unlessOpened } from './request.ts';
 import type { PupilRouteParts } from './route-parts.ts';
 
 /** Code, questions, thanks. */
@@ -28,7 +28,7 @@ export function answerRoutes({ app, clock, limits, onChange }: PupilRouteParts):
       response.send(questionPage(found.context, found.opened, { token: app.ids.next(), values: {} }));
   });
 
-  router.post('/:owner/levert', limits.codes, async (request, response) => {
+  router.post('/:owner/levert', unlessOpened(app, limits.codes), async (request, response) => {
     const context = await contextOf(app, request, response);
     if (!context) return;
     const values = formOf(request);

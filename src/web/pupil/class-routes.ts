@@ -5,14 +5,14 @@ import { countWrongCode } from './limits.ts';
 import { type PageContext, pageContext } from './page.ts';
 import { type ClassStep, classPage } from './pages/class-page.ts';
 import { codePage } from './pages/code-page.ts';
-import { askedLanguage, contextOf, formOf } from './request.ts';
+import { askedLanguage, contextOf, formOf, unlessOpened } from './request.ts';
 import type { PupilRouteParts } from './route-parts.ts';
 
 /** The class together on the teacher's screen: each step is saved before the next is shown. */
 export function classRoutes({ app, clock, limits }: PupilRouteParts): Router {
   const router = Router();
 
-  router.post('/:owner/klasse', limits.codes, async (request, response) => {
+  router.post('/:owner/klasse', unlessOpened(app, limits.codes), async (request, response) => {
     const context = await contextOf(app, request, response);
     if (!context) return;
     const values = formOf(request);

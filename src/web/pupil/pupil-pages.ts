@@ -9,9 +9,11 @@ import type { MountedRoute } from '../web-app.ts';
 import { answerRoutes } from './answer-routes.ts';
 import { classRoutes } from './class-routes.ts';
 import { createLimits, LIMITS, type Limits } from './limits.ts';
+import { codePage } from './pages/code-page.ts';
+import { contextOf } from './request.ts';
 import type { PupilRouteParts } from './route-parts.ts';
 import { sheetRoutes } from './sheet-routes.ts';
-import { wayOutRoutes } from './way-out-routes.ts';
+import { alertsTooMany, wayOutRoutes } from './way-out-routes.ts';
 
 export interface PupilPagesParts {
   app: App;
@@ -27,7 +29,11 @@ const MAX_BODY = '64kb';
 /** The pages for pupils and parents, under /svar. No cookies, nothing from elsewhere, nothing of a person in the address. */
 export function createPupilPages({ app, clock, limits = LIMITS, onChange }: PupilPagesParts): MountedRoute {
   const router = Router();
-  const made = createLimits(limits, tooMany);
+  const made = createLimits(limits, {
+    requests: tooMany,
+    codes: (request, response, minutes) => codesTooMany(app, request, response, minutes),
+    alerts: (request, response, minutes) => alertsTooMany(app, request, response, minutes),
+  });
   const parts: PupilRouteParts = { app, clock, limits: made, onChange: onChange ?? (() => undefined) };
   router.use('/static', express.static(STATIC, { index: false, maxAge: '1h' }));
   router.use(noStore, made.requests);
@@ -61,7 +67,13 @@ async function toOwner(app: App, response: Response): Promise<void> {
     .send(`${translate('nb', 'pupil.whichOwner')}\n`);
 }
 
-function tooMany(response: Response): void {
-  response.status(429).set('Retry-After', '60').type('text/plain');
-  response.send(`${translate('nb', 'pupil.tooMany')}\n`);
+function tooMany(_request: Request, response: Response, minutes: number): void {
+  response.type('text/plain').send(`${translate('nb', 'pupil.tooMany', { minutes })}\n`);
+}
+
+async function codesTooMany(app: App, request: Request, response: Response, minutes: number): Promise<void> {
+  const context = await contextOf(app, request, response);
+  if (!context) return;
+  const problem = context.say('pupil.tooMany', { minutes });
+  response.send(codePage(context, { problem, asked: context.tag }));
 }

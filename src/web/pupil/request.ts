@@ -1,6 +1,7 @@
-import type { Request, Response } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import { z } from 'zod';
 import { ownerOf } from '../../app/identify.ts';
+import { pageSeal } from '../../app/pupil/open-code.ts';
 import type { App } from '../../app/use-case.ts';
 import type { Language } from '../../domain/language.ts';
 import type { LanguagePack } from '../../domain/language-pack.ts';
@@ -13,6 +14,14 @@ const tag = z.string().min(2).max(35).optional().catch(undefined);
 /** What a form sent: strings as typed. */
 export function formOf(request: Request): Record<string, string> {
   return fields.parse(request.body ?? {});
+}
+
+/** What was written on a page that a right code opened is taken, whatever else comes from the same school. */
+export function unlessOpened(app: App, limit: RequestHandler): RequestHandler {
+  return (request, response, next) => {
+    const { code = '', seal = '' } = formOf(request);
+    return code !== '' && seal === pageSeal(app, code) ? next() : limit(request, response, next);
+  };
 }
 
 /** The language that was asked for, if any. */

@@ -1,6 +1,7 @@
-import { Router } from 'express';
+import { type Request, type Response, Router } from 'express';
 import { tellAdult, wayOutSchools } from '../../app/pupil/way-out.ts';
-import { pageContext } from './page.ts';
+import type { App } from '../../app/use-case.ts';
+import { type PageContext, pageContext } from './page.ts';
 import { toldPage, wayOutPage } from './pages/way-out-page.ts';
 import { askedLanguage, contextOf, formOf } from './request.ts';
 import type { PupilRouteParts } from './route-parts.ts';
@@ -29,11 +30,34 @@ export function wayOutRoutes({ app, clock, limits, onChange }: PupilRouteParts):
       response.send(toldPage(context, told.told));
       return;
     }
-    const { schools } = await wayOutSchools(app, context.owner, '');
     const text = context.say(`refusal.${told.code}`, told.params ?? {});
     const problem = { text, field: String(told.params?.field ?? '') };
-    response.status(422).send(wayOutPage(context, { schools, token, values, problem }));
+    response.status(422).send(await formAgain(app, context, values, problem));
   });
 
   return router;
+}
+
+/** The same form with what was written in it: nobody who asks for help has to write it twice. */
+async function formAgain(
+  app: App,
+  context: PageContext,
+  values: Record<string, string>,
+  problem: { text: string; field?: string },
+): Promise<string> {
+  const { schools } = await wayOutSchools(app, context.owner, '');
+  return wayOutPage(context, { schools, token: values.token ?? '', values, problem });
+}
+
+/** More than a whole school has sent from this address. The numbers to call stand below the form, and in the sentence. */
+export async function alertsTooMany(
+  app: App,
+  request: Request,
+  response: Response,
+  minutes: number,
+): Promise<void> {
+  const context = await contextOf(app, request, response);
+  if (!context) return;
+  const text = context.say('pupil.adult.tooMany', { minutes });
+  response.send(await formAgain(app, context, formOf(request), { text }));
 }

@@ -10,7 +10,7 @@ import {
   readCode,
   spacedCode,
 } from '../../../src/domain/voice/code.ts';
-import { LIMITS, WRONG_CODE_WINDOW_MS } from '../../../src/web/pupil/limits.ts';
+import { LIMITS } from '../../../src/web/pupil/limits.ts';
 
 const random = () => randomBytes(16).toString('base64url');
 const code = fc
@@ -74,20 +74,27 @@ describe('a code', () => {
 });
 
 describe('guessing', () => {
-  const tenSchoolDays = 14 * 24 * 60 * 60_000;
+  const MINUTES = 14 * 24 * 60;
 
-  it('is hopeless: a hundred addresses, day and night for two weeks, against a kommune with 10,000 open codes', () => {
-    const tries = 100 * LIMITS.wrongCodes * (tenSchoolDays / WRONG_CODE_WINDOW_MS);
-    const open = 10_000;
-    const expectedHits = (tries * open) / CODE_SPACE;
-    // 24^9 = 2.6 million million codes; 24 million tries; a hit would be one false answer in one class.
+  it('is hopeless: an address, day and night for the two weeks of a hearing, against a kommune with 10,000 open codes', () => {
+    const tries = LIMITS.wrongCodes * MINUTES;
+    // 24^9 = 2.6 million million codes; 6 million tries; a hit would be one false answer in one class.
     expect(CODE_SPACE).toBe(24 ** 9);
-    expect(tries).toBeLessThan(24_200_000);
-    expect(expectedHits).toBeLessThan(0.1);
+    expect(tries).toBeLessThan(6_100_000);
+    expect((tries * 10_000) / CODE_SPACE).toBeLessThan(0.025);
   });
 
-  it('never shuts out a class: four classes behind one address may each come with an old sheet and go on', () => {
-    expect(LIMITS.wrongCodes).toBeGreaterThanOrEqual(4 * 28);
+  it('is hopeless all the year: an address, every day of it, had the kommune 10,000 codes open all the time', () => {
+    expect((LIMITS.wrongCodes * 60 * 24 * 10_000) / CODE_SPACE).toBeLessThan(0.002);
+    expect((LIMITS.wrongCodes * 60 * 24 * 190 * 10_000) / CODE_SPACE).toBeLessThan(0.35);
+  });
+
+  it('would not be, were codes held back by the limit on all requests alone', () => {
+    expect((LIMITS.requestsPerMinute * 60 * 24 * 190 * 10_000) / CODE_SPACE).toBeGreaterThan(1);
+  });
+
+  it('never shuts out a class: ten classes behind one address may each come with an old sheet and go on', () => {
+    expect(LIMITS.wrongCodes).toBeGreaterThanOrEqual(10 * 28);
     expect(LIMITS.requestsPerMinute).toBeGreaterThanOrEqual(30 * 28 * 3);
   });
 });

@@ -47,16 +47,54 @@ describe('the pages, as a browser without a script sees them', () => {
 
   it('hold back who guesses, and let right codes and slips of the finger through', async () => {
     const codes = await sheetCodes(rig, 'nordlia-6b');
-    for (let n = 0; n < 5; n += 1) expect((await rig.post('', { code: wrong(n) })).status).toBe(422);
-    expect((await rig.post('', { code: wrong(9) })).status).toBe(429);
-    await rig.close();
-    rig = await createPupilRig({ limits: { requestsPerMinute: 900, wrongCodes: 5, alerts: 60 } });
-    const own = await sheetCodes(rig, 'nordlia-6b');
-    for (const code of own) {
+    for (let n = 0; n < 4; n += 1) expect((await rig.post('', { code: wrong(n) })).status).toBe(422);
+    for (const code of codes) {
       expect((await rig.post('', { code: `${code.slice(0, -1)}0` })).status).toBe(422);
       expect((await rig.post('', { code })).status).toBe(200);
     }
     expect(codes.length).toBe(24);
+    expect((await rig.post('', { code: wrong(8) })).status).toBe(422);
+    const held = await rig.post('', { code: wrong(9) });
+    expect(held.status).toBe(429);
+    expect(Number(held.headers.get('retry-after'))).toBeLessThanOrEqual(60);
+    const html = await held.text();
+    expect(html).toContain('data-code-form');
+    expect(html).toContain('Vent ett minutt');
+  });
+
+  it('take the paper that lies on the table, and print the sheet, though others flood with wrong codes', async () => {
+    const [code = ''] = await sheetCodes(rig, 'nordlia-6b');
+    const page = await (await rig.post('', { code })).text();
+    const [, seal = ''] = /name="seal" value="([^"]+)"/.exec(page) ?? [];
+    for (let n = 0; n < 7; n += 1)
+      await rig.post('/levert', { code: wrong(n), seal, token: 'a-token-of-good-length' });
+    const paper = { code, token: 'a-token-of-good-length' };
+    expect((await rig.post('/levert', { ...paper, seal: 'made-up' })).status).toBe(429);
+    expect((await rig.post('/levert', { ...paper, seal })).status).toBe(200);
+    expect((await sheetCodes(rig, 'nordlia-6a')).length).toBeGreaterThan(0);
+  });
+
+  it('keep the way out open: slips do not count, and over the limit the form comes again with what was written', async () => {
+    await rig.close();
+    rig = await createPupilRig({ limits: { requestsPerMinute: 900, wrongCodes: 5, alerts: 3 } });
+    const alert = { school: 'nordlia', alert: 'Noen <b>blir slått</b>', name: 'Per', group: '6B' };
+    const send = (n: number, more: Record<string, string> = {}) =>
+      rig.post('/voksen/sendt', { ...alert, token: `the-token-of-page-${n}`, ...more });
+    for (let n = 0; n < 20; n += 1) expect((await send(n, { alert: '' })).status).toBe(422);
+    for (let n = 0; n < 3; n += 1) expect((await send(n)).status).toBe(200);
+    const over = await send(4);
+    const html = await over.text();
+    expect(over.status).toBe(429);
+    expect(Number(over.headers.get('retry-after'))).toBeGreaterThan(540);
+    expect(html).toContain('Noen &lt;b&gt;blir slått&lt;/b&gt;</textarea>');
+    for (const kept of [
+      'value="Per"',
+      'value="6B"',
+      'value="nordlia" selected',
+      'value="the-token-of-page-4"',
+    ])
+      expect(html).toContain(kept);
+    expect(html).toMatch(/ikke sendt ennå.*Vent 10 minutter.*112.*116 111/);
   });
 
   it('take a blank paper, keep what is too long, and never show what was written as markup', async () => {

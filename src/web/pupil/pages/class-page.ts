@@ -46,7 +46,7 @@ function form(
     ? answerFields(context, mode, question, values)
     : beginning(context, mode, values, problem?.field);
   return html`<form class="card fields" method="post" action="${pathOf(context, 'klasse')}" autocomplete="off">
-<input type="hidden" name="code" value="${mode.opened.code}"><input type="hidden" name="step" value="${step}"><input type="hidden" name="lang" value="${context.tag}">
+<input type="hidden" name="code" value="${mode.opened.code}"><input type="hidden" name="seal" value="${mode.opened.seal}"><input type="hidden" name="step" value="${step}"><input type="hidden" name="lang" value="${context.tag}">
 ${fields}
 <p class="row"><button class="button" type="submit" name="go" value="on">${say(question ? 'pupil.together.next' : 'pupil.together.begin')}</button>
 ${step > 1 && html`<button class="button quiet" type="submit" name="go" value="back">${say('pupil.back')}</button>`}</p>

@@ -31,7 +31,7 @@ export function questionPage(context: PageContext, opened: Opened, paper: Paper)
 ${story.round && html`<p class="why"><span>${say('pupil.questions.about')}</span> <span class="own" ${languageOf(context, context.tag !== context.language)}>${story.round.theme}</span></p>`}
 ${paper.problem && html`<p class="problem" role="alert">${paper.problem.text}</p>`}
 <form class="questions" method="post" action="${pathOf(context, 'levert')}" autocomplete="off" data-paper ${opened.stored.body.kind === 'single' && html`data-own="yes"`}>
-<input type="hidden" name="code" value="${code}"><input type="hidden" name="token" value="${paper.token}">
+<input type="hidden" name="code" value="${code}"><input type="hidden" name="seal" value="${opened.seal}"><input type="hidden" name="token" value="${paper.token}">
 <input type="hidden" name="lang" value="${context.tag}">
 ${story.questions.map((question, index) => questionField(context, question, index, story.questions.length, paper))}
 <div class="send card">
