@@ -159,23 +159,31 @@ export interface Whole {
 
 /**
  * The school as a whole, made from what the groups already tell and from nothing else: however the two are
- * put together, the whole gives nothing away that the parts did not.
+ * put together, the whole gives nothing away that the parts did not. A band is said only where it holds whatever the
+ * groups' own bands may stand for; else the groups are too unlike to say.
  */
 export function wholeOf(atoms: Atom[], choices: string[]): Whole {
   const n = atoms.reduce((sum, one) => sum + one.n, 0);
-  const bands = choices.map((choice) => {
-    const ranges = atoms.map((one) => rangeOf(one.bands[choice] ?? 'few', one.n, one.twice ? 2 : 1));
-    const low = ranges.reduce((sum, [least]) => sum + least, 0);
-    const high = ranges.reduce((sum, [, most]) => sum + most, 0);
-    return [choice, bandBetween(low, high, n)] as const;
-  });
+  const bands = choices.map((choice) => [choice, bandOfAll(atoms, choice, n)] as const);
   return { n, atoms: atoms.length, bands: Object.fromEntries(bands) };
 }
 
-/** The band in which the middle of what is possible lies; none where the possible is wider than half the school. */
-function bandBetween(low: number, high: number, n: number): Band | undefined {
-  if (n === 0 || high - low > n / 2) return undefined;
-  return bandOf((low + high) / 2, n);
+/** A number told in fives may stand for so many more. */
+const AT_MOST_MORE = FIVES - 1;
+
+function bandOfAll(atoms: Atom[], choice: string, n: number): Band | undefined {
+  if (n === 0) return undefined;
+  const told = new Set(atoms.map(({ bands }) => bands[choice] ?? 'rest'));
+  const [only] = told;
+  if (only !== undefined && told.size === 1) return only === 'rest' ? undefined : only;
+  const rangesAt = (more: number) =>
+    atoms.map((one) => rangeOf(one.bands[choice] ?? 'rest', one.n + more, one.twice ? 2 : 1));
+  const low = rangesAt(0).reduce((sum, [least]) => sum + least, 0);
+  const high = rangesAt(AT_MOST_MORE).reduce((sum, [, most]) => sum + most, 0);
+  const mostPeople = n + AT_MOST_MORE * atoms.length;
+  if (low > mostPeople / 2) return 'most';
+  if (high <= n / 4) return 'few';
+  return low >= mostPeople / 10 && high <= (3 * n) / 4 ? 'some' : undefined;
 }
 
 /** The groups as they may be shown now: when a kommune has raised its minimum since, and one is too small, only the whole is. */

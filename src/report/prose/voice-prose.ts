@@ -46,7 +46,7 @@ function questionProse(words: Words, { title }: ReportedVoice, { text, answers }
     const choices = answers.filter((answer) => answer.band === band).map(({ choice }) => quoted(choice));
     return choices.length === 0
       ? []
-      : [say(`quality.voices.band.${band}`, { choices: words.either(choices) })];
+      : [say(`quality.voices.band.${band}`, { choices: words.either(choices), n: choices.length })];
   });
   return told.length === 0
     ? []

@@ -196,3 +196,30 @@ function heard(all: { yearLevel: number; words: string[] }[]): Heard {
   const parts = { together: new Map(), sharedCode: new Set<string>() };
   return { hearing, questions: [question], answers, answered, ...parts, min: MIN };
 }
+
+describe('the school as a whole', () => {
+  const counts = fc.record({ yes: fc.nat({ max: 14 }), no: fc.nat({ max: 14 }), most: fc.nat({ max: 6 }) });
+  const classes = fc.array(counts, { minLength: 1, maxLength: 12 });
+
+  it('is told only in words that are true of the answers', () => {
+    const seen = new Set<string>();
+    fc.assert(
+      fc.property(classes, (all) => {
+        const cells = all.map((one, nth) => ({ id: `c${nth}`, yearLevel: (nth % 10) + 1, counts: one }));
+        const choices = ['yes', 'no', 'most'];
+        const total = cells.reduce((sum, cell) => sum + sumOf(cell), 0);
+        const { bands } = wholeOf(atomsOf(cells, choices, MIN), choices);
+        for (const [choice, band] of Object.entries(bands)) {
+          if (band === undefined) continue;
+          seen.add(band);
+          const share = cells.reduce((sum, cell) => sum + (cell.counts[choice as 'yes'] ?? 0), 0) / total;
+          if (band === 'most') expect(share).toBeGreaterThan(0.5);
+          if (band === 'few') expect(share).toBeLessThanOrEqual(0.25);
+          if (band === 'some') expect(share > 0.05 && share < 0.8).toBe(true);
+        }
+      }),
+      { numRuns: 20_000 },
+    );
+    expect([...seen].sort()).toEqual(['few', 'most', 'some']);
+  });
+});
