@@ -118,7 +118,7 @@ describe('the card in a class’s own channel', () => {
     await rig.until('2026-09-23');
     const release = (await rig.store.read(rig.owner, 'release', rig.pupils))?.body;
     const atoms = release?.questions.find((one) => one.question === 'pup-7-friends')?.atoms;
-    expect(atoms?.[0]).toMatchObject({ n: 8, twice: true });
+    expect(atoms?.[0]).toMatchObject({ n: 7, twice: true });
   });
 
   it('is not for staff, not from another channel and not after the window', async () => {

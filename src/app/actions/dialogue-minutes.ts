@@ -27,7 +27,10 @@ async function loadWriter(ctx: Ctx, id?: string) {
   const { school } = loaded.story;
   const writes = isSide(ctx.actor, school.id) || leadsSchool(ctx.actor, school.id);
   if (!writes) return refuse('NOT_ALLOWED.MINUTES');
-  if (todayOf(ctx) < loaded.story.dialogue.date) return refuse('DIALOGUE.NOT_YET');
+  const { dialogue } = loaded.story;
+  // A meeting that was moved forward by word of mouth has its screen open.
+  const begun = async () => (await ctx.store.read(ctx.owner.id, 'meeting', dialogue.id)) !== undefined;
+  if (todayOf(ctx) < dialogue.date && !(await begun())) return refuse('DIALOGUE.NOT_YET');
   return loaded.story.isFinal ? refuse('DIALOGUE.FINAL') : loaded;
 }
 

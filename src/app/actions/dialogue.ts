@@ -33,9 +33,12 @@ export async function openDialogue(ctx: Ctx): Promise<Decision | Refused> {
   const commitments = (await all(ctx.store, ctx.owner.id, 'commitment')).filter((one) => mine(one.school));
   if (dialogues.length === 0 && !mayPlan(ctx.actor)) return refuse('NOT_ALLOWED.DIALOGUE');
   const schools = await all(ctx.store, ctx.owner.id, 'school');
-  return show(dialogueListView(ctx.actor, dialogues, commitments, schools, ctx.owner.timeZone), {
-    inPlace: false,
-  });
+  return show(
+    dialogueListView(ctx.actor, dialogues, commitments, schools, { zone: ctx.owner.timeZone, now: ctx.now }),
+    {
+      inPlace: false,
+    },
+  );
 }
 
 /** rektor chooses what to bring. */

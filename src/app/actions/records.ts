@@ -44,7 +44,13 @@ export async function openErase(ctx: Ctx): Promise<Decision | Refused> {
 /** Takes one's own answers away for good. The trail says that it was done, not by whom or what. */
 export async function erase(ctx: Ctx): Promise<Decision | Refused> {
   if (ctx.again) return show(erasedView(ctx.actor));
-  if (ctx.action.values.sure !== 'true') return openErase(ctx);
+  if (ctx.action.values.sure !== 'true') {
+    const refusal = refuse('ERASE.NOT_SURE', { field: 'sure' });
+    const opened = await openErase(ctx);
+    return opened.ok
+      ? { ...refusal, view: formAgain(opened.reply.view, ctx.action.values, refusal) }
+      : opened;
+  }
   const erased = await eraseChanges(ctx.app, ctx.owner, ctx.actor.id, ctx.now);
   if (!erased.ok) return erased;
   return { ...decide(erased.changes, erasedView(ctx.actor)), namelessly: true };

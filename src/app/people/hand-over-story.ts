@@ -15,6 +15,7 @@ import type { App } from '../use-case.ts';
 export interface HandOverStory {
   school: School;
   zone: string;
+  now: EpochMs;
   /** Newest first. */
   rounds: { round: Round; findings: Finding[] }[];
   /** Open ones: ended or carried on by the new one. */
@@ -52,6 +53,7 @@ export async function handOverStory(
   return {
     school,
     zone: owner.timeZone,
+    now,
     rounds: await Promise.all(
       rounds.map(async (round) => ({
         round,

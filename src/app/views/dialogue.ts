@@ -2,7 +2,7 @@ import { addDays } from '../../domain/calendar/dates.ts';
 import { type Commitment, type Dialogue, ledgerOf } from '../../domain/dialogue/dialogue.ts';
 import { formatMinutes } from '../../domain/dialogue/format.ts';
 import { isOwnerStaff, leadsSchool, type Person, type School } from '../../domain/people/people.ts';
-import type { IsoDate } from '../../domain/time.ts';
+import type { EpochMs, IsoDate } from '../../domain/time.ts';
 import type { DialogueStory } from '../dialogue-story.ts';
 import {
   type ActionView,
@@ -194,7 +194,7 @@ export function dialogueListView(
   dialogues: Dialogue[],
   commitments: Commitment[],
   schools: School[],
-  zone: string,
+  { zone, now }: { zone: string; now: EpochMs },
 ): CardView {
   const sorted = [...dialogues].sort((a, b) => a.startsAt - b.startsAt);
   const name = (id: string) => schools.find((school) => school.id === id)?.name ?? '';
@@ -213,7 +213,7 @@ export function dialogueListView(
           title: name(dialogue.school),
           text: moment(dialogue.startsAt, zone),
           mark: dialogue.heldAt === undefined ? ('current' as const) : ('good' as const),
-          markText: text(dialogueState(dialogue)),
+          markText: text(dialogueState(dialogue, now)),
           actions: [button('dialogue.open', dialogue.id)],
         })),
       },
@@ -229,9 +229,11 @@ export function mayPlan(person: Person): boolean {
   return isOwnerStaff(person) || person.schools.some((school) => leadsSchool(person, school));
 }
 
-function dialogueState({ heldAt, cancelledAt }: Dialogue): string {
+/** Held is what has minutes; a meeting whose time has passed without any waits for them. */
+export function dialogueState({ heldAt, cancelledAt, startsAt }: Dialogue, now: EpochMs): string {
   if (cancelledAt !== undefined) return 'dialogueList.cancelled';
-  return heldAt === undefined ? 'dialogueList.coming' : 'dialogueList.held';
+  if (heldAt !== undefined) return 'dialogueList.held';
+  return startsAt < now ? 'dialogueList.awaits' : 'dialogueList.coming';
 }
 
 /** Asked on its date, to the side that made the promise. */

@@ -1,7 +1,7 @@
 import type { Person } from '../../domain/people/people.ts';
 import type { HandOverStory } from '../people/hand-over-story.ts';
 import { type CardView, day, localized, moment, type Section, text } from '../view.ts';
-import { promiseItem } from './dialogue.ts';
+import { dialogueState, promiseItem } from './dialogue.ts';
 import { button, viewFor } from './parts.ts';
 import { prerequisiteSection } from './round-overview.ts';
 
@@ -99,7 +99,7 @@ function helpSection({ help }: HandOverStory): Section[] {
   ];
 }
 
-function dialogueSection({ dialogues, zone }: HandOverStory): Section[] {
+function dialogueSection({ dialogues, zone, now }: HandOverStory): Section[] {
   if (dialogues.length === 0) return [];
   return [
     {
@@ -108,7 +108,7 @@ function dialogueSection({ dialogues, zone }: HandOverStory): Section[] {
         title: moment(one.startsAt, zone),
         text: one.minutes || text('handOver.noMinutes'),
         mark: one.heldAt === undefined ? ('current' as const) : ('good' as const),
-        markText: text(one.heldAt === undefined ? 'dialogueList.coming' : 'dialogueList.held'),
+        markText: text(dialogueState(one, now)),
         actions: [button('dialogue.open', one.id)],
       })),
     },
