@@ -56,7 +56,7 @@ const NOTHING_ODD: Partial<Habits> = {
 export function createColleagues({ data, store, clock, log, chat: webChat }: ColleaguesParts): Colleagues {
   const { owner, schools, people: roster, calendars } = data;
   const chat = createChat();
-  const memory = createMemory();
+  const memory = createMemory((actor) => roster.find(({ id }) => id === actor)?.schools[0]);
   const played = new Set<PersonId>();
   /** Ids of the chat that people read, and of the one on the screen. */
   const shownAs = new Map<string, string>();

@@ -50,7 +50,7 @@ export function createWorld(parts: WorldParts, past: Past, begin: EpochMs, end: 
   const { owner, schools, people: roster, calendars } = data;
   const clock = noted(createVirtualClock(begin), (at) => past.platform.add({ t: 'time', at }));
   const chat: Chat = createChat();
-  const memory: Memory = createMemory();
+  const memory: Memory = createMemory((actor) => roster.find(({ id }) => id === actor)?.schools[0]);
   const hours = createSchoolHours(schools, calendars, owner.timeZone);
   const ids = createSeededIds(seed, past.run);
   const records: PlatformRecord[] = [];

@@ -103,7 +103,8 @@ function piecesOf({ verb, ref, values }: Acknowledged, activities: Map<string, s
     case 'measure.save':
       return all('measure', ['what'], { round: ref });
     case 'followup.save':
-      return all('followUp', ['why'], roundOf(ref));
+      // What it is after an adjustment is the tiltak itself.
+      return [...all('followUp', ['why'], roundOf(ref)), ...all('measure', ['what'], roundOf(ref))];
     case 'loopback.send':
       return all('loopBack', ['loopBack'], { round: ref });
     case 'help.send':

@@ -34,7 +34,7 @@ export const beginRound: Deed = async (turn) => {
 async function withReason(turn: Turn, started: Pressed): Promise<Pressed> {
   const { message, code } = started;
   if (code === 'OK' || !message.look.inputs.some(({ id }) => id === 'extraFocusReason')) return started;
-  const extraFocusReason = turn.dice.pick(phrasesIn(turn.standard).reasons);
+  const extraFocusReason = phrasesIn(turn.standard).notReady;
   return press(turn, message, 'round.start', {
     values: { ...questionsOf(turn, message), extraFocusReason },
   });

@@ -1,3 +1,4 @@
+import { addDays, isWeekend } from '../../domain/calendar/dates.ts';
 import type { WrittenStandard } from '../../domain/language.ts';
 import type { Person } from '../../domain/people/people.ts';
 import type { EpochMs } from '../../domain/time.ts';
@@ -62,6 +63,32 @@ export function refOf(message: ChatMessage, verb: string): string | undefined {
 /** A day as forms want it. */
 export function dayAhead(turn: Turn, days: number): string {
   return new Date(turn.now + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** The last days before the summer: nothing is looked at after this. */
+const LAST_DAY = '06-16';
+const AFTER_SUMMER = '09-01';
+
+/** As `dayAhead`, on a day when the school is at work, and not in the summer. */
+export function schoolDay(turn: Turn, days: number): string {
+  const today = turn.hours.date(turn.now);
+  const year = Number(today.slice(0, 4)) + (today.slice(5, 7) >= '07' ? 1 : 0);
+  const last = `${year}-${LAST_DAY}`;
+  if (today >= last) return firstWeekday(`${year}-${AFTER_SUMMER}`);
+  const day = turn.hours.date(turn.hours.next(turn.school, turn.now + days * 86_400_000));
+  return day > last ? last : day;
+}
+
+/** No skolerute is known so far ahead. */
+function firstWeekday(date: string): string {
+  return isWeekend(date) ? firstWeekday(addDays(date, 1)) : date;
+}
+
+/** One of those that the school has written least often. */
+export function leastUsed(turn: Turn, phrases: readonly string[]): string {
+  const times = phrases.map((one) => turn.memory.wrote(one, turn.school));
+  const least = Math.min(...times);
+  return turn.dice.pick(phrases.filter((_, index) => times[index] === least));
 }
 
 /** Something more to do, some days at work later. */

@@ -1,5 +1,6 @@
+import { followUpWords } from '../words/follow-up-words.ts';
 import { phrasesIn } from '../words/phrases.ts';
-import { type Deed, dayAhead, has, press } from './deed.ts';
+import { type Deed, has, leastUsed, press, schoolDay } from './deed.ts';
 
 /** Answers a school that asked for help, most often with a promise that has a date. */
 export const answerHelp: Deed = async (turn) => {
@@ -8,9 +9,9 @@ export const answerHelp: Deed = async (turn) => {
   if (!has(form, 'help.answer-save')) return [];
   const { answerHelp: answers, ownerPromises } = phrasesIn(turn.standard);
   const promise: Record<string, string> = turn.dice.chance(0.7)
-    ? { promise: turn.dice.pick(ownerPromises), promiseDate: dayAhead(turn, turn.dice.between(14, 45)) }
+    ? { promise: leastUsed(turn, ownerPromises), promiseDate: schoolDay(turn, turn.dice.between(14, 45)) }
     : {};
-  await press(turn, form, 'help.answer-save', { values: { answer: turn.dice.pick(answers), ...promise } });
+  await press(turn, form, 'help.answer-save', { values: { answer: leastUsed(turn, answers), ...promise } });
   return [];
 };
 
@@ -47,11 +48,11 @@ export const writeMinutes: Deed = async (turn) => {
   const { minutes, schoolPromises, ownerPromises } = phrasesIn(turn.standard);
   const { dice } = turn;
   const values = {
-    minutes: dice.pick(minutes),
-    schoolPromise: dice.pick(schoolPromises),
-    schoolDate: dayAhead(turn, dice.between(21, 60)),
-    ownerPromise: dice.chance(0.8) ? dice.pick(ownerPromises) : '',
-    ownerDate: dayAhead(turn, dice.between(21, 60)),
+    minutes: leastUsed(turn, minutes),
+    schoolPromise: leastUsed(turn, schoolPromises),
+    schoolDate: schoolDay(turn, dice.between(21, 60)),
+    ownerPromise: dice.chance(0.8) ? leastUsed(turn, ownerPromises) : '',
+    ownerDate: schoolDay(turn, dice.between(21, 60)),
   };
   await press(turn, form, 'dialogue.minutes-save', { values });
   return [];
@@ -61,10 +62,11 @@ export const writeMinutes: Deed = async (turn) => {
 export const answerPromise: Deed = async (turn) => {
   if (!turn.message || !has(turn.message, 'promise.answer')) return [];
   const { dice } = turn;
+  const kept = dice.pick(['kept', 'kept', 'kept', 'partly', 'later', 'broken'] as const);
   const values = {
-    kept: dice.pick(['kept', 'kept', 'kept', 'partly', 'later', 'broken']),
-    note: dice.pick(phrasesIn(turn.standard).promiseNotes),
-    dueOn: dayAhead(turn, dice.between(14, 40)),
+    kept,
+    note: leastUsed(turn, followUpWords(turn.standard).promise[kept]),
+    dueOn: schoolDay(turn, dice.between(14, 40)),
   };
   await press(turn, turn.message, 'promise.answer', { values });
   return [];

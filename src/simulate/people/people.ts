@@ -10,6 +10,7 @@ import type { Intent, PlatformRecord } from '../records.ts';
 import type { SchoolHours } from '../school-hours.ts';
 import * as begins from './begin-round.ts';
 import { type Deed, NoSuchButton, type Turn } from './deed.ts';
+import { followUp } from './follow-up-deeds.ts';
 import { type Habits, habitsOf } from './habits.ts';
 import type { Hands } from './hands.ts';
 import type { Memory } from './memory.ts';
@@ -24,6 +25,7 @@ import * as yearly from './year-deeds.ts';
 
 const DEEDS: Record<string, Deed | undefined> = {
   ...staff,
+  followUp,
   ...results,
   ...own,
   ...owners,

@@ -1,5 +1,5 @@
 import { phrasesIn } from '../words/phrases.ts';
-import { type Deed, dayAhead, has, later, press } from './deed.ts';
+import { type Deed, dayAhead, has, later, leastUsed, press } from './deed.ts';
 
 /** Asks the owner for help: the topic, and send. */
 export const askHelp: Deed = async (turn) => {
@@ -9,7 +9,7 @@ export const askHelp: Deed = async (turn) => {
   const topic = turn.dice.pick(form.look.inputs.find(({ id }) => id === 'topic')?.choices ?? ['other']);
   if (has(form, 'help.send'))
     await press(turn, form, 'help.send', {
-      values: { topic, text: turn.dice.pick(phrasesIn(turn.standard).askHelp) },
+      values: { topic, text: leastUsed(turn, phrasesIn(turn.standard).askHelp) },
     });
   return [];
 };

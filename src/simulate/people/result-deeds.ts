@@ -52,7 +52,7 @@ export const holdConversation: Deed = async (turn) => {
       together: dice.pick(words.together),
       proposal1,
       proposal2,
-      ...(waits ? { reason: dice.pick(phrasesIn(standard).reasons) } : {}),
+      ...(waits ? { reason: phrasesIn(standard).notReady } : {}),
     },
   });
   if (has(saved, 'results.bring')) await press(turn, saved, 'results.bring');

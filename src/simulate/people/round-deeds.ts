@@ -4,7 +4,7 @@ import { disagreementText } from '../words/answer-bank.ts';
 import { phrasesIn } from '../words/phrases.ts';
 import type { Theme } from '../words/theme.ts';
 import { themeNamed } from '../words/themes.ts';
-import { type Deed, dayAhead, has, later, NoSuchButton, press, refOf, type Turn } from './deed.ts';
+import { type Deed, dayAhead, has, later, NoSuchButton, press, refOf, schoolDay, type Turn } from './deed.ts';
 import { choicesIn, themeFor } from './round-forms.ts';
 import { shareNow, shareRound } from './share-deeds.ts';
 import { whereIsIt } from './where-is-it.ts';
@@ -55,7 +55,7 @@ async function moveOn(sitting: Sitting): Promise<Intent[]> {
   const reason = message.look.inputs.find(({ id }) => id === 'reason');
   if (reason)
     await press(turn, message, 'round.advance', {
-      values: { reason: turn.dice.pick(phrasesIn(turn.standard).reasons) },
+      values: { reason: phrasesIn(turn.standard)[ref.endsWith('@followUp') ? 'goesOn' : 'notReady'] },
     });
   if (ref.endsWith('@loopBack')) {
     // What is done is shared; one in ten keeps it at the school.
@@ -121,6 +121,14 @@ async function noteNeed(sitting: Sitting): Promise<void> {
   const { turn, overview } = sitting;
   if (!has(overview, 'need.new')) return;
   await fill(sitting, 'need.new', 'need.save', () => turn.dice.pick(phrasesIn(turn.standard).needs));
+}
+
+/** A start this week or next, and a day to look at it well after. */
+function daysOf(turn: Turn): { startsOn: string; evaluateOn: string } {
+  const startsOn = schoolDay(turn, turn.dice.between(1, 7));
+  const days = turn.dice.between(14, 49);
+  const evaluateOn = schoolDay(turn, days);
+  return { startsOn, evaluateOn: evaluateOn > startsOn ? evaluateOn : dayAhead(turn, days) };
 }
 
 const WORK = {
@@ -203,8 +211,7 @@ const WORK = {
         finding: choiceOf(form, 'finding', statement),
         what,
         responsible: turn.dice.pick(choicesIn(form, 'responsible')),
-        startsOn: dayAhead(turn, turn.dice.between(1, 7)),
-        evaluateOn: dayAhead(turn, turn.dice.between(14, 49)),
+        ...daysOf(turn),
       }));
     }
     return { on: true };

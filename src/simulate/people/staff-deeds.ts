@@ -2,7 +2,7 @@ import type { Input } from '../card-look.ts';
 import type { Intent } from '../records.ts';
 import { answerText, disagreementText, topicOf } from '../words/answer-bank.ts';
 import { oddly, phrasesIn } from '../words/phrases.ts';
-import { type Deed, dayAhead, has, later, press, refOf, type Turn } from './deed.ts';
+import { type Deed, has, later, press, refOf, type Turn } from './deed.ts';
 
 const FORGED = 'AAAAAAAAAAAAAAAAAAAAAA';
 
@@ -137,30 +137,6 @@ export const teamAmend: Deed = async (turn) => {
   const { message: form } = await press(turn, turn.message, 'team.amend');
   const amendment = `${turn.dice.pick(phrasesIn(turn.standard).amendments)} ${answerText(turn.standard, 'works', turn.dice, turn.message.words)}`;
   if (has(form, 'team.amend-save')) await press(turn, form, 'team.amend-save', { values: { amendment } });
-  return [];
-};
-
-/** Was it done, did it help, what now. */
-export const followUp: Deed = async (turn) => {
-  if (!turn.message || !has(turn.message, 'followup.save')) return [];
-  const { dice, standard } = turn;
-  const done = dice.pick(['yes', 'yes', 'partly', 'no'] as const);
-  const decision =
-    done === 'yes'
-      ? dice.pick(['complete', 'complete', 'continue'])
-      : dice.pick(['adjust', 'continue', 'stop']);
-  const values = {
-    done,
-    effect: done === 'no' ? 'tooEarly' : dice.pick(['yes', 'some', 'no']),
-    decision,
-    why: dice.pick(done === 'yes' ? phrasesIn(standard).whyDone : phrasesIn(standard).whyNot),
-    evaluateOn: dayAhead(turn, dice.between(28, 56)),
-    what: decision === 'adjust' ? dice.pick(phrasesIn(standard).adjusted) : '',
-  };
-  await press(turn, turn.message, 'followup.save', {
-    values,
-    ...(turn.habits.pressesTwice ? { again: 'newEvent' } : {}),
-  });
   return [];
 };
 

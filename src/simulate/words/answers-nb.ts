@@ -116,7 +116,7 @@ export const ANSWERS_NB: AnswerBank = {
     check: [
       'Spør {antall} om hva de tenkte da de løste oppgaven i {fag}.',
       '{Hvem} kan se en time {fag} hos noen andre {nar}.',
-      'Se på elevbøkene i {fag} fra før jul, {tid} i teamet.',
+      'Se på elevbøkene i {fag} fra forrige måned, {tid} i teamet.',
     ],
     tried: [
       'Lest høyt i {fag} {nar}, og stoppet etter {tid} for å snakke om ord.',

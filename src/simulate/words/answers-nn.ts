@@ -100,7 +100,7 @@ export const ANSWERS_NN: AnswerBank = {
     check: [
       'Spør {antall} kva dei tenkte då dei løyste oppgåva i {fag}.',
       '{Hvem} kan sjå ein time {fag} hos nokon andre {nar}.',
-      'Sjå på elevbøkene i {fag} frå før jul, {tid} i teamet.',
+      'Sjå på elevbøkene i {fag} frå førre månad, {tid} i teamet.',
     ],
     tried: [
       'Lese høgt i {fag} {nar}, og stoppa etter {tid} for å snakke om ord.',

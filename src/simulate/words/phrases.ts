@@ -5,18 +5,16 @@ export interface Phrases {
   agreed: readonly string[];
   disagreed: readonly string[];
   amendments: readonly string[];
-  whyDone: readonly string[];
-  whyNot: readonly string[];
-  /** What a tiltak is after it was adjusted. */
-  adjusted: readonly string[];
   askHelp: readonly string[];
   answerHelp: readonly string[];
   ownerPromises: readonly string[];
   schoolPromises: readonly string[];
   minutes: readonly string[];
   agenda: readonly string[];
-  promiseNotes: readonly string[];
-  reasons: readonly string[];
+  /** Why the round is closed while tiltak are still open. */
+  goesOn: string;
+  /** Why one does not wait. */
+  notReady: string;
   focus: readonly { title: string; sign: string }[];
   focusLearned: readonly string[];
   needs: readonly { need: string; whom: string; partner: string }[];
@@ -36,9 +34,9 @@ const NB: Phrases = {
     'Vi ser framgang, men bare der to lærere planlegger sammen.',
   ],
   disagreed: [
-    'Vi er uenige om leksene skal være like for alle.',
+    'Vi er uenige om vi skal begynne på alle trinn eller prøve det på ett først.',
     'Noen mener vi trenger mer tid, andre at vi må slutte med noe først.',
-    'Vi er uenige om gruppene skal deles etter nivå.',
+    'Noen vil ha en fast plan, andre vil at hvert team skal finne sin egen måte.',
     '',
   ],
   amendments: [
@@ -47,21 +45,6 @@ const NB: Phrases = {
     'SFO ser det samme om ettermiddagen.',
     'Assistentene bør være med når vi planlegger dette.',
     'Det gikk bedre etter at vi flyttet timen til morgenen.',
-  ],
-  whyDone: [
-    'Det er blitt en vane på trinnet, og elevene minner oss på det.',
-    'Vi ser virkning i to av tre klasser. Den tredje kom sent i gang.',
-    'Elevrådet sier at det merkes. Vi holder fast ved det.',
-    'Teamet bruker det uten at noen passer på lenger.',
-  ],
-  whyNot: [
-    'Sykdom i januar gjorde at vi bare fikk prøvd det to ganger.',
-    'Tiltaket var for stort. Vi tar den delen som virket, og gjør den ordentlig.',
-    'Vi trodde det manglet tid. Det var heller det at vi ikke planla sammen.',
-  ],
-  adjusted: [
-    'Vi gjør det på ett trinn først, og alle på trinnet planlegger det sammen.',
-    'En halv time hver tirsdag, med samme opplegg i alle klassene.',
   ],
   askHelp: [
     'Vi vil gjerne ha noen utenfra med på analysemøtet, én time.',
@@ -74,30 +57,25 @@ const NB: Phrases = {
     'Vi har litt igjen på vikarbudsjettet. Regn med to halve dager, så ser vi hva det gir.',
   ],
   ownerPromises: [
-    'Rådgiveren er med på to analysemøter før påske.',
+    'Rådgiveren er med på to analysemøter.',
     'Vi dekker vikar for to halve dager til felles planlegging.',
     'Vi tar opp vaktordningen med eiendom og gir svar.',
+    'Vi setter skolen i kontakt med en skole som har arbeidet med det samme.',
+    'Rådgiveren leser runden og gir skolen en skriftlig tilbakemelding.',
   ],
   schoolPromises: [
-    'Vi viser elevrådet hva som ble gjort, før vinterferien.',
-    'Teamlederne prøver samme førlesing på alle trinn og forteller om det.',
+    'Vi viser elevrådet hva som ble gjort, og spør hva de mener.',
+    'Teamlederne prøver det samme på alle trinn og forteller om det.',
     'Vi deler vurderingsrunden med skoleeier når den er ferdig.',
   ],
   minutes: [
-    'Rektor fortalte hva teamene har sett. Skoleeier spurte mest. Vi ble enige om å holde på ett område til påske.',
+    'Rektor fortalte hva teamene har sett. Skoleeier spurte mest. Vi ble enige om å holde på ett område fram til neste samtale.',
     'Vi snakket om hva skolen har sluttet med for å få tid. Skoleeier tar med seg ønsket om færre planer på høring.',
     'Elevrådslederen var med den første halvtimen. Det endret samtalen: mer om hverdagen, mindre om tall.',
   ],
-  agenda: ['Hva vi er stolte av i høst', 'Tid til å planlegge sammen', 'Hva vi trenger fra skoleeier'],
-  promiseNotes: [
-    'Gjort i uke 6.',
-    'Ett av to møter er holdt, det andre er satt opp.',
-    'Ble utsatt på grunn av sykdom.',
-  ],
-  reasons: [
-    'Tiltakene går videre inn i neste skoleår, og de som ga innspill, skal få svar nå.',
-    'Resultatene kommer først i desember. Vi begynner med det vi har.',
-  ],
+  agenda: ['Hva vi er stolte av i år', 'Tid til å planlegge sammen', 'Hva vi trenger fra skoleeier'],
+  goesOn: 'Tiltakene går videre inn i neste skoleår, og de som ga innspill, skal få svar nå.',
+  notReady: 'Resultatene er ikke klare ennå. Vi begynner med det vi har.',
   focus: [
     { title: 'Lesing i alle fag', sign: 'Elevene leser egne tekster i minst tre fag hver uke.' },
     { title: 'Faste læringspartnere', sign: 'Elevene sier at de får hjelp før de spør en voksen.' },
@@ -113,7 +91,7 @@ const NB: Phrases = {
   needs: [
     {
       need: 'Å planlegge leseopplæring på tvers av fag',
-      whom: 'Lærerne på 5. til 7. trinn',
+      whom: 'Lærerne på alle trinn',
       partner: 'Universitetet',
     },
     { need: 'Å bruke elevenes egne vurderinger i undervisningen', whom: 'Alle team', partner: '' },
@@ -124,9 +102,9 @@ const NB: Phrases = {
     'Dette kom vi ikke i gang med. Vi brukte tiden på sykefravær.',
   ],
   nextSteps: [
-    'Elevrådet får svaret først, i august.',
+    'Elevrådet får svaret først.',
     'Vi leser teamenes svar sammen første mandag i måneden.',
-    'Vi tar det opp på første ledermøte til høsten.',
+    'Vi tar det opp på neste ledermøte.',
   ],
   changes: [
     'Fellestiden settes opp av teamene selv fra neste måned.',
@@ -146,9 +124,9 @@ const NN: Phrases = {
     'Vi ser framgang, men berre der to lærarar planlegg saman.',
   ],
   disagreed: [
-    'Vi er usamde om leksene skal vere like for alle.',
+    'Vi er usamde om vi skal ta til på alle trinn eller prøve det på eitt først.',
     'Nokre meiner vi treng meir tid, andre at vi må slutte med noko først.',
-    'Vi er usamde om karakter skal stå på alle arbeid.',
+    'Nokre vil ha ein fast plan, andre vil at kvart team skal finne sin eigen måte.',
     '',
   ],
   amendments: [
@@ -156,20 +134,6 @@ const NN: Phrases = {
     'Eg vil leggje til at det òg gjeld i kroppsøving.',
     'Miljøarbeidarane bør vere med når vi planlegg dette.',
     'Det gjekk betre etter at vi flytta timen til morgonen.',
-  ],
-  whyDone: [
-    'Det er blitt ein vane på trinnet, og elevane minner oss på det.',
-    'Vi ser verknad i to av tre klassar. Den tredje kom seint i gang.',
-    'Elevrådet seier at det merkast. Vi held fast ved det.',
-  ],
-  whyNot: [
-    'Sjukdom i januar gjorde at vi berre fekk prøvd det to gonger.',
-    'Tiltaket var for stort. Vi tek den delen som verka, og gjer han ordentleg.',
-    'Vi trudde det mangla tid. Det var heller det at vi ikkje planla saman.',
-  ],
-  adjusted: [
-    'Vi gjer det på eitt trinn først, og alle på trinnet planlegg det saman.',
-    'Ein halv time kvar tysdag, med same opplegg i alle klassane.',
   ],
   askHelp: [
     'Vi vil gjerne ha nokon utanfrå med på analysemøtet, éin time.',
@@ -182,30 +146,25 @@ const NN: Phrases = {
     'Vi har litt igjen på vikarbudsjettet. Rekn med to halve dagar, så ser vi kva det gir.',
   ],
   ownerPromises: [
-    'Rådgivaren er med på to analysemøte før påske.',
+    'Rådgivaren er med på to analysemøte.',
     'Vi dekkjer vikar for to halve dagar til felles planlegging.',
     'Vi tek opp overgangen med barneskulane på neste rektormøte.',
+    'Vi set skulen i kontakt med ein skule som har arbeidd med det same.',
+    'Rådgivaren les runden og gir skulen ei skriftleg tilbakemelding.',
   ],
   schoolPromises: [
-    'Vi viser elevrådet kva som blei gjort, før vinterferien.',
-    'Teamleiarane prøver same førlesinga på alle trinn og fortel om det.',
+    'Vi viser elevrådet kva som blei gjort, og spør kva dei meiner.',
+    'Teamleiarane prøver det same på alle trinn og fortel om det.',
     'Vi deler vurderingsrunden med skuleeigaren når han er ferdig.',
   ],
   minutes: [
-    'Rektor fortalde kva teama har sett. Skuleeigaren spurde mest. Vi blei samde om å halde på eitt område til påske.',
+    'Rektor fortalde kva teama har sett. Skuleeigaren spurde mest. Vi blei samde om å halde på eitt område fram til neste samtale.',
     'Vi snakka om kva skulen har slutta med for å få tid. Skuleeigaren tek med seg ønsket om færre planar på høyring.',
     'Elevrådsleiaren var med den første halvtimen. Det endra samtalen: meir om kvardagen, mindre om tal.',
   ],
-  agenda: ['Kva vi er stolte av i haust', 'Tid til å planleggje saman', 'Kva vi treng frå skuleeigaren'],
-  promiseNotes: [
-    'Gjort i veke 6.',
-    'Eitt av to møte er halde, det andre er sett opp.',
-    'Blei utsett på grunn av sjukdom.',
-  ],
-  reasons: [
-    'Tiltaka går vidare inn i neste skuleår, og dei som gav innspel, skal få svar no.',
-    'Resultata kjem først i desember. Vi tek til med det vi har.',
-  ],
+  agenda: ['Kva vi er stolte av i år', 'Tid til å planleggje saman', 'Kva vi treng frå skuleeigaren'],
+  goesOn: 'Tiltaka går vidare inn i neste skuleår, og dei som gav innspel, skal få svar no.',
+  notReady: 'Resultata er ikkje klare enno. Vi tek til med det vi har.',
   focus: [
     { title: 'Lesing i alle fag', sign: 'Elevane les eigne tekstar i minst tre fag kvar veke.' },
     { title: 'Faste læringspartnarar', sign: 'Elevane seier at dei får hjelp før dei spør ein vaksen.' },
@@ -221,7 +180,7 @@ const NN: Phrases = {
   needs: [
     {
       need: 'Å planleggje leseopplæring på tvers av fag',
-      whom: 'Lærarane på 5. til 7. trinn',
+      whom: 'Lærarane på alle trinn',
       partner: 'Universitetet',
     },
     { need: 'Å bruke vurderingane til elevane sjølve i undervisninga', whom: 'Alle team', partner: '' },
@@ -232,9 +191,9 @@ const NN: Phrases = {
     'Dette kom vi ikkje i gang med. Vi brukte tida på sjukefråvær.',
   ],
   nextSteps: [
-    'Elevrådet får svaret først, i august.',
+    'Elevrådet får svaret først.',
     'Vi les svara frå teama saman første måndagen i månaden.',
-    'Vi tek det opp på første leiarmøtet til hausten.',
+    'Vi tek det opp på neste leiarmøte.',
   ],
   changes: [
     'Fellestida blir sett opp av teama sjølve frå neste månad.',

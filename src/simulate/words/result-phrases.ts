@@ -50,7 +50,7 @@ const PHRASES: Record<WrittenStandard, ResultPhrases> = {
       },
       {
         title: 'Fem minutter før vi leser',
-        text: 'Vi begynte å snakke om teksten før vi leste den, med de samme tre spørsmålene i alle fag. De første ukene føltes det som å miste tid.\n\nI mars sa elevene på 6. trinn at de hadde begynt å stille spørsmålene selv, også hjemme. Da skjønte vi at det var blitt deres.',
+        text: 'Vi begynte å snakke om teksten før vi leste den, med de samme tre spørsmålene i alle fag. De første ukene føltes det som å miste tid.\n\nEtter noen uker sa elevene at de hadde begynt å stille spørsmålene selv, også hjemme. Da skjønte vi at det var blitt deres.',
       },
     ],
   },

@@ -10,11 +10,15 @@ export interface SubjectWords {
 }
 
 /** Also themes that somebody in the workbench made up: «Leselyst på mellomtrinnet». */
-const SUBJECTS: readonly (readonly [RegExp, 'reading' | 'maths' | 'breaks' | 'goals'])[] = [
+const SUBJECTS: readonly (readonly [RegExp, 'reading' | 'maths' | 'start' | 'breaks' | 'goals'])[] = [
   [/\bles(e|ing|ar|er|el)|\bbøker|fagtekst/i, 'reading'],
   [/regning|rekning|regn(e|er)\b|rekn(e|ar)\b|matte|matematikk|utforsk/i, 'maths'],
+  [/overgangen fr[aå]|barneskule|barneskole/i, 'start'],
   [/friminutt|overgang|trygg|trivsel|mobbing|skolemiljø|skulemiljø/i, 'breaks'],
-  [/skal lære|tilbakemelding|vurdering for læring|undervegsvurdering|underveisvurdering/i, 'goals'],
+  [
+    /skal lære|tilbakemelding|vurdering elev|vurdering for læring|undervegsvurdering|underveisvurdering/i,
+    'goals',
+  ],
 ];
 
 const KIND_OF: Partial<Record<Topic, 'good' | 'next'>> = {
@@ -87,6 +91,27 @@ const NB: Bank = {
     disagreed: [
       'Vi er uenige om elevene skal regne i nivådelte grupper.',
       'Noen mener at pugging av gangetabellen må komme først, andre at forståelsen må det.',
+    ],
+  },
+  start: {
+    good: [
+      'To faste voksne {nar} gjør at {antall} tør å spørre.',
+      'Når vi tar opp en arbeidsmåte de kjenner fra før, er {antall} i gang {nar}.',
+      '{Antall} sier at de fant noen å være sammen med den første uka.',
+    ],
+    hard: [
+      '{Antall} mister oversikten når de møter mange nye lærere {nar}.',
+      'Vi begynner forfra, og {antall} kjeder seg {nar}.',
+      '{Antall} vet ikke hvem de skal spørre {nar}.',
+    ],
+    next: [
+      'Vi kan spørre {antall} hva de arbeidet med før, og bruke det {nar}.',
+      'Kanskje møter de for mange systemer på én gang {nar}.',
+      'Vi bør bruke {tid} {nar} på det de alt kan.',
+    ],
+    disagreed: [
+      'Vi er uenige om det beste er færre lærere den første tiden eller bedre kontakt skolene imellom.',
+      'Noen vil vite mer om hver elev på forhånd, andre vil at alle skal få begynne på nytt.',
     ],
   },
   breaks: {
@@ -174,6 +199,27 @@ const NN: Bank = {
     disagreed: [
       'Vi er usamde om elevane skal rekne i nivådelte grupper.',
       'Nokre meiner at gongetabellen må sitje først, andre at forståinga må kome først.',
+    ],
+  },
+  start: {
+    good: [
+      'To faste vaksne {nar} gjer at {antall} torer å spørje.',
+      'Når vi tek opp ein arbeidsmåte dei kjenner frå før, er {antall} i gang {nar}.',
+      '{Antall} seier at dei fann nokon å vere saman med den første veka.',
+    ],
+    hard: [
+      '{Antall} mister oversynet når dei møter mange nye lærarar {nar}.',
+      'Vi startar på nytt med det dei kan, og {antall} kjedar seg {nar}.',
+      '{Antall} veit ikkje kven dei skal spørje {nar}.',
+    ],
+    next: [
+      'Vi kan spørje {antall} kva dei arbeidde med før, og bruke det {nar}.',
+      'Kanskje møter dei for mange system på éin gong {nar}.',
+      'Vi bør bruke {tid} {nar} på det dei alt kan.',
+    ],
+    disagreed: [
+      'Vi er usamde om det beste er færre lærarar den første tida eller betre kontakt med barneskulen.',
+      'Nokre vil vite meir om kvar elev på førehand, andre vil at alle skal få starte på nytt.',
     ],
   },
   breaks: {

@@ -9,12 +9,12 @@ export const THEMES_NB: readonly Theme[] = [
       {
         kind: 'results',
         text: 'Nasjonale prøver i lesing: færre på nivå 1 enn i fjor, men flere på nivå 2 enn i kommunen ellers.',
-        source: 'Nasjonale prøver 5. trinn, høsten 2026',
+        source: 'Nasjonale prøver, 5. trinn',
       },
       {
         kind: 'observation',
         text: 'I åtte av tolv timer leste læreren teksten høyt, og elevene svarte på spørsmål etterpå.',
-        source: 'Skolevandring uke 43',
+        source: 'Skolevandring',
       },
       {
         kind: 'research',
@@ -45,13 +45,13 @@ export const THEMES_NB: readonly Theme[] = [
           'Ukeplanen sier hva som skal leses, ikke hvordan.',
           'Vi har bare snakket om høytlesing for de yngste.',
         ],
-        goal: 'Foresatte på mellomtrinnet kjenner tre måter å snakke om en fagtekst på.',
+        goal: 'Foresatte kjenner tre måter å snakke om en fagtekst på.',
         sign: 'FAU forteller at lekselesingen gir færre krangler.',
         measures: ['Kort film og ett ark om lesing hjemme, vist på foreldremøtet.'],
       },
     ],
     loopBack:
-      'Dere sa at fagtekstene er vanskelige å komme inn i. Derfor starter vi nå med fem minutter om teksten før vi leser. Elevene på mellomtrinnet sier at det hjelper. Vi fortsetter, og ser på det igjen i høst.',
+      'Dere sa at fagtekstene er vanskelige å komme inn i. Derfor starter vi nå med fem minutter om teksten før vi leser. Elevene sier at det hjelper. Vi fortsetter, og ser på det igjen neste skoleår.',
   },
   {
     theme: 'Regning og utforsking',
@@ -61,7 +61,7 @@ export const THEMES_NB: readonly Theme[] = [
       {
         kind: 'results',
         text: 'I regning er snittet som i landet, men oppgaver uten oppskrift løses av langt færre.',
-        source: 'Nasjonale prøver 5. og 8. trinn, høsten 2026',
+        source: 'Nasjonale prøver, 5. trinn',
       },
       {
         kind: 'observation',
@@ -112,7 +112,7 @@ export const THEMES_NB: readonly Theme[] = [
       {
         kind: 'observation',
         text: 'Ved tre av fem overganger var det ingen voksne i garderoben de første minuttene.',
-        source: 'Telling gjort av elevrådet og assistentene, uke 44',
+        source: 'Telling gjort av elevrådet og assistentene',
       },
     ],
     summary:
@@ -129,7 +129,7 @@ export const THEMES_NB: readonly Theme[] = [
         sign: 'Elevrådets telling viser voksne ved minst ni av ti overganger.',
         measures: [
           'Ny vaktplan der én på hvert trinn går ut to minutter før det ringer.',
-          'Elevrådet teller igjen i uke 6 og viser resultatet på tavla.',
+          'Elevrådet teller igjen etter fire uker og viser resultatet på tavla.',
         ],
       },
     ],

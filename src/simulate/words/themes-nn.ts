@@ -9,12 +9,12 @@ export const THEMES_NN: readonly Theme[] = [
       {
         kind: 'results',
         text: 'Nasjonale prøver i lesing: færre på nivå 1 enn i fjor, men fleire på nivå 2 enn elles i kommunen.',
-        source: 'Nasjonale prøver 8. trinn, hausten 2026',
+        source: 'Nasjonale prøver, 8. trinn',
       },
       {
         kind: 'observation',
         text: 'I sju av ti timar las læraren teksten høgt, og elevane svara på spørsmål etterpå.',
-        source: 'Skulevandring veke 43',
+        source: 'Skulevandring',
       },
       {
         kind: 'research',
@@ -48,7 +48,7 @@ export const THEMES_NN: readonly Theme[] = [
       },
     ],
     loopBack:
-      'De sa at fagtekstane er vanskelege å kome inn i. Derfor startar vi no med fem minutt om teksten før vi les. Elevane seier at det hjelper. Vi held fram, og ser på det att til hausten.',
+      'De sa at fagtekstane er vanskelege å kome inn i. Derfor startar vi no med fem minutt om teksten før vi les. Elevane seier at det hjelper. Vi held fram, og ser på det att neste skuleår.',
   },
   {
     theme: 'Vurdering elevane kan bruke',
@@ -63,7 +63,7 @@ export const THEMES_NN: readonly Theme[] = [
       {
         kind: 'observation',
         text: 'I ni av tretti innleverte arbeid hadde eleven brukt tilbakemeldinga frå sist.',
-        source: 'Gjennomgang av elevarbeid, veke 44',
+        source: 'Gjennomgang av elevarbeid',
       },
     ],
     summary:
@@ -88,7 +88,7 @@ export const THEMES_NN: readonly Theme[] = [
         explanations: ['Vi vurderer sjeldan saman.', 'Kjenneteikna er ulike frå klasse til klasse.'],
         goal: 'Faglærarane har same bilete av kva som er godt arbeid i faget.',
         sign: 'To lærarar som vurderer same tekst, skriv om lag det same.',
-        measures: ['Éi time sams vurdering i kvart fag før jul, med tre elevtekstar utan namn.'],
+        measures: ['Éi time sams vurdering i kvart fag, med tre elevtekstar utan namn.'],
       },
     ],
     loopBack:
@@ -122,12 +122,12 @@ export const THEMES_NN: readonly Theme[] = [
         goal: 'Lærarane på åttande veit korleis elevane arbeidde på sjuande, og startar der.',
         sign: 'Elevane kjenner att arbeidsmåtane dei første vekene.',
         measures: [
-          'Lærarane på åttande er med ein dag på barneskulen i mai og tek med seg eitt opplegg.',
+          'Lærarane på åttande er med ein dag på barneskulen og tek med seg eitt opplegg.',
           'To vaksne følgjer kvar klasse dei tre første vekene.',
         ],
       },
     ],
     loopBack:
-      'De sa at overgangen var for brå. I mai var lærarane frå åttande på barneskulen, og vi startar til hausten med opplegg som elevane kjenner.',
+      'De sa at overgangen var for brå. Derfor har lærarane på åttande vore på barneskulen, og dei nye elevane får møte opplegg som dei kjenner.',
   },
 ];
