@@ -30,6 +30,7 @@ const ABOUT: Record<string, CollectionName | undefined> = {
   safety: 'safetyAlert',
   'safety-remind': 'safetyAlert',
   'voice-invite': 'hearing',
+  'voice-invite-close': 'hearing',
   'voice-result': 'hearing',
 };
 

@@ -8,6 +8,7 @@ import type { StaffTicket } from '../ports/collections.ts';
 import type { Change } from '../ports/store.ts';
 import { renewCodes } from '../pupil/codes.ts';
 import { type HearingStory, isHearingOpen, isHearingOver, loadHearing } from '../pupil/hearing-story.ts';
+import { voiceOver } from '../pupil/over.ts';
 import { ticketKey } from '../pupil/tickets.ts';
 import { type Ctx, type Decision, decide, type Refused, show } from '../use-case.ts';
 import { codeView, groupView, hearingView, loopBackSheetView, sheetView } from '../views/voice.ts';
@@ -28,6 +29,8 @@ export async function openVoice(ctx: Ctx): Promise<Decision | Refused> {
   const loaded = await loadOwn(ctx);
   if (!loaded.ok) return loaded;
   const { story, groups, group } = loaded;
+  // The button may stand on an old card, a month after: that card is what is replaced.
+  if (isHearingOver(story, ctx.now)) return show(await overFor(ctx, story));
   const answered = await answeredOf(ctx, story);
   if (group) return show(groupView(ctx.actor, story, group, answered), { inPlace: false });
   return show(hearingView(ctx.actor, story, groups, answered), { inPlace: false });
@@ -100,12 +103,20 @@ async function loadOwn(
   return group ? { ok: true, story, groups, group } : { ok: true, story, groups };
 }
 
-async function loadOpenGroup(ctx: Ctx): Promise<Result<{ story: HearingStory; group: HearingGroup }>> {
+function overFor(ctx: Ctx, story: HearingStory) {
+  return voiceOver({ ...ctx.app, store: ctx.store }, ctx.owner, ctx.actor, story);
+}
+
+async function loadOpenGroup(
+  ctx: Ctx,
+): Promise<{ ok: true; story: HearingStory; group: HearingGroup } | Refused> {
   const loaded = await loadOwn(ctx);
   if (!loaded.ok) return loaded;
   const { story, group } = loaded;
   if (!group) return notFound();
-  if (isHearingOver(story, ctx.now)) return refuse('CODE.CLOSED');
+  if (isHearingOver(story, ctx.now)) {
+    return { ...refuse('CODE.CLOSED'), view: await overFor(ctx, story) };
+  }
   return isHearingOpen(story, ctx.now) ? { ok: true, story, group } : refuse('CODE.TOO_EARLY');
 }
 

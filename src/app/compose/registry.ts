@@ -26,7 +26,7 @@ import { safety, safetyUnread } from './safety.ts';
 import { selfCheck } from './self-check.ts';
 import { teamClosed, teamPrompt, teamUpdate } from './team.ts';
 import type { Composer } from './turn.ts';
-import { classCardOver, classCardSent, voiceInvite, voiceResult } from './voice.ts';
+import { classCardOver, classCardSent, voiceInvite, voiceInviteOver, voiceResult } from './voice.ts';
 
 /** Every kind of delivery and what makes its message. */
 export const COMPOSERS: Record<string, { make: Composer } | undefined> = {
@@ -62,6 +62,7 @@ export const COMPOSERS: Record<string, { make: Composer } | undefined> = {
   'safety-remind': { make: safety },
   'safety-unread': { make: safetyUnread },
   'voice-invite': { make: voiceInvite },
+  'voice-invite-close': { make: voiceInviteOver },
   'voice-result': { make: voiceResult },
   'class-card': { make: classCardSent },
   'class-card-close': { make: classCardOver },

@@ -3,6 +3,7 @@ import { answeredOf, groupsFor } from '../actions/voice.ts';
 import { recipientKey } from '../addresses.ts';
 import { peopleOf } from '../load.ts';
 import { isHearingOver, loadHearing } from '../pupil/hearing-story.ts';
+import { voiceOver } from '../pupil/over.ts';
 import { resultFor } from '../pupil/results.ts';
 import type { CardView } from '../view.ts';
 import { classCardClosed, classCardInvite } from '../views/class-card.ts';
@@ -26,6 +27,13 @@ export async function voiceInvite(turn: Turn): Promise<Made> {
   return more.length > 0
     ? hearingView(reader.person, story, groups, answered)
     : groupView(reader.person, story, group, answered);
+}
+
+/** The window is over: the card with the ways in says so where it stands. */
+export async function voiceInviteOver({ app, owner, reader, delivery }: Turn): Promise<Made> {
+  if (reader.type !== 'person') return { expire: 'wrongReader' };
+  const story = await loadHearing(app.store, owner, delivery.subject);
+  return story ? voiceOver(app, owner, reader.person, story) : { expire: 'gone' };
 }
 
 /** To a class's own channel, where the kommune has switched it on and a channel has been given to the class. */

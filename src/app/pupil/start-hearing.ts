@@ -112,11 +112,16 @@ function classCardTo({ id, opensAt, closesAt }: Hearing, group: string): Change 
   };
 }
 
+/** The id of the card with the ways in, so that it can be closed where it stands. */
+export function inviteId(hearing: string, person: string): string {
+  return `${hearing}:${person}:voice-invite`;
+}
+
 function invitation(hearing: Hearing, person: Person): Change {
   return {
     type: 'enqueue',
     delivery: {
-      id: `${hearing.id}:${person.id}:voice-invite`,
+      id: inviteId(hearing.id, person.id),
       recipient: { type: 'person', person: person.id },
       kind: 'voice-invite',
       subject: hearing.id,

@@ -6,7 +6,7 @@ import { peopleOf } from '../load.ts';
 import type { Change } from '../ports/store.ts';
 import type { App } from '../use-case.ts';
 import type { HearingStory } from './hearing-story.ts';
-import { classCardId } from './start-hearing.ts';
+import { classCardId, inviteId } from './start-hearing.ts';
 
 /** A card about the result waits this long for school time. */
 const RESULT_EXPIRES_MS = 30 * DAY_MS;
@@ -21,8 +21,9 @@ export async function toldOf(
   const closed = hearing.groups
     .filter((group) => group.chat)
     .map((group) => classCardOver(hearing, group.id, now));
-  if (round?.cancelled) return closed;
   const people = await peopleOf(app.store, owner.id, hearing.school);
+  closed.push(...(await invitesOver(app, owner, hearing, people, now)));
+  if (round?.cancelled) return closed;
   const told = readersOf(hearing, people).map(
     (person): Change => ({
       type: 'enqueue',
@@ -56,6 +57,33 @@ function classCardOver(hearing: Hearing, group: string, now: EpochMs): Change {
     replaces,
   };
   return { type: 'enqueue', delivery };
+}
+
+/** So does the card with the ways in, for each who has it: nobody goes on handing out codes. */
+async function invitesOver(
+  { store }: App,
+  owner: Owner,
+  hearing: Hearing,
+  people: Person[],
+  now: EpochMs,
+): Promise<Change[]> {
+  const changes: Change[] = [];
+  for (const { id: person } of people) {
+    const replaces = inviteId(hearing.id, person);
+    if (!(await store.readDelivery(owner.id, replaces))) continue;
+    const delivery = {
+      id: `${replaces}:close`,
+      recipient: { type: 'person', person } as const,
+      kind: 'voice-invite-close',
+      subject: hearing.id,
+      dueAt: now,
+      expiresAt: now + RESULT_EXPIRES_MS,
+      urgent: false,
+      replaces,
+    };
+    changes.push({ type: 'enqueue', delivery });
+  }
+  return changes;
 }
 
 function readersOf(hearing: Hearing, people: Person[]): Person[] {

@@ -16,7 +16,7 @@ export function voiceKicker({ hearing, school }: HearingStory): Phrase {
   return text(`voice.kicker.${hearing.voice}`, { school: school.name });
 }
 
-function titleOf({ round, set }: HearingStory): Phrase {
+export function titleOf({ round, set }: HearingStory): Phrase {
   return round ? round.theme : localized(set.title);
 }
 
