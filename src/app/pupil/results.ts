@@ -18,6 +18,8 @@ export interface SeenQuestion {
   toRead: TextGroup[];
   /** Words of the own class, as they were written. */
   own: TextGroup[];
+  /** Why no words are shown, where there are some and it gives nothing away. */
+  held?: 'unread' | 'kept';
 }
 
 /** Who reads, and which classes have a contact teacher who reads for them. */
@@ -29,6 +31,8 @@ export interface Reader {
 export interface SeenResult {
   questions: SeenQuestion[];
   answered: number;
+  /** From how many answers on anything is shown. */
+  least: number;
 }
 
 /**
@@ -57,6 +61,9 @@ export function resultFor(
       toRead: groups.filter((group) => group.readTo < group.texts.length && readsWords(reader, story, group)),
       own: groups.filter((group) => isOwnClass(person, story, group)),
     };
+    const held =
+      mayWhole && seen.passed.length === 0 ? heldBack(person, story, groups, minGroups) : undefined;
+    if (held) seen.held = held;
     const whole = wholeOf(
       atoms,
       (question.choices ?? []).map((choice) => choice.id),
@@ -66,7 +73,21 @@ export function resultFor(
   });
   const any = mayWhole || questions.some((one) => one.atoms.length + one.own.length + one.toRead.length > 0);
   const answered = Object.values(release.answered).reduce((sum, n) => sum + n, 0);
-  return any ? { questions, answered } : undefined;
+  return any ? { questions, answered, least: minGroups.school } : undefined;
+}
+
+/** That somebody is to read the words, or has read them and kept them: both are known only of groups that may be told of. */
+function heldBack(
+  person: Person,
+  story: HearingStory,
+  groups: TextGroup[],
+  minGroups: MinGroups,
+): SeenQuestion['held'] {
+  const n = groups.reduce((sum, group) => sum + group.n, 0);
+  if (!canShow(reachOf(person, story), n, minGroups)) return undefined;
+  const written = groups.filter((group) => group.texts.length > 0);
+  if (written.length === 0) return undefined;
+  return written.some((group) => group.readTo < group.texts.length) ? 'unread' : 'kept';
 }
 
 function reachOf(person: Person, { hearing }: HearingStory): 'school' | 'owner' {

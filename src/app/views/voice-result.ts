@@ -24,12 +24,16 @@ export interface Words {
 /** What was answered, in words and bands: never a number that could be counted back to somebody. */
 export function resultView(person: Person, story: HearingStory, result: SeenResult): CardView {
   const { hearing } = story;
-  const sections = result.questions.flatMap((seen) => questionSections(story, seen));
+  const tooFew = result.answered < result.least;
+  const sections = tooFew ? [] : result.questions.flatMap((seen) => questionSections(story, seen));
   return viewFor(person, 'evidence', {
     kicker: voiceKicker(story),
     title: text(`voiceResult.title.${hearing.voice}`),
     lead: text('voiceResult.lead', { n: result.answered }),
-    sections: sections.length > 0 ? sections : [{ paragraphs: [text('voiceResult.nothing')] }],
+    sections:
+      sections.length > 0
+        ? sections
+        : [{ paragraphs: [text('voiceResult.nothing', { least: result.least })] }],
     actions: [...councilAction(person, story), ...markersAction(story)],
     footer: text('voiceResult.footer'),
     safety: button('safety.open', 'self'),
@@ -57,7 +61,7 @@ function questionSections(story: HearingStory, seen: SeenQuestion): Section[] {
       ...(whole ? bandFacts(question, whole.bands, text('voiceResult.whole')) : []),
       ...atoms.flatMap((atom) => bandFacts(question, atom.bands, groupName(story, atom))),
     ];
-    return [facts.length > 0 ? { heading, facts } : { heading, paragraphs: [text('voiceResult.hidden')] }];
+    return [facts.length > 0 ? { heading, facts } : { heading, paragraphs: [text('voiceResult.tooFew')] }];
   }
   const words = own.length > 0 ? own.flatMap((group) => group.texts) : passed;
   const items = toRead.map((group) => ({
@@ -73,7 +77,7 @@ function questionSections(story: HearingStory, seen: SeenQuestion): Section[] {
       heading,
       ...(words.length > 0 ? { quotes: words.map((one) => ({ text: one })) } : {}),
       ...(items.length > 0 ? { items } : {}),
-      ...(nothing ? { paragraphs: [text('voiceResult.hidden')] } : {}),
+      ...(nothing ? { paragraphs: [text(`voiceResult.${seen.held ?? 'hidden'}`)] } : {}),
     },
   ];
 }
