@@ -60,7 +60,7 @@ async function choose(card: Locator, question: string | RegExp, answer: string):
 
 async function goTo(page: Page, date: string): Promise<void> {
   await page.getByText('Til dato', { exact: true }).click();
-  await page.locator('.popover-form input').fill(date);
+  await page.locator('.popover-form input[type="date"]').fill(date);
   const day = new Intl.DateTimeFormat('nb', {
     day: 'numeric',
     month: 'long',
