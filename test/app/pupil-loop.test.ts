@@ -57,6 +57,27 @@ describe('what pupils and parents said comes back to them', () => {
       expect(evidence).toContain(words);
   });
 
+  it('elevråd’s contact sees in the same card what the teacher lets go on', async () => {
+    const codes = await sheetCodes(rig, 'nordlia-6a');
+    for (const [n, code] of codes.entries())
+      await rig.post('/levert', { code, token: `the-token-of-pupil-${n}`, 'q_pup-1-best': `ute er ${n}` });
+    await rig.until('2026-09-23');
+    const contact = at('pupilCouncilContact');
+    const cards = () =>
+      rig.seen.filter(({ deliveryId }) => deliveryId === `${rig.pupils}:${contact}:voice-result`);
+    expect(cards()).toHaveLength(1);
+    expect(JSON.stringify(cards()[0]?.message.card)).not.toContain('ute er 11');
+    const teacher = rig.person((one) => one.homeroomOf?.includes('nordlia-6a') ?? false).id;
+    const result = JSON.stringify((await rig.act(teacher, 'voice.result', rig.pupils)).view);
+    const read = /"voice\.review","ref":"([^"]+pup-1-best)"/.exec(result)?.[1] ?? '';
+    const form = await rig.act(teacher, 'voice.review', read);
+    const pass =
+      form.view.data.fields?.find(({ id }) => id === 'pass')?.options?.map(({ value }) => value) ?? [];
+    expect((await rig.act(teacher, 'voice.review-save', read, { pass: pass.join(',') })).code).toBe('OK');
+    expect(cards()).toHaveLength(1);
+    expect(JSON.stringify(cards()[0]?.message.card)).toContain('ute er 11');
+  });
+
   it('a round cannot be closed without it; then it is on the page, on paper and in the chats, also the class’s', async () => {
     const [code = ''] = await sheetCodes(rig, 'nordlia-6b');
     await rig.until('2026-09-23');

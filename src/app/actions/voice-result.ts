@@ -8,6 +8,7 @@ import { all, notFound, peopleOf, splitReference } from '../load.ts';
 import type { Change, Stored } from '../ports/store.ts';
 import { type HearingStory, loadHearing } from '../pupil/hearing-story.ts';
 import { type Reader, readsWords, resultFor, type SeenResult } from '../pupil/results.ts';
+import { contactsSeeMore } from '../pupil/tell-result.ts';
 import { type Ctx, type Decision, decide, type Refused, show } from '../use-case.ts';
 import { confirmation } from '../views/parts.ts';
 import { formAgain } from '../views/refusal.ts';
@@ -40,12 +41,15 @@ export async function saveReview(ctx: Ctx): Promise<Decision | Refused> {
     reader: ctx.actor.id,
   };
   const body = withGroup(stored.body, loaded.question, next);
-  const change: Change = { type: 'put', collection: 'release', id: stored.id, body, expect: stored.version };
+  const put: Change = { type: 'put', collection: 'release', id: stored.id, body, expect: stored.version };
+  const nth = `${loaded.question}:${group.id}:${until}`;
+  const seen = passed.length > 0 ? await contactsSeeMore(ctx.app, ctx.owner, story, ctx.now, nth) : [];
+  const changes = [put, ...seen];
   if (until < group.texts.length)
-    return decide([change], reviewForm(ctx.actor, story, { ...loaded, group: next, from: until }, staff));
+    return decide(changes, reviewForm(ctx.actor, story, { ...loaded, group: next, from: until }, staff));
   const result = resultFor(loaded.reader, story, body, ctx.app.minGroups);
   return decide(
-    [change],
+    changes,
     result ? resultView(ctx.actor, story, result) : confirmation(ctx.actor, 'voiceReview.done'),
   );
 }

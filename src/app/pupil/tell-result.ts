@@ -86,9 +86,43 @@ async function invitesOver(
   return changes;
 }
 
-function readersOf(hearing: Hearing, people: Person[]): Person[] {
+/**
+ * Words that an adult has let go on stand in the card of elevråd's (or FAU's) contact too: it was drawn when none had been
+ * read, and is drawn anew in its place. `nth` tells one reading from the next.
+ */
+export async function contactsSeeMore(
+  { store }: App,
+  owner: Owner,
+  { hearing }: HearingStory,
+  now: EpochMs,
+  nth: string,
+): Promise<Change[]> {
+  const people = await peopleOf(store, owner.id, hearing.school);
+  return contactsOf(hearing, people).map((person): Change => {
+    const replaces = `${hearing.id}:${person.id}:voice-result`;
+    return {
+      type: 'enqueue',
+      delivery: {
+        id: `${replaces}:${nth}`,
+        recipient: { type: 'person', person: person.id },
+        kind: 'voice-result',
+        subject: hearing.id,
+        dueAt: now,
+        expiresAt: now + RESULT_EXPIRES_MS,
+        urgent: false,
+        replaces,
+      },
+    };
+  });
+}
+
+function contactsOf(hearing: Hearing, people: Person[]): Person[] {
   const role = hearing.voice === 'pupils' ? 'pupilCouncilContact' : 'parentCommitteeContact';
-  const contacts = addresseesOf([role], people, hearing.school);
+  return addresseesOf([role], people, hearing.school);
+}
+
+function readersOf(hearing: Hearing, people: Person[]): Person[] {
+  const contacts = contactsOf(hearing, people);
   const teachers = people.filter((one) =>
     one.homeroomOf?.some((id) => hearing.groups.some((g) => g.id === id)),
   );
