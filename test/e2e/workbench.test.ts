@@ -58,14 +58,14 @@ describe.skipIf(!chromiumPath())(
 
     /** The round as rektor sees it now. */
     async function overview() {
-      const last = rektor.page.locator('.message').last();
-      const before = await last.getAttribute('data-id');
+      const before = await rektor.page
+        .locator('.message')
+        .evaluateAll((all) => all.map((one) => one.getAttribute('data-id') ?? ''));
       await rektor.say('status');
-      const card = rektor.page
-        .locator(`.message:last-of-type:not([data-id="${before}"])`)
-        .filter({ hasText: 'Fasene' });
+      // The answer is the new one that tells the phases, wherever it stands when other messages come too.
+      const isNew = before.map((id) => `:not([data-id="${id}"])`).join('');
+      const card = rektor.page.locator(`.message${isNew}`).filter({ hasText: 'Fasene' }).first();
       await card.waitFor();
-      // Held by its id: a message that comes later does not take its place between two presses.
       return rektor.page.locator(`.message[data-id="${await card.getAttribute('data-id')}"]`);
     }
 
