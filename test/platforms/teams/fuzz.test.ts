@@ -219,10 +219,15 @@ function mutate(tree: unknown, [place, how, value]: [number, number, unknown]): 
   return tree;
 }
 
+/** Without recursion: a mutation may have nested deeper than the stack is. */
 function collect(node: unknown, places: [Json, string][]): void {
-  if (typeof node !== 'object' || node === null) return;
-  for (const key of Object.keys(node)) {
-    places.push([node as Json, key]);
-    collect((node as Json)[key], places);
+  const open = [node];
+  while (open.length > 0) {
+    const next = open.pop();
+    if (typeof next !== 'object' || next === null) continue;
+    for (const key of Object.keys(next)) {
+      places.push([next as Json, key]);
+      open.push((next as Json)[key]);
+    }
   }
 }
