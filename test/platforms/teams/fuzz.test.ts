@@ -206,7 +206,9 @@ function anything(): fc.Arbitrary<unknown> {
 }
 
 /** Replaces, removes, adds or moves what stands at the n-th place of the tree. */
-function mutate(tree: unknown, [place, how, value]: [number, number, unknown]): unknown {
+function mutate(tree: unknown, [place, how, constant]: [number, number, unknown]): unknown {
+  // A copy: one constant stands in many samples, and put into itself it would have no end.
+  const value = structuredClone(constant);
   const places: [Json, string][] = [];
   collect(tree, places);
   const found = places[place % Math.max(1, places.length)];
@@ -219,15 +221,10 @@ function mutate(tree: unknown, [place, how, value]: [number, number, unknown]): 
   return tree;
 }
 
-/** Without recursion: a mutation may have nested deeper than the stack is. */
 function collect(node: unknown, places: [Json, string][]): void {
-  const open = [node];
-  while (open.length > 0) {
-    const next = open.pop();
-    if (typeof next !== 'object' || next === null) continue;
-    for (const key of Object.keys(next)) {
-      places.push([next as Json, key]);
-      open.push((next as Json)[key]);
-    }
+  if (typeof node !== 'object' || node === null) return;
+  for (const key of Object.keys(node)) {
+    places.push([node as Json, key]);
+    collect((node as Json)[key], places);
   }
 }
