@@ -7,8 +7,8 @@ import {
   RAW_ANSWER_DAYS,
 } from '../domain/privacy/retention.ts';
 import { DAY_MS, type EpochMs } from '../domain/time.ts';
+import { deletionsUnder } from './deletions-under.ts';
 import { oldPreparations } from './dialogue/old-preparations.ts';
-import type { CollectionName } from './ports/collections.ts';
 import type { Change } from './ports/store.ts';
 import { oldVoices } from './pupil/voice-retention.ts';
 import { commitAudited } from './records/audit.ts';
@@ -81,10 +81,10 @@ async function oldAnswers(app: App, owner: Owner, now: EpochMs): Promise<Change[
     // A wheel's reflection and its team's prompt share the beginning of their ids, but not the date.
     const collections = isTeamPrompt(body) ? TEAM_ANSWERS : PERSONS_ANSWERS;
     for (const collection of collections) {
-      changes.push(...(await under(app, owner, collection, `${id}:`)));
+      changes.push(...(await deletionsUnder(app, owner, collection, `${id}:`)));
     }
-    changes.push(...(await under(app, owner, 'sourceNote', `${body.round ?? 'year'}:${id}:`)));
-    changes.push(...(await under(app, owner, 'staffRelease', id)));
+    changes.push(...(await deletionsUnder(app, owner, 'sourceNote', `${body.round ?? 'year'}:${id}:`)));
+    changes.push(...(await deletionsUnder(app, owner, 'staffRelease', id)));
     changes.push({ type: 'delete', collection: 'prompt', id });
   }
   return changes;
@@ -94,9 +94,9 @@ async function oldVotes(app: App, owner: Owner, now: EpochMs): Promise<Change[]>
   const changes: Change[] = [];
   for await (const { id, body } of app.store.list(owner.id, 'round')) {
     if (!body.vote || now < body.vote.closesAt + RAW_ANSWER_DAYS * DAY_MS) continue;
-    changes.push(...(await under(app, owner, 'ballot', `${id}:`)));
-    changes.push(...(await under(app, owner, 'participation', `${id}:vote:`)));
-    changes.push(...(await under(app, owner, 'tally', id)));
+    changes.push(...(await deletionsUnder(app, owner, 'ballot', `${id}:`)));
+    changes.push(...(await deletionsUnder(app, owner, 'participation', `${id}:vote:`)));
+    changes.push(...(await deletionsUnder(app, owner, 'tally', id)));
   }
   return changes;
 }
@@ -117,19 +117,6 @@ async function oldRows({ store }: App, owner: Owner, now: EpochMs): Promise<Chan
     for await (const { id, body } of store.list(owner.id, collection)) {
       if (body.at + DAYS_KEPT[collection] * DAY_MS < now) changes.push({ type: 'delete', collection, id });
     }
-  }
-  return changes;
-}
-
-async function under(
-  { store }: App,
-  owner: Owner,
-  collection: CollectionName,
-  prefix: string,
-): Promise<Change[]> {
-  const changes: Change[] = [];
-  for await (const { id } of store.list(owner.id, collection, { prefix })) {
-    changes.push({ type: 'delete', collection, id });
   }
   return changes;
 }

@@ -3,6 +3,7 @@ import { leadsSchool, type Owner, type Person } from '../../domain/people/people
 import { DAY_MS, type EpochMs } from '../../domain/time.ts';
 import type { Hearing } from '../../domain/voice/hearing.ts';
 import { peopleOf } from '../load.ts';
+import type { NewDelivery } from '../ports/delivery.ts';
 import type { Change } from '../ports/store.ts';
 import type { App } from '../use-case.ts';
 import type { HearingStory } from './hearing-story.ts';
@@ -25,20 +26,21 @@ export async function toldOf(
   closed.push(...(await invitesOver(app, owner, hearing, people, now)));
   if (round?.cancelled) return closed;
   const told = readersOf(hearing, people).map(
-    (person): Change => ({
-      type: 'enqueue',
-      delivery: {
-        id: `${hearing.id}:${person.id}:voice-result`,
-        recipient: { type: 'person', person: person.id },
-        kind: 'voice-result',
-        subject: hearing.id,
-        dueAt: now,
-        expiresAt: now + RESULT_EXPIRES_MS,
-        urgent: false,
-      },
-    }),
+    (person): Change => ({ type: 'enqueue', delivery: resultFor(hearing, person, now) }),
   );
   return [...closed, ...told];
+}
+
+function resultFor(hearing: Hearing, { id: person }: Person, now: EpochMs): NewDelivery {
+  return {
+    id: `${hearing.id}:${person}:voice-result`,
+    recipient: { type: 'person', person },
+    kind: 'voice-result',
+    subject: hearing.id,
+    dueAt: now,
+    expiresAt: now + RESULT_EXPIRES_MS,
+    urgent: false,
+  };
 }
 
 /** The card in the class's channel says that it is over. */
@@ -99,20 +101,8 @@ export async function contactsSeeMore(
 ): Promise<Change[]> {
   const people = await peopleOf(store, owner.id, hearing.school);
   return contactsOf(hearing, people).map((person): Change => {
-    const replaces = `${hearing.id}:${person.id}:voice-result`;
-    return {
-      type: 'enqueue',
-      delivery: {
-        id: `${replaces}:${nth}`,
-        recipient: { type: 'person', person: person.id },
-        kind: 'voice-result',
-        subject: hearing.id,
-        dueAt: now,
-        expiresAt: now + RESULT_EXPIRES_MS,
-        urgent: false,
-        replaces,
-      },
-    };
+    const first = resultFor(hearing, person, now);
+    return { type: 'enqueue', delivery: { ...first, id: `${first.id}:${nth}`, replaces: first.id } };
   });
 }
 

@@ -3,6 +3,7 @@ import type { Owner } from '../../domain/people/people.ts';
 import { sharedDeletedOn } from '../../domain/privacy/retention.ts';
 import type { Release } from '../../domain/privacy/voice-release.ts';
 import { DAY_MS, type EpochMs } from '../../domain/time.ts';
+import { deletionsUnder } from '../deletions-under.ts';
 import type { CollectionName } from '../ports/collections.ts';
 import type { Change } from '../ports/store.ts';
 import { heldBy } from '../records/hold.ts';
@@ -31,7 +32,8 @@ export async function oldVoices(app: App, owner: Owner, now: EpochMs): Promise<C
     if (body.closedAt === undefined || isHeld('hearing', id)) continue;
     if (today > sharedDeletedOn(toLocal(body.closedAt, owner.timeZone).date)) {
       gone.add(id);
-      for (const collection of OF_A_HEARING) changes.push(...(await under(app, owner, collection, `${id}:`)));
+      for (const collection of OF_A_HEARING)
+        changes.push(...(await deletionsUnder(app, owner, collection, `${id}:`)));
       changes.push(
         { type: 'delete', collection: 'release', id },
         { type: 'delete', collection: 'hearing', id },
@@ -61,16 +63,4 @@ async function withoutWords({ store }: App, owner: Owner, id: string): Promise<C
     ),
   };
   return [{ type: 'put', collection: 'release', id, body, expect: stored.version }];
-}
-
-async function under(
-  { store }: App,
-  owner: Owner,
-  collection: CollectionName,
-  prefix: string,
-): Promise<Change[]> {
-  const changes: Change[] = [];
-  for await (const { id } of store.list(owner.id, collection, { prefix }))
-    changes.push({ type: 'delete', collection, id });
-  return changes;
 }
