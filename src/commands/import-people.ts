@@ -2,7 +2,8 @@ import { Command } from 'commander';
 import { applyPeople, peopleDiff } from '../app/people/import-people.ts';
 import type { Store } from '../app/ports/store.ts';
 import { isManyLeavers } from '../domain/people/roster-changes.ts';
-import { readPeople } from '../files/people-csv.ts';
+import { type PeopleFile, readPeople } from '../files/people-csv.ts';
+import type { RowNote } from '../files/row-note.ts';
 import { action, WrongInput, withJson, withStore } from './command.ts';
 import { audited } from './key.ts';
 import { ownerInStore, settleOwner } from './owner-in-store.ts';
@@ -48,7 +49,7 @@ export async function importPeople(file: string, options: PeopleOptions) {
     const into = await ownerInStore(store, options.owner);
     const { owner, schools, teams, classes } = into;
     const read = readPeople(bytes, { schools, teams, classes, language: owner.language });
-    if (read.errors.length > 0) throw rowErrors(file, read.errors);
+    if (read.errors.length > 0) throw rowErrors(file, read);
     const leavers = options.leavers ?? options.everybody ?? false;
     const diff = await peopleDiff(store, owner.id, { ...read, leavers, schools });
     const dryRun = options.dryRun ?? false;
@@ -59,7 +60,7 @@ export async function importPeople(file: string, options: PeopleOptions) {
       await settleOwner(store, into, { withPeople: false });
       if (!(await applyPeople(store, owner.id, diff, await nowIn(store, owner.id))).ok) throw busy();
     }
-    const notes = read.warnings.map(({ row, message }) => `${file}:${row} ${message}`);
+    const notes = notesOf(file, read.warnings);
     return peopleReport(diff, { notes, dryRun, teams });
   });
 }
@@ -69,10 +70,19 @@ async function nowIn(store: Store, owner: string): Promise<number> {
   return (await store.read(owner, 'workbench', 'time'))?.body.now ?? Date.now();
 }
 
-function rowErrors(file: string, errors: { row: number; message: string }[]): WrongInput {
+function notesOf(file: string, notes: RowNote[]): string[] {
+  return notes.map(({ row, message }) => `${file}:${row} ${message}`);
+}
+
+function rowErrors(file: string, { errors, warnings }: Pick<PeopleFile, 'errors' | 'warnings'>): WrongInput {
   const count = errors.length;
   return new WrongInput([
-    ...errors.map(({ row, message }) => `${file}:${row} ${message}`),
+    // A wrong header says itself which columns it has.
+    ...notesOf(
+      file,
+      warnings.filter(({ row }) => row > 1),
+    ).map((line) => `note: ${line}`),
+    ...notesOf(file, errors),
     `${count} ${count === 1 ? 'row is' : 'rows are'} wrong; nobody was imported`,
   ]);
 }

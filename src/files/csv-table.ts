@@ -1,12 +1,8 @@
 import { CsvError, parse } from 'csv-parse/sync';
+import { hiddenSigns, nationalIds, type RawRow, withoutHiddenSigns } from './csv-signs.ts';
 import { decodeText } from './decode.ts';
 import { suggest } from './mistake.ts';
-
-/** Something about one row of a table. Row 1 is the header, as a spreadsheet counts. */
-export interface RowNote {
-  row: number;
-  message: string;
-}
+import type { RowNote } from './row-note.ts';
 
 export interface CsvRow<Column extends string> {
   row: number;
@@ -40,14 +36,15 @@ export function readCsv<Column extends string>(
     return { ...empty, errors: [{ row: 1, message: 'the file is not a CSV text file' }] };
   const records = recordsOf(text);
   if (!records.ok) return { ...empty, errors: [records.error] };
-  const [header, ...body] = records.rows;
+  const [header, ...body] = records.rows.map(withoutHiddenSigns);
   if (!header) return { ...empty, errors: [{ row: 1, message: 'the file is empty' }] };
-  return tableFrom(header.fields, body, names, required);
-}
-
-interface RawRow {
-  row: number;
-  fields: string[];
+  const secret = [header, ...body].flatMap((row) => nationalIds(row, header));
+  if (secret.length > 0) return { ...empty, errors: secret };
+  const table = tableFrom(header.fields, body, names, required);
+  return {
+    ...table,
+    warnings: [...table.warnings, ...[header, ...body].flatMap((row) => hiddenSigns(row, header))],
+  };
 }
 
 function recordsOf(text: string): { ok: true; rows: RawRow[] } | { ok: false; error: RowNote } {

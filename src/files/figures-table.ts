@@ -1,8 +1,9 @@
 import type { School } from '../domain/people/people.ts';
 import { FIGURE_SOURCES, type Figure, type FigureSource, figureId } from '../domain/results/figure.ts';
-import { plain, type RowNote } from './csv-table.ts';
+import { plain } from './csv-table.ts';
 import { type Cell, figureIn } from './figures-cells.ts';
 import { type ColumnName, columnIn, isEverybody, measureIn, yearColumnIn } from './figures-columns.ts';
+import type { RowNote } from './row-note.ts';
 import { readTableRows, type TableRow } from './table-rows.ts';
 
 export interface FiguresRead {

@@ -7,7 +7,7 @@ import type { Wheel } from '../domain/cycle/activity.ts';
 import { layOver } from '../domain/cycle/lay-over.ts';
 import type { LanguagePack } from '../domain/language-pack.ts';
 import type { Person } from '../domain/people/people.ts';
-import { plain, type RowNote } from './csv-table.ts';
+import { plain } from './csv-table.ts';
 import { decodeText } from './decode.ts';
 import { defaultWheel } from './default-wheel.ts';
 import { LANGUAGES_FOLDER, readLanguagePack } from './language-pack.ts';
@@ -16,6 +16,7 @@ import type { OwnerFolder } from './owner-folder-parts.ts';
 import { ownerWarnings } from './owner-warnings.ts';
 import { readPeople } from './people-csv.ts';
 import { readPlan } from './plan-read.ts';
+import type { RowNote } from './row-note.ts';
 import { readSchools, type SchoolsFile } from './schools-yaml.ts';
 import { readSkolerute, type Skolerute } from './skolerute.ts';
 

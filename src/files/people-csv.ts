@@ -3,9 +3,10 @@ import { LANGUAGES, type Language } from '../domain/language.ts';
 import { type Person, ROLES, type Role } from '../domain/people/people.ts';
 import type { IsoDate } from '../domain/time.ts';
 import { cleanText } from '../domain/voice/answer.ts';
-import { type ColumnNames, type CsvRow, plain, type RowNote, readCsv } from './csv-table.ts';
+import { type ColumnNames, type CsvRow, plain, readCsv } from './csv-table.ts';
 import { suggest } from './mistake.ts';
 import { LANGUAGE_WORDS, OWNER_ROLES, ROLE_WORDS } from './people-words.ts';
+import type { RowNote } from './row-note.ts';
 
 type Column =
   | 'name'

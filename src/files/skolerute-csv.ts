@@ -1,7 +1,8 @@
 import { dateFrom, isIsoDate, isWeekend } from '../domain/calendar/dates.ts';
 import type { CalendarDay } from '../domain/calendar/school-calendar.ts';
 import type { IsoDate } from '../domain/time.ts';
-import { type ColumnNames, type CsvRow, plain, type RowNote, readCsv } from './csv-table.ts';
+import { type ColumnNames, type CsvRow, plain, readCsv } from './csv-table.ts';
+import type { RowNote } from './row-note.ts';
 import { isWanted, PLANNING_DAY, type Skolerute, type SkoleruteOptions } from './skolerute-types.ts';
 
 type Column = 'date' | 'school' | 'pupilDay' | 'teacherDay' | 'afterSchool' | 'comment';

@@ -3,8 +3,8 @@ import { addDays, daysFrom, isWeekend } from '../domain/calendar/dates.ts';
 import { publicHolidayName } from '../domain/calendar/public-holidays.ts';
 import type { CalendarDay } from '../domain/calendar/school-calendar.ts';
 import type { IsoDate } from '../domain/time.ts';
-import type { RowNote } from './csv-table.ts';
 import { decodeText } from './decode.ts';
+import type { RowNote } from './row-note.ts';
 import { PLANNING_DAY, type Skolerute, type SkoleruteOptions } from './skolerute-types.ts';
 
 type Kind = 'first' | 'last' | 'planning' | 'free' | 'other';

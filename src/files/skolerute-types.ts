@@ -1,6 +1,6 @@
 import type { CalendarDay } from '../domain/calendar/school-calendar.ts';
 import type { IsoDate } from '../domain/time.ts';
-import type { RowNote } from './csv-table.ts';
+import type { RowNote } from './row-note.ts';
 
 export interface SkoleruteOptions {
   /** Only days from here on are taken; the rest are counted in a warning. */

@@ -107,6 +107,36 @@ describe('mistakes in a list of people', () => {
     ).toContain('the id of a@y.no');
   });
 
+  it('are national identity numbers, in whatever column, and none of them is said again', () => {
+    const { people, errors } = read(
+      'Navn;E-post;Skole;Rolle;Fnr\nA 018190 50062;a@x.no;Nordlia barneskole;Lærer;\nB C;12906650051@x.no;Nordlia barneskole;Lærer;51891250073\n',
+    );
+    expect(people).toEqual([]);
+    const said = errors.map(({ row, message }) => `${row} ${message}`);
+    expect(said.map((line) => line.split(' has ')[0])).toEqual([
+      '2 the column "Navn"',
+      '3 the column "E-post"',
+      '3 the column "Fnr"',
+    ]);
+    expect(said.join()).not.toMatch(/\d{5}/);
+    expect(read('01819050062;a@x.no\n').errors[0]?.message).toMatch(/^column 1 has/);
+  });
+
+  it('are signs that cannot be seen: taken away in every column, and told by row', () => {
+    const { people, warnings } = read(
+      'Navn;E-post;Skole;Rolle\nA\u001B B;a\u200B@x.no;Nordlia\u202E barneskole;Lærer\nC D;c@x.no;Nordlia barneskole;Lærer\n',
+    );
+    expect(people.map(({ name, email }) => [name, email])).toEqual([
+      ['A B', 'a@x.no'],
+      ['C D', 'c@x.no'],
+    ]);
+    expect(warnings.map(({ row, message }) => `${row} ${message.split(' has ')[0]}`)).toEqual([
+      '2 the column "Navn"',
+      '2 the column "E-post"',
+      '2 the column "Skole"',
+    ]);
+  });
+
   it('are words that every object knows, and missing columns', () => {
     expect(errorsOf('A B;a@x.no;constructor;constructor;constructor;constructor\n')).toHaveLength(3);
     expect(read('Navn;Rolle\nA;Lærer\n').errors).toEqual([

@@ -17,18 +17,19 @@ const ABOUT: Record<string, string> = {
   '10-hostile-names': 'Names and roles that want to be something else',
   '11-excel-file': 'An Excel file that was only renamed',
   '12-somebody-elses-id': 'Somebody who would take another one’s id',
+  '13-national-ids': 'A fødselsnummer where none belongs (made up: their months are above 80)',
 };
 
-/** docs/import-people.md: the twelve files with what is printed for each, made by the test that reads them. */
+/** docs/import-people.md: the thirteen files with what is printed for each, made by the test that reads them. */
 export function importPage(printed: Map<string, string>): string {
   const parts = [...printed].map(([name, output]) => {
     const title = ABOUT[name];
     if (!title) throw new Error(`${name} has no title on the page`);
     return `## ${title}\n\n\`${name}.csv\`\n\n\`\`\`text\n${shown(name)}\n\`\`\`\n\n\`\`\`text\n${output.trimEnd()}\n\`\`\``;
   });
-  return `# import people: twelve files and what is printed
+  return `# import people: thirteen files and what is printed
 
-Made by \`test/commands/import-people.test.ts\`; do not edit. Six files are good, six are dirty or hostile. Each is shown with its
+Made by \`test/commands/import-people.test.ts\`; do not edit. Six files are good, seven are dirty or hostile. Each is shown with its
 first lines and with what \`npm run arshjul -- import people FILE --owner examples/fjordvik --dry-run\` prints. \`+\` is new, \`~\`
 changed, \`>\` moves, \`=\` is away, \`-\` has left, \`!\` takes over. With one wrong row nobody is imported.
 

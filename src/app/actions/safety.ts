@@ -19,7 +19,7 @@ export async function openSafety(ctx: Ctx): Promise<Decision | Refused> {
 export async function sendSafety(ctx: Ctx): Promise<Decision | Refused> {
   const schools = await ownSchools(ctx);
   const form = safetyForm(ctx.actor, schools);
-  const read = readText(ctx.action.values, 'alert', { max: 2000 });
+  const read = readText(ctx.action.values, 'alert', { max: 2000, alert: true });
   if (!read.ok) return { ...read, view: formAgain(form, ctx.action.values, read) };
   const school =
     schools.length === 1 ? schools[0] : schools.find(({ id }) => id === ctx.action.values.school);

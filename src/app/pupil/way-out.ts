@@ -46,7 +46,7 @@ export async function tellAdult(
   const school = (await app.store.read(owner.id, 'school', id || 'none'))?.body;
   if (!school) return refuse('SAFETY.NO_SCHOOL', { field: 'school' });
   if (!/^[\w-]{16,64}$/.test(token)) return refuse('CODE.PAGE');
-  const text = readText(values, 'alert', { max: 2000 });
+  const text = readText(values, 'alert', { max: 2000, alert: true });
   const name = readText(values, 'name', { max: 120, required: false });
   const group = readText(values, 'group', { max: 60, required: false });
   if (!text.ok) return text;

@@ -1,4 +1,5 @@
-import { type Result, refuse } from '../result.ts';
+import { holdsNationalId } from '../privacy/national-id.ts';
+import { type Refusal, type Result, refuse } from '../result.ts';
 import type { EpochMs } from '../time.ts';
 import type { Prompt } from './prompt.ts';
 
@@ -13,8 +14,12 @@ const VISIBLE = /[[\p{L}\p{N}\p{P}\p{S}]--[\u115F\u1160\u2800\u3164\uFFA0]]/v;
 
 /** What a person typed, in NFC, without hidden characters, line ends as `\n`, trimmed. Nothing else is changed. */
 export function cleanText(typed: string): string {
-  const text = typed.replace(/\r\n?/g, '\n').normalize('NFC').replace(HIDDEN, '').trim();
+  const text = withoutHidden(typed.replace(/\r\n?/g, '\n').normalize('NFC')).trim();
   return VISIBLE.test(text) ? text : '';
+}
+
+export function withoutHidden(text: string): string {
+  return text.replace(HIDDEN, '');
 }
 
 /** Number of characters as a person counts them. */
@@ -22,17 +27,27 @@ export function textLength(text: string): number {
   return [...text].length;
 }
 
-/** A short text from a form: cleaned, required or not, at most `max` characters. */
+/** A short text from a form: cleaned, required or not, at most `max` characters. A cry for help (`alert`) is never refused for what stands in it. */
 export function readText(
   values: Record<string, string>,
   field: string,
-  { max = MAX_ANSWER_LENGTH, required = true }: { max?: number; required?: boolean } = {},
+  {
+    max = MAX_ANSWER_LENGTH,
+    required = true,
+    alert = false,
+  }: { max?: number; required?: boolean; alert?: boolean } = {},
 ): Result<{ text: string }> {
   const text = cleanText(values[field] ?? '');
   if (required && text === '') return refuse('FORM.EMPTY', { field });
+  const refusal = unfitText(text, field, max);
+  return refusal && !(alert && refusal.code === 'FORM.NATIONAL_ID') ? refusal : { ok: true, text };
+}
+
+/** Why a text cannot be kept: longer than there is room for, or somebody's fødselsnummer stands in it. */
+export function unfitText(text: string, field: string, max: number): Refusal | undefined {
   const length = textLength(text);
   if (length > max) return refuse('FORM.TOO_LONG', { field, max, length });
-  return { ok: true, text };
+  return holdsNationalId(text) ? refuse('FORM.NATIONAL_ID', { field }) : undefined;
 }
 
 export function isOpen(prompt: Pick<Prompt, 'opensAt' | 'closesAt'>, now: EpochMs): boolean {

@@ -1,6 +1,6 @@
 import type { Question } from '../cycle/activity.ts';
 import { type Result, refuse } from '../result.ts';
-import { cleanText, textLength } from './answer.ts';
+import { cleanText, unfitText } from './answer.ts';
 import type { VoiceAnswer } from './hearing.ts';
 import { MAX_VOICE_LENGTH } from './hearing-answer.ts';
 
@@ -38,9 +38,8 @@ export function readTogether(
   const words: string[] = [];
   for (let index = 0; index < MAX_GROUPS; index += 1) {
     const text = cleanText(values[wordsField(index)] ?? '');
-    const length = textLength(text);
-    const field = wordsField(index);
-    if (length > MAX_VOICE_LENGTH) return refuse('FORM.TOO_LONG', { field, max: MAX_VOICE_LENGTH, length });
+    const refusal = unfitText(text, wordsField(index), MAX_VOICE_LENGTH);
+    if (refusal) return refusal;
     if (text !== '') words.push(text);
   }
   return { ok: true, said: { words } };

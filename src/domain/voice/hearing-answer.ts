@@ -1,6 +1,6 @@
 import type { Question } from '../cycle/activity.ts';
-import { type Result, refuse } from '../result.ts';
-import { cleanText, textLength } from './answer.ts';
+import type { Result } from '../result.ts';
+import { cleanText, unfitText } from './answer.ts';
 
 /** Short on purpose: a few sentences, and little room for what should not be stored. */
 export const MAX_VOICE_LENGTH = 500;
@@ -20,9 +20,8 @@ export function readVoice(
     const text = cleanText(values[fieldOf(question.id)] ?? '');
     if (text === '') continue;
     if (question.kind === 'choice' && !question.choices?.some((choice) => choice.id === text)) continue;
-    const length = textLength(text);
-    if (length > MAX_VOICE_LENGTH)
-      return refuse('FORM.TOO_LONG', { field: question.id, max: MAX_VOICE_LENGTH, length });
+    const refusal = unfitText(text, question.id, MAX_VOICE_LENGTH);
+    if (refusal) return refusal;
     texts[question.id] = text;
   }
   return { ok: true, texts };

@@ -1,4 +1,5 @@
 import type { Question } from '../cycle/activity.ts';
+import { holdsNationalId } from '../privacy/national-id.ts';
 import { type Result, refuse } from '../result.ts';
 import { cleanText, textLength } from './answer.ts';
 
@@ -18,6 +19,7 @@ export function readOwnQuestion(typed: string, id: string): Result<{ question?: 
   if (textLength(words) > MAX_LENGTH || words.split(' ').length > MAX_WORDS) {
     return refuse('OWN.TOO_LONG', { field, max: MAX_LENGTH, words: MAX_WORDS });
   }
+  if (holdsNationalId(words)) return refuse('FORM.NATIONAL_ID', { field });
   if (ASKS_FOR_NAMES.test(words)) return refuse('OWN.ASKS_FOR_NAMES', { field });
   const long = words.split(/[^\p{L}]+/u).find((word) => textLength(word) > MAX_LONG_WORD);
   if (long) return refuse('OWN.LONG_WORD', { field, word: long });

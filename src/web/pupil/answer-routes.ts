@@ -41,7 +41,7 @@ export function answerRoutes({ app, clock, limits, onChange }: PupilRouteParts):
       response.send(thanksPage(spoken, { code: done.opened.code, again: done.again, parents }));
       return;
     }
-    if (done.opened && done.code === 'FORM.TOO_LONG') {
+    if (done.opened && done.code.startsWith('FORM.')) {
       response.status(422).send(questionPage(spoken, done.opened, again(spoken, values, done)));
       return;
     }

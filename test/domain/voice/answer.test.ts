@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cleanText, MAX_ANSWER_LENGTH, readAnswer, textLength } from '../../../src/domain/voice/answer.ts';
+import {
+  cleanText,
+  MAX_ANSWER_LENGTH,
+  readAnswer,
+  readText,
+  textLength,
+} from '../../../src/domain/voice/answer.ts';
 import type { Prompt } from '../../../src/domain/voice/prompt.ts';
 
 const prompt: Prompt = {
@@ -52,6 +58,17 @@ describe('an answer', () => {
       code: 'FORM.TOO_LONG',
       params: { field: 'one', length: MAX_ANSWER_LENGTH + 1 },
     });
+  });
+
+  it('is not kept with a fødselsnummer in it, but a cry for help is', () => {
+    const text = 'Spør Kari, 018190 50062';
+    expect(readAnswer(prompt, { one: text }, 15)).toEqual({
+      ok: false,
+      code: 'FORM.NATIONAL_ID',
+      params: { field: 'one' },
+    });
+    expect(readText({ alert: text }, 'alert', { alert: true }).ok).toBe(true);
+    expect(readText({ alert: 'x'.repeat(9) }, 'alert', { alert: true, max: 8 }).ok).toBe(false);
   });
 
   it('takes only the questions that were asked', () => {

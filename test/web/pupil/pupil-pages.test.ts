@@ -110,6 +110,13 @@ describe('the pages, as a browser without a script sees them', () => {
     expect(long.status).toBe(422);
     expect(html).toContain('&lt;img src=x onerror');
     expect(html).not.toContain('<img');
+    const numbered = await rig.post('/levert', {
+      code: other,
+      token: 'a-token-of-good-length-3',
+      'q_pup-1-best': 'Spør 018190 50062',
+    });
+    expect(numbered.status).toBe(422);
+    expect(await numbered.text()).toContain('fødselsnummer');
   });
 
   it('do not fall over what nobody would send', async () => {
