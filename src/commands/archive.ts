@@ -10,6 +10,7 @@ import { action, EXIT, type Result, WrongInput, withJson, withStore } from './co
 import { botKey, neededKey } from './key.ts';
 import { ownerInStore } from './owner-in-store.ts';
 import { withOpenStore } from './store-url.ts';
+import { exportWarnings, isOtherKey, trailLines } from './trail-words.ts';
 
 interface Options {
   owner?: string;
@@ -68,9 +69,13 @@ async function exportAll(store: Store, { owner: given, schoolYear, out = '' }: O
     trail: { rows: trail.rows, end: trail.end, faults: key === undefined ? null : trail.faults.length },
   });
   const records = manifest.files.reduce((sum, file) => sum + file.records, 0);
+  const warnings = exportWarnings(key === undefined ? undefined : trail);
   return {
-    lines: [`${records} records in ${manifest.files.length} files: ${out}`],
-    json: { ok: true, manifest },
+    lines: [
+      `${records} records in ${manifest.files.length} files: ${out}`,
+      ...warnings.map((line) => `careful: ${line}`),
+    ],
+    json: { ok: true, manifest, warnings },
   };
 }
 
@@ -106,20 +111,13 @@ function verifyCommand(): Command {
 
 async function verify(store: Store, { owner: given }: Options): Promise<Result> {
   const { owner } = await ownerInStore(store, given);
-  const { rows, end, faults } = await verifyAudit({ store, ids: createIds(neededKey()) }, owner.id);
-  const said = {
-    rowChanged: 'was changed',
-    rowMissing: 'is missing',
-    chainBroken: 'does not follow the one before',
-  };
-  const lines = faults.map(({ code, n }) => {
-    const what = code === 'endMissing' ? undefined : said[code];
-    return what ? `row ${n} ${what}` : `the end of the trail is missing: row ${n} was noted or found`;
-  });
+  const trail = await verifyAudit({ store, ids: createIds(neededKey()) }, owner.id);
+  const { rows, end, faults } = trail;
+  const lines = trailLines(trail);
   return {
     lines:
       lines.length > 0 ? lines : [`${rows} rows, whole and in order. Seal of the last: ${end || '(none)'}`],
-    json: { ok: faults.length === 0, rows, end, faults },
+    json: { ok: faults.length === 0, rows, end, faults, otherKey: isOtherKey(trail) },
     code: faults.length > 0 ? EXIT.wrongInput : EXIT.done,
   };
 }

@@ -113,19 +113,30 @@ export type AuditFault =
   | { code: 'rowChanged' | 'rowMissing' | 'chainBroken'; n: number }
   | { code: 'endMissing'; n: number };
 
+export interface VerifiedTrail {
+  rows: number;
+  end: string;
+  faults: AuditFault[];
+  /** How many rows from the first do not fit the key: all of them when it is another key. */
+  unfit: number;
+}
+
 /** Reads the whole trail: every row as it was sealed, none missing, in order, to the end that was noted. */
 export async function verifyAudit(
   { store, ids }: { store: Store; ids: Ids },
   owner: string,
-): Promise<{ rows: number; end: string; faults: AuditFault[] }> {
+): Promise<VerifiedTrail> {
   const faults: AuditFault[] = [];
   let rows = 0;
+  let unfit = 0;
   let expected = 1;
   let before = '';
   for await (const { body: row } of store.list(owner, 'audit')) {
     rows += 1;
     for (; expected < row.n; expected += 1) faults.push({ code: 'rowMissing', n: expected });
-    if (row.seal !== sealOf(ids, owner, row)) faults.push({ code: 'rowChanged', n: row.n });
+    const fits = row.seal === sealOf(ids, owner, row);
+    if (!fits && unfit === rows - 1) unfit = rows;
+    if (!fits) faults.push({ code: 'rowChanged', n: row.n });
     else if (row.before !== before) faults.push({ code: 'chainBroken', n: row.n });
     before = row.seal;
     expected = row.n + 1;
@@ -134,7 +145,7 @@ export async function verifyAudit(
   const noted = head?.n ?? 0;
   if (noted !== expected - 1 || (head?.seal ?? '') !== before)
     faults.push({ code: 'endMissing', n: Math.max(noted, expected - 1) });
-  return { rows, end: before, faults };
+  return { rows, end: before, faults, unfit };
 }
 
 const MAX_TRIES = 6;
