@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, statfsSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, readdirSync, statfsSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { goneFrom, unknownMembers } from '../app/people/member-signs.ts';
 import type { Store } from '../app/ports/store.ts';
@@ -12,6 +12,7 @@ import { printMistake } from '../files/mistake.ts';
 import { readOwnerFolder } from '../files/owner-folder.ts';
 import { createIds } from '../ids.ts';
 import { AppError } from '../observe/app-error.ts';
+import { isOtherKey } from './trail-words.ts';
 
 export type Verdict = 'ok' | 'warning' | 'fault';
 
@@ -86,18 +87,36 @@ function addressFinding({ publicUrl, production }: Config): Finding {
   return ok('address', `PUBLIC_URL is ${publicUrl}`);
 }
 
-/** Opens the store as the bot would, with the same demands on durability. */
+/** Opens the store as the bot would, with the same demands on durability; one that is not there is not made. */
 export async function checkStore(config: Config): Promise<{ findings: Finding[]; store?: Store }> {
   try {
     const { openEngine } = await import('../store/open-store.ts');
     const { production, redisTrusted, storeUrl } = config;
-    const { store } = await openEngine(storeUrl, { production, durabilityTrusted: redisTrusted });
+    const there = { mustExist: true, durabilityTrusted: redisTrusted };
+    const { store } = await openEngine(storeUrl, { production, ...there });
     await store.nextDue();
     return { findings: [...volatile(config), ok('store', 'opens, reads, and keeps what is written')], store };
   } catch (error) {
+    if (error instanceof AppError && error.code === 'STORE.NOT_THERE') return { findings: [notYet(config)] };
     const words = error instanceof AppError ? [error.message, error.hint ?? ''] : ['the store does not open'];
     return { findings: [fault('store', words.filter((one) => one !== '').join('. '))] };
   }
+}
+
+/** A first start makes it: a doctor makes nothing. */
+function notYet({ storeUrl }: Config): Finding {
+  const path = storeUrl.slice('sqlite:'.length);
+  let folder = dirname(resolve(path));
+  while (!existsSync(folder)) folder = dirname(folder);
+  try {
+    accessSync(folder, constants.W_OK);
+  } catch {
+    return fault('store', `there is no store at ${path} yet, and the bot may not write in ${folder}`);
+  }
+  return warning(
+    'store',
+    `there is no store at ${path} yet: it is made at the first start, or by import people`,
+  );
 }
 
 function volatile({ storeUrl, production }: Config): Finding[] {
@@ -219,7 +238,13 @@ async function deliveryFindings(store: Store, owner: string): Promise<Finding[]>
 
 export async function checkTrail(store: Store, owner: string, key: string | undefined): Promise<Finding> {
   if (key === undefined) return warning('trail', 'cannot be checked without ARSHJUL_KEY');
-  const { rows, faults } = await verifyAudit({ store, ids: createIds(key) }, owner);
+  const verified = await verifyAudit({ store, ids: createIds(key) }, owner);
+  const { rows, faults } = verified;
+  if (isOtherKey(verified))
+    return fault(
+      'trail',
+      'the key is not the one that the trail was sealed with. Is it the bot’s ARSHJUL_KEY?',
+    );
   return faults.length === 0
     ? ok('trail', `${rows} rows, whole and in order`)
     : fault(

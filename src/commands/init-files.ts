@@ -28,6 +28,8 @@ export function skoleruteOf({ id }: SchoolAnswer, schoolYear: string): string {
 
 const SCHOOLS_HEAD = `# The owner, its schools, their teams and classes, made by \`init\`. Put in the real teams, classes and hours, then run
 #   npm run arshjul -- doctor
+# size is how many pupils the class has. 0: not put in yet, and then the class is not asked. It is what keeps pupils unnamed, so
+# nobody guesses it.
 `;
 
 function schoolsYaml({ id, name, language, schoolYear, schools }: InitAnswers): string {
@@ -43,7 +45,7 @@ function schoolsYaml({ id, name, language, schoolYear, schools }: InitAnswers): 
       sharedTime: [{ weekday: 'tuesday', start: '14:15', end: '15:45' }],
       skolerute: { file: skoleruteOf(school, schoolYear) },
       teams: [{ id: `${school.id}-team`, name: 'Personalet' }],
-      classes: levels(school).map((level) => ({ name: `${level}A`, yearLevel: level, size: 20 })),
+      classes: levels(school).map((level) => ({ name: `${level}A`, yearLevel: level, size: 0 })),
     })),
   };
   return SCHOOLS_HEAD + stringify(content, { lineWidth: 120 });

@@ -93,7 +93,7 @@ function whatNext({ platform, schools }: InitAnswers, folder: string, envFile: s
   };
   return [
     'What comes next:',
-    `1. Put the real teams and classes of ${schools.length === 1 ? 'the school' : 'the schools'} in ${join(folder, 'schools.yaml')}`,
+    `1. Put the real teams and classes, and how many pupils each class has, of ${schools.length === 1 ? 'the school' : 'the schools'} in ${join(folder, 'schools.yaml')}`,
     `2. Replace the draft skolerute in ${join(folder, 'skolerute')} with the kommune’s own`,
     `3. Bring in the staff: npm run arshjul -- import people <file> --owner ${folder} --dry-run`,
     platformStep[platform],

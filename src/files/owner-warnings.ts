@@ -10,7 +10,12 @@ const LEAST_PUPIL_DAYS = 190;
 
 /** What is allowed but will be missed: nobody to ask, a short year, an activity that has no place in it. */
 export function ownerWarnings(folder: OwnerFolder): Mistake[] {
-  return [...peopleWarnings(folder), ...calendarWarnings(folder), ...cycleWarnings(folder)];
+  return [
+    ...peopleWarnings(folder),
+    ...classWarnings(folder),
+    ...calendarWarnings(folder),
+    ...cycleWarnings(folder),
+  ];
 }
 
 function warning(file: string, message: string, expected: string): Mistake {
@@ -37,6 +42,16 @@ function peopleWarnings({ schools, teams, people }: OwnerFolder): Mistake[] {
       warning('people.csv', `nobody is in the team ${name} (${id})`, 'rows that name the team'),
     );
   return [...owners, ...missing, ...empty];
+}
+
+/** Without a number there are no codes, and the minimum group has nothing to lean on. */
+function classWarnings({ schools, classes }: OwnerFolder): Mistake[] {
+  return schools.flatMap(({ id, name }) => {
+    const open = classes.filter(({ school, size }) => school === id && size === 0);
+    if (open.length === 0) return [];
+    const message = `${name}: no number of pupils for ${open.map((one) => one.name).join(', ')}, so they are not asked`;
+    return [warning('schools.yaml', message, 'size: how many pupils the class has')];
+  });
 }
 
 function calendarWarnings({ schools, calendars }: OwnerFolder): Mistake[] {

@@ -65,6 +65,7 @@ describe('init', () => {
       ['Ås ungdomsskule', 'nn'],
     ]);
     expect(read.people.map(({ name }) => name)).toContain('Per "Pelle" Li');
+    expect(read.classes.map(({ size }) => size)).toEqual(Array(10).fill(0));
     expect(read.people.filter(({ roles }) => roles.includes('principal'))).toHaveLength(2);
     const env = readFileSync(join(home, '.env'), 'utf8');
     expect(/^ARSHJUL_KEY=(.+)$/m.exec(env)?.[1]?.length).toBeGreaterThanOrEqual(32);
@@ -150,6 +151,13 @@ describe('doctor', () => {
     expect(lines).toContain("is init's draft");
     expect(lines).toContain('has no elevrådskontakt');
     expect(lines).toContain('neither Teams nor Slack');
+    expect(lines).toContain('Ås ungdomsskule: no number of pupils for 8A, 9A, 10A');
+  });
+
+  it('makes no store, and says that there is none yet', () => {
+    const ran = arshjul(['doctor', '--store', 'sqlite:./fresh/none.db'], { ENV_FILE: '' });
+    expect(ran.out).toContain('warning  store: there is no store at ./fresh/none.db yet');
+    expect(existsSync(join(home, 'fresh'))).toBe(false);
   });
 
   it.each([
@@ -204,6 +212,9 @@ describe('doctor', () => {
     await rig.act(rektor, 'wheel.hold-save', 'nordlia', { until: '2026-09-18' });
     const key = 'a key that is only for tests, and long enough';
     expect(await checkTrail(rig.store, rig.owner, key)).toMatchObject({ verdict: 'ok' });
+    expect((await checkTrail(rig.store, rig.owner, key.toUpperCase())).line).toContain(
+      'the key is not the one',
+    );
     const row = await rig.store.read(rig.owner, 'audit', '000000000001');
     if (!row) throw new Error('nothing in the trail');
     await rig.store.commit(rig.owner, [
