@@ -9,7 +9,7 @@ import { actionRows, sends, submitAction, takesFields, type Wanted } from './for
 import { actionName } from './gather.ts';
 import { LIMITS } from './limits.ts';
 import { packMetadata } from './private-metadata.ts';
-import { isObject, type Json, str } from './read-json.ts';
+import { isObject, type Json, list, str, typeOf } from './read-json.ts';
 import { convertCard, finish } from './to-blocks.ts';
 
 export interface ModalOptions extends Omit<BlocksOptions, 'surface'> {
@@ -72,7 +72,10 @@ function besides(card: Json, submit: Json | undefined): Json[] {
   return row.filter(isObject).filter((action) => sends(action) && !takesFields(action));
 }
 
-/** A title that is cut stands whole in the dialog: the card's heading anyway, a given one as header. */
+/**
+ * A title holds 24 signs. A heading that is longer stands whole in the dialog, under the matter that stands above it in the
+ * card («Ny vurderingsrunde · Nordlia»); a title that the caller wants and that does not fit is cut, and stands whole as header.
+ */
 function titleOf(
   ctx: Context,
   card: Json,
@@ -80,15 +83,25 @@ function titleOf(
   options: ModalOptions,
 ): { title: PlainText; heading: Block[] } {
   const given = cleanText(options.title ?? '').trim();
-  const text = isBlank(given) ? (headingOf(content) ?? ctx.labels.title) : given;
-  const title = plain(text.replace(/\s+/g, ' '), LIMITS.modalTitle);
-  if (isBlank(given) || given.length <= LIMITS.modalTitle) return { title, heading: [] };
+  if (isBlank(given)) return { title: plain(ownTitle(ctx, card, content), LIMITS.modalTitle), heading: [] };
+  const title = plain(given.replace(/\s+/g, ' '), LIMITS.modalTitle);
+  if (given.length <= LIMITS.modalTitle) return { title, heading: [] };
   report(ctx, 'title', card, 'TITLE_CUT');
   return { title, heading: [{ type: 'header', text: plain(given, LIMITS.headerText) }] };
 }
 
-function headingOf(content: Block[]): string | undefined {
-  return content.find((block) => block.type === 'header')?.text.text;
+function ownTitle(ctx: Context, card: Json, content: Block[]): string {
+  const heading = content.find((block) => block.type === 'header')?.text.text;
+  const above = topLine(card);
+  const words = [heading ?? '', above.split(' · ', 1)[0] ?? ''].map((one) => one.replace(/\s+/g, ' ').trim());
+  return words.find((one) => !isBlank(one) && one.length <= LIMITS.modalTitle) ?? ctx.labels.title;
+}
+
+/** The runs of the text that a card begins with. */
+function topLine(card: Json): string {
+  const [first] = list(card.body);
+  const runs = isObject(first) && typeOf(first) === 'RichTextBlock' ? list(first.inlines) : [];
+  return cleanText(runs.map((run) => (isObject(run) ? str(run.text) : str(run))).join(''));
 }
 
 function closing(ctx: Context): { close: PlainText } {

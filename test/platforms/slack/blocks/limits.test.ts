@@ -244,6 +244,23 @@ describe('every limit, one under, at and over', () => {
     }
   });
 
+  it('the title of a dialog is the heading, or what stands above one that is too long', () => {
+    const heading = (length: number) => ({ type: 'TextBlock', style: 'heading', text: letters(length) });
+    const above = (...inlines: unknown[]) => ({ type: 'RichTextBlock', inlines });
+    const titleOf = (...body: Json[]) => {
+      const { view, degraded } = toModal({ body }, { labels: { title: 'Årshjulet' } });
+      modalView.parse(view);
+      expect(degraded).toEqual([]);
+      return view.title.text;
+    };
+    expect(titleOf(heading(24))).toBe(letters(24));
+    expect(titleOf(above('Ny runde · Nordlia'), heading(24))).toBe(letters(24));
+    expect(titleOf(above('Ny ', { type: 'TextRun', text: 'runde · Nordlia' }), heading(25))).toBe('Ny runde');
+    expect(titleOf(above(`${letters(25)} · Nordlia`), heading(25))).toBe('Årshjulet');
+    expect(titleOf(above(' · Nordlia'), heading(25))).toBe('Årshjulet');
+    expect(titleOf(heading(25))).toBe('Årshjulet');
+  });
+
   it('private_metadata of a dialog', () => {
     const card = {
       body: [{ type: 'Input.Text', id: 'a', label: 'x' }],

@@ -22,11 +22,11 @@ describe('our own cards', () => {
       for (const part of sent.messages) message.parse(part);
       const blocks = sent.messages.map((part) => part.blocks);
       if (!sent.dialog) return checkNothingLost(card, blocks, []);
-      const { view, more, degraded } = toModal(card, { companion: true });
+      const { view, more, degraded } = toModal(card, { companion: true, labels: { title: 'Årshjulet' } });
       modalView.parse(view);
       expect(degraded).toEqual([]);
       expect(more).toEqual([]);
-      expect(view.title.text).not.toBe('Form');
+      expect(view.title.text).not.toMatch(/^Form$|…$/);
     },
   );
 
