@@ -207,7 +207,7 @@ describe.skipIf(!chromiumPath())('the owner’s year at the workbench', { timeou
     await as(OWNER, async (owner) => {
       const card = owner.card('Ble løftet holdt?').filter({ hasText: OWNER_PROMISE });
       await owner.choose(card, 'Hvordan gikk det?', 'Ja, det er gjort');
-      await owner.press(card, 'Svar på avtalen');
+      await owner.press(card, 'Svar på løftet');
       await owner.card('Svaret er lagret').waitFor();
     });
   });
@@ -245,10 +245,10 @@ describe.skipIf(!chromiumPath())('the owner’s year at the workbench', { timeou
       const review = next.card('Avslutt eller videreføre').filter({ hasText: FOCUS });
       await review.scrollIntoViewIfNeeded();
       await picture(next, '8-end-or-carry-on');
-      await next.press(review, 'Videreføre');
+      await next.press(review, 'Før videre');
       await next.card('Videreført').getByText(FOCUS).waitFor();
       await next.choose(card, 'Hvordan gikk det?', 'Delvis');
-      await next.press(card, 'Svar på avtalen');
+      await next.press(card, 'Svar på løftet');
       await next.card('Svaret er lagret').waitFor();
     });
   });

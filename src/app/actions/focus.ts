@@ -36,7 +36,7 @@ export async function saveFocus(ctx: Ctx): Promise<Decision | Refused> {
   return decide([put(read.area, 0)], await viewWith(ctx, read.area));
 }
 
-/** «Videreføre» */
+/** «Før videre» */
 export async function keepFocus(ctx: Ctx): Promise<Decision | Refused> {
   const stored = await loadToDecide(ctx);
   if (!stored) return notFound();
@@ -53,7 +53,7 @@ export async function openCloseFocus(ctx: Ctx): Promise<Decision | Refused> {
     : show(focusCloseForm(ctx.actor, stored.body), { inPlace: false });
 }
 
-/** «Avslutte», with how it went. */
+/** «Avslutt», with how it went. */
 export async function closeFocusArea(ctx: Ctx): Promise<Decision | Refused> {
   const stored = await loadToDecide(ctx);
   if (!stored) return notFound();

@@ -35,7 +35,7 @@ export function resultView(person: Person, story: HearingStory, result: SeenResu
         ? sections
         : [{ paragraphs: [text('voiceResult.nothing', { least: result.least })] }],
     actions: [...councilAction(person, story), ...markersAction(story)],
-    footer: text('voiceResult.footer'),
+    footer: text(`voiceResult.footer.${hearing.voice}`),
     safety: button('safety.open', 'self'),
   });
 }

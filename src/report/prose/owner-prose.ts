@@ -112,7 +112,7 @@ function helpSentence({ say, number }: Words, { asked, answered }: OwnerReport['
   return say('quality.owner.help', { ...times, answered, answeredWord: number(answered) });
 }
 
-/** Only what there is something of: «Fem er holdt, og ett er ikke besvart ennå.» */
+/** Only what there is something of: «Fem er holdt, og ett venter på svar.» */
 function promiseSentence({ say, number, list }: Words, key: string, count: PromiseCount): string | undefined {
   const { made, kept, partly, broken } = count;
   if (made === 0) return undefined;
