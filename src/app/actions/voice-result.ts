@@ -14,9 +14,13 @@ import { confirmation } from '../views/parts.ts';
 import { formAgain } from '../views/refusal.ts';
 import { councilForm, resultView, reviewForm, TEXTS_A_TIME } from '../views/voice-result.ts';
 
+/** `<hearing>`, or `<hearing>@<part>` to turn the page of a long one. */
 export async function showResult(ctx: Ctx): Promise<Decision | Refused> {
-  const loaded = await loadResult(ctx, ctx.action.reference);
-  return loaded.ok ? show(resultView(ctx.actor, loaded.story, loaded.result), { inPlace: false }) : loaded;
+  const { id, detail } = splitReference(ctx.action.reference);
+  const loaded = await loadResult(ctx, id);
+  if (!loaded.ok) return loaded;
+  const view = resultView(ctx.actor, loaded.story, loaded.result, Number(detail));
+  return show(view, { inPlace: detail !== '' });
 }
 
 /** A named adult reads the words of a class before they go further. */

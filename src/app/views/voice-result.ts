@@ -8,6 +8,7 @@ import type { HearingStory } from '../pupil/hearing-story.ts';
 import { PUPIL_MARKERS } from '../pupil/markers.ts';
 import type { SeenQuestion, SeenResult } from '../pupil/results.ts';
 import { type ActionView, type CardView, localized, type Phrase, type Section, text } from '../view.ts';
+import { inParts } from './in-parts.ts';
 import { button, submit, viewFor } from './parts.ts';
 import { voiceKicker } from './voice.ts';
 
@@ -21,23 +22,37 @@ export interface Words {
   from: number;
 }
 
-/** What was answered, in words and bands: never a number that could be counted back to somebody. */
-export function resultView(person: Person, story: HearingStory, result: SeenResult): CardView {
+/**
+ * What was answered, in words and bands: never a number that could be counted back to somebody. A class of thirty has
+ * more to say than a card has room for: it is read part by part, and nothing is left out.
+ */
+export function resultView(person: Person, story: HearingStory, result: SeenResult, asked = 0): CardView {
   const { hearing } = story;
   const tooFew = result.answered < result.least;
-  const sections = tooFew ? [] : result.questions.flatMap((seen) => questionSections(story, seen));
+  const parts = inParts(tooFew ? [] : result.questions.flatMap((seen) => questionSections(story, seen)));
+  const at = Math.min(Math.max(0, Math.trunc(asked) || 0), parts.length - 1);
+  const [sections = [], of] = [parts[at], parts.length];
+  const n = result.answered;
   return viewFor(person, 'evidence', {
     kicker: voiceKicker(story),
     title: text(`voiceResult.title.${hearing.voice}`),
-    lead: text('voiceResult.lead', { n: result.answered }),
+    lead: of > 1 ? text('voiceResult.leadPart', { n, part: at + 1, of }) : text('voiceResult.lead', { n }),
     sections:
       sections.length > 0
         ? sections
         : [{ paragraphs: [text('voiceResult.nothing', { least: result.least })] }],
-    actions: [...councilAction(person, story), ...markersAction(story)],
+    actions: [...turnActions(hearing.id, at, of), ...councilAction(person, story), ...markersAction(story)],
     footer: text(`voiceResult.footer.${hearing.voice}`),
     safety: button('safety.open', 'self'),
   });
+}
+
+function turnActions(hearing: string, at: number, of: number): ActionView[] {
+  const to = (part: number, title: string) => button('voice.result', `${hearing}@${part}`, text(title));
+  return [
+    ...(at + 1 < of ? [to(at + 1, 'action.evidence.forward')] : []),
+    ...(at > 0 ? [to(at - 1, 'action.back')] : []),
+  ];
 }
 
 /** The yearly self-check: beside what the staff answered to the same. */
