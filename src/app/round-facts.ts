@@ -3,6 +3,7 @@ import type { SchoolId } from '../domain/people/people.ts';
 import type { RoundFacts } from '../domain/round/gates.ts';
 import { type Prerequisite, prerequisites } from '../domain/round/prerequisites.ts';
 import type { Finding, Round, SourceKind, SourceNote } from '../domain/round/round.ts';
+import { mostOf, tookPart } from '../domain/round/took-part.ts';
 import { DAY_MS, type EpochMs } from '../domain/time.ts';
 import type { TeamAnswer } from '../domain/voice/prompt.ts';
 import { ofSchool } from './listed-once.ts';
@@ -38,12 +39,14 @@ export async function roundContent(
     (answer) => answer.agreed !== '' || answer.disagreed !== '' || answer.amendments.length > 0,
   );
   const kinds = new Set<SourceKind>(notes.map((note) => note.kind));
-  for (const kind of await voiceSources(store, owner, round.id)) kinds.add(kind);
+  const heard = await voiceSources(store, owner, round.id);
+  for (const kind of heard) kinds.add(kind);
   if (written.length + answers + three > 0) kinds.add('reflection');
   const facts: RoundFacts = {
     teamAnswers: written.length,
     answers: answers + three,
     sourceKinds: [...kinds].sort(),
+    tookPart: tookPart(heard, notes),
     findings: findings.length,
     measures: measures.length,
     openMeasures: measures.filter(isOpenMeasure).length,
@@ -80,6 +83,7 @@ export async function schoolPrerequisites(
   return prerequisites({
     rounds,
     sourceKinds: contents.flatMap((content) => content.facts.sourceKinds),
+    tookPart: mostOf(contents.map((content) => content.facts.tookPart)),
     findings: contents.flatMap((content) => content.findings),
     measures: contents.flatMap((content) => content.measures),
     staffTookPart: contents.some((content) => content.facts.teamAnswers + content.facts.answers > 0),

@@ -1,6 +1,7 @@
 import { type CompetenceNeed, inOrder } from '../../domain/competence/need.ts';
 import type { Owner, School } from '../../domain/people/people.ts';
 import type { Finding, Round } from '../../domain/round/round.ts';
+import type { TookPart } from '../../domain/round/took-part.ts';
 import { listedOnce, ofSchool } from '../listed-once.ts';
 import type { Store } from '../ports/store.ts';
 import { roundContent, roundsOf } from '../round-facts.ts';
@@ -12,7 +13,7 @@ export interface NeedLine {
   need: CompetenceNeed;
   school: School;
   finding: Finding | undefined;
-  tookPart: { teams: number; ofTeams: number; pupils: boolean; parents: boolean };
+  tookPart: { teams: number; ofTeams: number } & TookPart;
 }
 
 /**
@@ -47,8 +48,7 @@ export async function lineOf(
   const tookPart = {
     teams: facts.teamAnswers,
     ofTeams: round.teams.length,
-    pupils: facts.sourceKinds.includes('pupils'),
-    parents: facts.sourceKinds.includes('parents'),
+    ...facts.tookPart,
   };
   return { need, school, finding: findings.find(({ id }) => id === need.finding), tookPart };
 }

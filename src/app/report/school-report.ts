@@ -12,6 +12,7 @@ import { namesOut } from '../../domain/report/without-names.ts';
 import { type FigureSeries, seriesOf } from '../../domain/results/figure.ts';
 import { prerequisites } from '../../domain/round/prerequisites.ts';
 import type { Round } from '../../domain/round/round.ts';
+import { mostOf, tookPart } from '../../domain/round/took-part.ts';
 import type { EpochMs, SchoolYear } from '../../domain/time.ts';
 import { all } from '../load.ts';
 import type { Stored } from '../ports/store.ts';
@@ -87,6 +88,7 @@ export async function schoolReport(
     prerequisites: prerequisites({
       rounds: rounds.map(({ body }) => body),
       sourceKinds: [...contents.flatMap(({ facts }) => facts.sourceKinds), ...kinds],
+      tookPart: mostOf([...contents.map(({ facts }) => facts.tookPart), tookPart(kinds, [])]),
       findings: contents.flatMap(({ findings }) => findings),
       measures: contents.flatMap(({ measures }) => measures),
       staffTookPart: contents.some(({ facts }) => facts.teamAnswers + facts.answers > 0),

@@ -1,5 +1,6 @@
 import { isOpenFocus } from '../../domain/focus/focus-area.ts';
 import type { YearEvidence } from '../../domain/recommendation/recommendation.ts';
+import { mostOf } from '../../domain/round/took-part.ts';
 import { needLists } from '../competence/need-lines.ts';
 import { focusAreas } from '../focus/focus-story.ts';
 import { all } from '../load.ts';
@@ -55,10 +56,11 @@ async function schoolProcess(
   );
   const contents = await Promise.all(rounds.map((round) => roundContent(store, owner.id, round)));
   const kinds = new Set<string>(contents.flatMap(({ facts }) => facts.sourceKinds));
+  const most = mostOf(contents.map(({ facts }) => facts.tookPart));
   return {
     round: rounds.length > 0,
-    pupils: kinds.has('pupils'),
-    parents: kinds.has('parents'),
+    pupils: most.pupils === 'own',
+    parents: most.parents === 'own',
     results: kinds.has('results'),
   };
 }

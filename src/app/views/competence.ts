@@ -84,8 +84,8 @@ function needItem({ need, finding, tookPart }: NeedLine, leads: boolean) {
 function tookPartPhrase({ teams, ofTeams, pupils, parents }: NeedLine['tookPart']): Phrase {
   const groups: Phrase[] = [
     ...(teams > 0 ? [text('need.teams', { n: teams, of: ofTeams })] : []),
-    ...(pupils ? [text('need.pupils')] : []),
-    ...(parents ? [text('need.parents')] : []),
+    ...(pupils === 'none' ? [] : [text(`need.pupils.${pupils}`)]),
+    ...(parents === 'none' ? [] : [text(`need.parents.${parents}`)]),
   ];
   return groups.length === 0 ? text('need.leadersOnly') : { $list: groups };
 }

@@ -1,12 +1,15 @@
 import { assertNever, type Result, refuse } from '../result.ts';
 import type { EpochMs } from '../time.ts';
 import { nextPhase, type Phase, type Round, type SourceKind } from './round.ts';
+import type { TookPart } from './took-part.ts';
 
 /** What has happened in a round, counted by the app. */
 export interface RoundFacts {
   teamAnswers: number;
   answers: number;
   sourceKinds: SourceKind[];
+  /** Whether pupils and parents answered themselves, or somebody spoke for them. */
+  tookPart: TookPart;
   findings: number;
   measures: number;
   /** Measures whose last follow-up is still to come. */

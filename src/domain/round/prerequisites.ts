@@ -1,6 +1,7 @@
 import { isOpenMeasure, type Measure } from '../measure/measure.ts';
 import { DAY_MS, type EpochMs } from '../time.ts';
 import type { Finding, Round, SourceKind } from './round.ts';
+import { PARTS, type TookPart } from './took-part.ts';
 
 /** RefLex' five prerequisites of skolebasert vurdering (domain.md 7.4), in the law's order. */
 export const PREREQUISITES = [
@@ -23,6 +24,7 @@ export interface SchoolYearFacts {
   rounds: Round[];
   /** Kinds of source used in the rounds. */
   sourceKinds: SourceKind[];
+  tookPart: TookPart;
   findings: Finding[];
   measures: Measure[];
   staffTookPart: boolean;
@@ -37,8 +39,7 @@ export function prerequisites(facts: SchoolYearFacts): Prerequisite[] {
   const considered = facts.findings.filter((finding) => finding.explanations.length >= 2).length;
   const answered = facts.measures.filter((measure) => measure.followUps.length > 0).length;
   const waiting = facts.measures.filter((m) => isOpenMeasure(m) && m.followUps.length === 0).length;
-  const pupils = kinds.has('pupils');
-  const parents = kinds.has('parents');
+  const { pupils, parents } = facts.tookPart;
   const finished = facts.rounds.flatMap(finishedAt);
   const days = finished.length > 0 ? Math.floor((facts.now - Math.max(...finished)) / DAY_MS) : -1;
   const ongoing = facts.rounds.length - finished.length;
@@ -48,8 +49,13 @@ export function prerequisites(facts: SchoolYearFacts): Prerequisite[] {
     { key: 'followedUp', met: answered > 0, evidence: { answered, waiting } },
     {
       key: 'participation',
-      met: facts.staffTookPart && pupils && parents,
-      evidence: { staff: facts.staffTookPart ? 1 : 0, pupils: pupils ? 1 : 0, parents: parents ? 1 : 0 },
+      // One contact who speaks for all is not broad.
+      met: facts.staffTookPart && pupils === 'own' && parents === 'own',
+      evidence: {
+        staff: facts.staffTookPart ? 1 : 0,
+        pupils: PARTS.indexOf(pupils),
+        parents: PARTS.indexOf(parents),
+      },
     },
     {
       key: 'regular',

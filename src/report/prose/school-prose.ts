@@ -7,6 +7,7 @@ import {
   type ReportHeading,
   type SchoolReport,
 } from '../../domain/report/report.ts';
+import { PARTS } from '../../domain/round/took-part.ts';
 import { type Block, heading, paragraph, type ReportDocument } from '../block.ts';
 import { measuresChart } from '../charts/measures-chart.ts';
 import { participationChart } from '../charts/participation-chart.ts';
@@ -138,13 +139,14 @@ function onlyMeasure({ say }: Words, { status, followUps }: ReportedMeasure): st
 /** The elevråd or FAU brought something to a round. */
 export function isHeardByContact({ prerequisites }: SchoolReport): boolean {
   const { pupils, parents } = prerequisites.find(({ key }) => key === 'participation')?.evidence ?? {};
-  return pupils === 1 || parents === 1;
+  const contact = PARTS.indexOf('contact');
+  return pupils === contact || parents === contact;
 }
 
 function heardInShort({ say, list }: Words, { prerequisites }: SchoolReport): Block[] {
   const evidence = prerequisites.find(({ key }) => key === 'participation')?.evidence ?? {};
   const who = (['staff', 'pupils', 'parents'] as const)
-    .filter((one) => evidence[one] === 1)
+    .filter((one) => answered(evidence, one))
     .map((one) => say(`quality.who.${one}`));
   return who.length === 0 ? [] : paragraph(say('quality.short.voices', { who: capital(list(who)) }));
 }
@@ -197,15 +199,25 @@ function prerequisitesSection(words: Words, { prerequisites, rounds }: SchoolRep
   ];
 }
 
-/** «Ansatte og elever har vært med. Foresatte er ikke hørt.» */
-function tookPart({ say, list }: Words, evidence: Record<string, string | number>): string {
-  const who = (present: boolean) =>
-    (['staff', 'pupils', 'parents'] as const)
-      .filter((one) => (evidence[one] === 1) === present)
-      .map((one) => say(`quality.who.${one}`));
-  const [heard, missing] = [who(true), who(false)];
+type Evidence = Record<string, string | number>;
+
+/** Themselves, and not through the one contact of elevråd or FAU. */
+function answered(evidence: Evidence, who: 'staff' | 'pupils' | 'parents'): boolean {
+  return evidence[who] === (who === 'staff' ? 1 : PARTS.indexOf('own'));
+}
+
+/** «Ansatte og elever har vært med. Foresatte er bare hørt gjennom FAU.» */
+function tookPart({ say, list }: Words, evidence: Evidence): string {
+  const everybody = ['staff', 'pupils', 'parents'] as const;
+  const through = (['pupils', 'parents'] as const).filter(
+    (one) => evidence[one] === PARTS.indexOf('contact'),
+  );
+  const named = (some: readonly string[]) => some.map((one) => say(`quality.who.${one}`));
+  const heard = named(everybody.filter((one) => answered(evidence, one)));
+  const missing = named(everybody.filter((one) => (evidence[one] ?? 0) === 0));
   return [
     heard.length > 0 ? say('quality.prerequisites.heard', { who: capital(list(heard)) }) : '',
+    ...through.map((one) => say(`quality.prerequisites.through.${one}`)),
     missing.length > 0 ? say('quality.prerequisites.missing', { who: capital(list(missing)) }) : '',
   ]
     .filter((sentence) => sentence !== '')

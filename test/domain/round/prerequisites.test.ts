@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { Measure } from '../../../src/domain/measure/measure.ts';
 import { prerequisites, type SchoolYearFacts } from '../../../src/domain/round/prerequisites.ts';
-import type { Finding, Round } from '../../../src/domain/round/round.ts';
+import type { Finding, Round, SourceKind, SourceNote } from '../../../src/domain/round/round.ts';
+import { mostOf, NOBODY, type TookPart, tookPart } from '../../../src/domain/round/took-part.ts';
 import { DAY_MS } from '../../../src/domain/time.ts';
 
 const NOW = 1_000 * DAY_MS;
 const nothing: SchoolYearFacts = {
   rounds: [],
   sourceKinds: [],
+  tookPart: NOBODY,
   findings: [],
   measures: [],
   staffTookPart: false,
@@ -42,9 +44,36 @@ describe('the five prerequisites', () => {
     expect(met({ measures: [{ ...open, followUps: [{}] } as Measure] })).toEqual(['followedUp']);
   });
 
-  it('ask for staff, pupils and parents, all three', () => {
-    expect(met({ staffTookPart: true, sourceKinds: ['pupils'] })).toEqual([]);
-    expect(met({ staffTookPart: true, sourceKinds: ['pupils', 'parents'] })).toContain('participation');
+  it('ask for staff, pupils and parents, all three, by their own answers', () => {
+    const all: TookPart = { pupils: 'own', parents: 'own' };
+    expect(met({ staffTookPart: true, tookPart: { ...all, parents: 'none' } })).toEqual([]);
+    expect(met({ tookPart: all })).toEqual([]);
+    expect(met({ staffTookPart: true, tookPart: all })).toEqual(['participation']);
+  });
+
+  it('do not take the one contact of FAU for the parents', () => {
+    const card = { kind: 'parents', id: 'r:r:parentVoice:parents', source: '' } as SourceNote;
+    const byStaff = { kind: 'parents', id: 'r:1', source: 'Foreldreundersøkelsen' } as SourceNote;
+    const council = { kind: 'pupils', id: 'r:r:pupils:council', source: 'Elevrådet' } as SourceNote;
+    expect(tookPart([], [card, byStaff])).toEqual({ pupils: 'none', parents: 'contact' });
+    expect(tookPart(['parents'], [card, council])).toEqual({ pupils: 'contact', parents: 'own' });
+    expect(tookPart([], [byStaff])).toEqual(NOBODY);
+    const facts = { staffTookPart: true, sourceKinds: ['pupils', 'parents'] as SourceKind[] };
+    const spokenFor = { ...facts, tookPart: { pupils: 'own', parents: 'contact' } as TookPart };
+    expect(met(spokenFor)).not.toContain('participation');
+    const participation = prerequisites({ ...nothing, ...spokenFor }).find(
+      (one) => one.key === 'participation',
+    );
+    expect(participation?.evidence).toEqual({ staff: 1, pupils: 2, parents: 1 });
+    expect(
+      mostOf([
+        { pupils: 'contact', parents: 'none' },
+        { pupils: 'own', parents: 'contact' },
+      ]),
+    ).toEqual({
+      pupils: 'own',
+      parents: 'contact',
+    });
   });
 
   it('ask for a round that was finished within a year; one that has begun is not an evaluation yet', () => {
