@@ -1,5 +1,11 @@
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
-import express, { type ErrorRequestHandler, type Express } from 'express';
+import {
+  createServer,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
+import express, { type ErrorRequestHandler } from 'express';
 import helmet from 'helmet';
 import type { Log } from '../app/ports/log.ts';
 import { AppError } from '../observe/app-error.ts';
@@ -9,6 +15,8 @@ import type { Workbench } from './workbench.ts';
 /** What is mounted beside the workbench: Teams, Slack, the pupil pages. Each reads its own body. */
 export interface MountedRoute {
   path: string;
+  /** Only programs ask here, and no browser reads what is answered: it needs no headers for pages, nor Express. */
+  forPrograms?: boolean;
   handle(request: IncomingMessage, response: ServerResponse, next: (error?: unknown) => void): void;
 }
 
@@ -28,7 +36,7 @@ export interface WebAppOptions {
   trustProxy?: number;
 }
 
-/** One Express app for all that comes in over HTTP. */
+/** All that comes in over HTTP: to the platforms' own doors straight, to everything else through one Express app. */
 export function createWebApp({
   log,
   workbench,
@@ -36,7 +44,7 @@ export function createWebApp({
   metrics,
   routes = [],
   trustProxy = 0,
-}: WebAppOptions): Express {
+}: WebAppOptions): RequestListener {
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', trustProxy);
@@ -55,7 +63,20 @@ export function createWebApp({
   if (workbench) app.use(workbench.router);
   app.use(notFound);
   app.use(errorHandler(log));
-  return app;
+  return straightTo(
+    routes.filter((route) => route.forPrograms),
+    app,
+  );
+}
+
+/** An address that is written in another way, as with a slash at its end, is left to Express, which knows them all. */
+function straightTo(routes: MountedRoute[], app: express.Express): RequestListener {
+  const handlers = new Map(routes.map(({ path, handle }) => [path, handle]));
+  return (request, response) => {
+    const handle = handlers.get(request.url ?? '');
+    if (handle) handle(request, response, () => app(request, response));
+    else app(request, response);
+  };
 }
 
 /**
@@ -112,9 +133,12 @@ export interface WebServer {
 const KEEP_ALIVE_MS = 65_000;
 
 /** Port 0 takes any free one. */
-export function listen(app: Express, { host, port }: { host: string; port: number }): Promise<WebServer> {
+export function listen(
+  app: RequestListener,
+  { host, port }: { host: string; port: number },
+): Promise<WebServer> {
   return new Promise((resolve, reject) => {
-    const server = app.listen(port, host);
+    const server = createServer(app).listen(port, host);
     server.keepAliveTimeout = KEEP_ALIVE_MS;
     server.once('error', (cause) => reject(cannotListen(cause, host, port)));
     server.once('listening', () => {

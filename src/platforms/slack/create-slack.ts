@@ -40,6 +40,8 @@ export interface SlackParts {
 
 export interface SlackRoute {
   path: string;
+  /** Slack asks here, and no browser. */
+  forPrograms?: boolean;
   handle(request: IncomingMessage, response: ServerResponse): void;
 }
 
@@ -95,6 +97,7 @@ export function createSlack(parts: SlackParts) {
     if (signingSecret) {
       routes.push({
         path: EVENTS_PATH,
+        forPrograms: true,
         handle: createRoute({ signingSecret, gate: inbound.gate, clock, log }),
       });
     }

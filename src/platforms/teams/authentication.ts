@@ -34,12 +34,18 @@ export function createAuthentication(credentials: CredentialsFactory, issuer: To
  * bots, which are bound to no service URL: from Teams there is only one issuer, so only that one is looked at.
  */
 export function claimedIssuer(authorization: string): string | undefined {
+  const claims = claimsOf(authorization);
+  return claims && 'iss' in claims ? String(claims.iss) : undefined;
+}
+
+/** What a token says, whether or not it is true. */
+export function claimsOf(authorization: string): { iss?: unknown; exp?: unknown } | undefined {
   const [scheme, token, ...more] = authorization.split(' ');
   if (scheme !== 'Bearer' || !token || more.length > 0) return undefined;
   const [, payload] = token.split('.');
   try {
     const claims: unknown = JSON.parse(Buffer.from(payload ?? '', 'base64url').toString('utf8'));
-    return typeof claims === 'object' && claims !== null && 'iss' in claims ? String(claims.iss) : undefined;
+    return typeof claims === 'object' && claims !== null ? claims : undefined;
   } catch {
     return undefined;
   }

@@ -39,6 +39,8 @@ export interface TeamsParts {
 
 export interface TeamsRoute {
   path: string;
+  /** Teams asks here, and no browser. */
+  forPrograms: boolean;
   handle(request: IncomingMessage, response: ServerResponse): void;
 }
 
@@ -102,7 +104,11 @@ export function createTeams(parts: TeamsParts) {
       respond(turnOf(owner, activity, readEvent(activity)));
     return {
       routes: [
-        { path: '/api/messages', handle: createRoute({ settings, authentication, issuer, log, receive }) },
+        {
+          path: '/api/messages',
+          forPrograms: true,
+          handle: createRoute({ settings, authentication, issuer, log, receive }),
+        },
       ],
       async idle() {
         while (working.size > 0) await Promise.all(working);

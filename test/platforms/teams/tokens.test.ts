@@ -161,6 +161,19 @@ describe('who is let in', () => {
     await other.close();
   });
 
+  it('checks again what is not the very same token for the very same address', async () => {
+    const [known, text] = [valid(rig).authorization, { text: 'hjelp' }];
+    const post = (more: object, authorization: string) =>
+      rig.post(rig.activity(rig.person('guro'), { ...text, ...more }), authorization);
+    expect((await post({}, known)).status).toBe(200);
+    expect((await post({}, known)).status).toBe(200);
+
+    const end = known.slice(0, -4);
+    expect((await post({}, `${end}AAAA`)).status).toBe(401);
+    expect((await post({}, known.replace('Bearer', 'bearer'))).status).toBe(401);
+    expect((await post({ serviceUrl: 'https://smba.trafficmanager.net/emea/' }, known)).status).toBe(401);
+  });
+
   it('takes the actor from the envelope and never from the card', async () => {
     const from = rig.person('guro');
     rig.connector.allow('PUT', /activities/);
