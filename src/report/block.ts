@@ -1,3 +1,5 @@
+import type { Language } from '../domain/language.ts';
+
 /** A picture as it stands in a document: drawn as SVG, and said in words. */
 export interface Picture {
   /** File name without ending. */
@@ -18,7 +20,12 @@ export interface Run {
 }
 
 /** What a kvalitetsmelding is made of, the same for .docx and .md. All text is plain; nothing in it is markup. */
-export type Block =
+export type Block = BlockContent & {
+  /** What those write who are quoted in it, where it may be another than the document's. */
+  quoted?: Language;
+};
+
+type BlockContent =
   | { type: 'title'; text: string; subtitle: string }
   | { type: 'mark'; text: string; lines: string[] }
   | { type: 'approved'; lines: string[] }

@@ -6,6 +6,7 @@ import {
   Header,
   HeadingLevel,
   ImageRun,
+  type IRunOptions,
   LineRuleType,
   Packer,
   PageNumber,
@@ -19,9 +20,12 @@ import {
   TextRun,
   WidthType,
 } from 'docx';
+import type { Language } from '../domain/language.ts';
 import type { Block, Picture, ReportDocument } from './block.ts';
 import { escapeXml } from './charts/svg.ts';
 import { docxStyles, LIST_NUMBERING } from './docx-styles.ts';
+import { likelyLanguage } from './likely-language.ts';
+import { spoken, type Voices } from './spoken.ts';
 
 /** A4, margins of 2.5 cm; in twentieths of a point. */
 const PAGE = { width: 11_906, height: 16_838, margin: 1417 };
@@ -30,7 +34,7 @@ const TEXT_WIDTH = 605;
 const SHORT_TABLE = 10;
 const QUIET = '4D5F6A';
 const LEVELS = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 };
-const LANGUAGE = { nb: 'nb-NO', nn: 'nn-NO' };
+const LANGUAGE = { nb: 'nb-NO', nn: 'nn-NO', en: 'en-GB' };
 
 export type ToPng = (svg: string, options: { width: number; background?: string }) => Uint8Array;
 
@@ -52,7 +56,9 @@ export async function writeDocx(report: ReportDocument, toPng: ToPng): Promise<U
         },
         headers: { default: new Header({ children: [topLine(report)] }) },
         footers: { default: new Footer({ children: [bottomLine(report)] }) },
-        children: report.blocks.flatMap((block, index) => drawn(block, report.blocks[index + 1], toPng)),
+        children: report.blocks.flatMap((block, index) =>
+          drawn(block, report.blocks[index + 1], { toPng, language: report.language }),
+        ),
       },
     ],
   });
@@ -97,7 +103,14 @@ function bottomLine({ title }: ReportDocument): Paragraph {
 /** What introduces a table, a picture, a list or a quotation stays on its page. */
 const LED_TO: readonly Block['type'][] = ['table', 'picture', 'list', 'quote'];
 
-function drawn(block: Block, next: Block | undefined, toPng: ToPng): (Paragraph | Table)[] {
+interface Drawing {
+  toPng: ToPng;
+  language: Language;
+}
+
+function drawn(block: Block, next: Block | undefined, { toPng, language }: Drawing): (Paragraph | Table)[] {
+  const words = (text: string, looks: Looks = {}) =>
+    runsOf(text, looks, { document: language, quoted: block.quoted });
   switch (block.type) {
     case 'title':
       return [
@@ -117,17 +130,19 @@ function drawn(block: Block, next: Block | undefined, toPng: ToPng): (Paragraph 
           keepNext:
             (next !== undefined && LED_TO.includes(next.type)) ||
             block.runs.every(({ bold }) => bold === true),
-          children: block.runs.map(
-            ({ text, bold }, index) =>
-              new TextRun({ text: index === 0 ? text : ` ${text}`, ...(bold ? { bold } : {}) }),
+          children: block.runs.flatMap(({ text, bold }, index) =>
+            words(index === 0 ? text : ` ${text}`, bold ? { bold } : {}),
           ),
         }),
       ];
-    case 'quote':
+    case 'quote': {
+      const quoted = likelyLanguage(block.text) ?? block.quoted;
+      const theirs = (line: string) => runsOf(line, {}, { document: language, quoted, whole: true });
       return block.text
         .split('\n')
         .filter((line) => line.trim() !== '')
-        .map((line) => new Paragraph({ style: 'QuoteBlock', children: words(line) }));
+        .map((line) => new Paragraph({ style: 'QuoteBlock', children: theirs(line) }));
+    }
     case 'list':
       return block.items.map(
         (item) =>
@@ -138,14 +153,25 @@ function drawn(block: Block, next: Block | undefined, toPng: ToPng): (Paragraph 
           }),
       );
     case 'table':
-      return [table(block), new Paragraph({ style: 'AfterTable', children: [] })];
+      return [table(block, words), new Paragraph({ style: 'AfterTable', children: [] })];
     case 'picture':
-      return picture(block.picture, toPng);
+      return picture(block.picture, toPng, words);
   }
 }
 
-function words(text: string): ParagraphChild[] {
-  return [new TextRun({ text })];
+type Looks = Pick<IRunOptions, 'bold' | 'color'>;
+type ToRuns = (text: string, looks?: Looks) => ParagraphChild[];
+
+/** One run for each language that is spoken in the text. */
+function runsOf(text: string, looks: Looks, voices: Voices): ParagraphChild[] {
+  return spoken(text, voices).map(
+    ({ text: piece, language }) =>
+      new TextRun({
+        text: piece,
+        ...looks,
+        ...(language ? { language: { value: LANGUAGE[language] } } : {}),
+      }),
+  );
 }
 
 function draftMark(text: string, lines: string[]): Paragraph {
@@ -163,7 +189,10 @@ function draftMark(text: string, lines: string[]): Paragraph {
 }
 
 /** Lines between the rows and none around: read across, not boxed in. The header comes again on the next page. */
-function table({ head, rows, widths, numbers = false }: Extract<Block, { type: 'table' }>): Table {
+function table(
+  { head, rows, widths, numbers = false }: Extract<Block, { type: 'table' }>,
+  words: ToRuns,
+): Table {
   const shares = widths ?? (head.length === 3 ? [36, 16, 48] : [64, 36]);
   const cell = (text: string, { header, keep, column }: { header: boolean; keep: boolean; column: number }) =>
     new TableCell({
@@ -174,7 +203,7 @@ function table({ head, rows, widths, numbers = false }: Extract<Block, { type: '
           spacing: { after: 0 },
           alignment: numbers && column > 0 ? AlignmentType.RIGHT : AlignmentType.LEFT,
           keepNext: header || keep,
-          children: [new TextRun({ text, bold: header, ...(header ? { color: QUIET } : {}) })],
+          children: words(text, { bold: header, ...(header ? { color: QUIET } : {}) }),
         }),
       ],
     });
@@ -204,7 +233,11 @@ function table({ head, rows, widths, numbers = false }: Extract<Block, { type: '
   });
 }
 
-function picture({ name, svg, alt, caption, width, height, share }: Picture, toPng: ToPng): Paragraph[] {
+function picture(
+  { name, svg, alt, caption, width, height, share }: Picture,
+  toPng: ToPng,
+  words: ToRuns,
+): Paragraph[] {
   const shown = Math.round(TEXT_WIDTH * share);
   const image = new ImageRun({
     type: 'png',
