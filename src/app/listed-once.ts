@@ -9,16 +9,24 @@ type OfSchools = {
 }[keyof Collections];
 type BySchool = Map<SchoolId, unknown[]>;
 
-const known = new WeakMap<Store, Map<string, Promise<BySchool>>>();
+const known = new WeakMap<Store, Map<string, Promise<unknown>>>();
 
 /**
- * The store for one overview of many schools: what `ofSchool` asks of it is read once, however many schools ask for
- * their part. For the length of one use case only, which writes nothing.
+ * The store for one overview of many schools: what `ofSchool` and `readOnce` ask of it is read once, however many schools
+ * ask for their part. For the length of one use case only, which writes nothing.
  */
 export function listedOnce(store: Store): Store {
   const once = { ...store };
   known.set(once, new Map());
   return once;
+}
+
+/** What was read under this key before, where the store is `listedOnce`; read now otherwise. */
+export function readOnce<T>(store: Store, key: string, read: () => Promise<T>): Promise<T> {
+  const once = known.get(store);
+  const made = (once?.get(key) as Promise<T> | undefined) ?? read();
+  once?.set(key, made);
+  return made;
 }
 
 /** What one school has in a collection, in order of id. */
@@ -28,10 +36,7 @@ export async function ofSchool<C extends OfSchools>(
   collection: C,
   school: SchoolId,
 ): Promise<Collections[C][]> {
-  const lists = known.get(store);
-  const key = `${owner} ${collection}`;
-  const grouped = lists?.get(key) ?? bySchool(store, owner, collection);
-  lists?.set(key, grouped);
+  const grouped = readOnce(store, `${owner} ${collection}`, () => bySchool(store, owner, collection));
   return ((await grouped).get(school) ?? []) as Collections[C][];
 }
 

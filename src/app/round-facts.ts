@@ -6,7 +6,7 @@ import type { Finding, Round, SourceKind, SourceNote } from '../domain/round/rou
 import { mostOf, tookPart } from '../domain/round/took-part.ts';
 import { DAY_MS, type EpochMs } from '../domain/time.ts';
 import type { TeamAnswer } from '../domain/voice/prompt.ts';
-import { ofSchool } from './listed-once.ts';
+import { ofSchool, readOnce } from './listed-once.ts';
 import { all, count } from './load.ts';
 import type { Store } from './ports/store.ts';
 import { voiceSources } from './pupil/round-voices.ts';
@@ -20,12 +20,16 @@ export interface RoundContent {
 }
 
 /** What has happened in a round, as it stands in the store. `now` tells whether its window is open. */
-export async function roundContent(
+export function roundContent(
   store: Store,
   owner: string,
   round: Round,
   now: EpochMs = Number.MAX_SAFE_INTEGER,
 ): Promise<RoundContent> {
+  return readOnce(store, `${owner} round ${round.id} ${now}`, () => readRound(store, owner, round, now));
+}
+
+async function readRound(store: Store, owner: string, round: Round, now: EpochMs): Promise<RoundContent> {
   const prefix = `${round.id}:`;
   const [teamAnswers, notes, findings, measures, answers, three] = await Promise.all([
     all(store, owner, 'teamAnswer', prefix),

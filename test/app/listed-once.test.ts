@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { listedOnce, ofSchool } from '../../src/app/listed-once.ts';
+import { listedOnce, ofSchool, readOnce } from '../../src/app/listed-once.ts';
 import type { Store } from '../../src/app/ports/store.ts';
 import { createMemoryStore } from '../../src/store/memory/memory-store.ts';
 
@@ -41,4 +41,17 @@ it('reads a collection once for all schools of an overview, and anew for the nex
   await idsOf(listedOnce(store), 'nordlia');
   await idsOf(store, 'nordlia');
   expect(asked).toEqual(['o team', 'o team', 'o team']);
+});
+
+it('reads what two ask for under one key once, and each time where the store is an ordinary one', async () => {
+  const { store } = await storeWithTeams();
+  let read = 0;
+  const count = async () => {
+    read += 1;
+    return read;
+  };
+  const once = listedOnce(store);
+  expect(await Promise.all([readOnce(once, 'a', count), readOnce(once, 'a', count)])).toEqual([1, 1]);
+  expect(await readOnce(once, 'b', count)).toBe(2);
+  expect([await readOnce(store, 'a', count), await readOnce(store, 'a', count)]).toEqual([3, 4]);
 });

@@ -2,6 +2,7 @@ import { createDocuments } from './documents.ts';
 import { openDatabase } from './open-database.ts';
 import { createOutbox } from './outbox.ts';
 import type { Operations } from './protocol.ts';
+import { createTurns } from './turns.ts';
 
 /** What one read costs, about as many microseconds in tens. */
 const COSTS = {
@@ -33,25 +34,11 @@ export function openLocalReads(path: string, busyTimeoutMs: number): LocalReads 
   const db = openDatabase({ path, role: 'reader', busyTimeoutMs });
   db.pragma('busy_timeout = 0');
   const handlers = { ...createDocuments(db), ...createOutbox(db) };
-  let spent = 0;
-  let nextTurn: Promise<void> | undefined;
-
-  function turn(): Promise<void> {
-    nextTurn ??= new Promise((resolve) => {
-      setImmediate(() => {
-        spent = 0;
-        nextTurn = undefined;
-        resolve();
-      });
-    });
-    return nextTurn;
-  }
+  const turns = createTurns(PER_TURN);
 
   return {
     async read(reading, args) {
-      while (spent >= PER_TURN) await turn();
-      spent += COSTS[reading];
-      void turn();
+      await turns.take(COSTS[reading]);
       if (!db.open) return undefined;
       try {
         return { value: handlers[reading](args as never) };
