@@ -2,9 +2,10 @@ import type { OwnerId } from '../domain/people/people.ts';
 import { DAY_MS, type EpochMs, HOUR_MS } from '../domain/time.ts';
 import type { Ids } from './ports/clock.ts';
 import type { App } from './use-case.ts';
+import type { WheelReader } from './wheel/own-year-of.ts';
 
 /**
- * `wheel`: a picture of the year, `<school or ''>:<language>:<theme>`. `mine`: everything held about one person.
+ * `wheel`: a picture of the year, `<school or ''>:<language>:<theme>:<whom it is drawn for>`. `mine`: everything held about one person.
  * `needs`: competence needs, `<language>:<schools, or '' for what the owner may see>`.
  */
 export const FILE_KINDS = ['wheel', 'mine', 'needs'] as const;
@@ -61,13 +62,14 @@ export function openFileLink(
 export function wheelUrl(
   app: Pick<App, 'publicUrl' | 'ids'>,
   owner: OwnerId,
-  wheel: { school: string | undefined; language: string; theme?: 'light' | 'dark' },
+  wheel: { school: string | undefined; language: string; reader: WheelReader; theme?: 'light' | 'dark' },
   now: EpochMs,
 ): string | undefined {
   // Slack fetches pictures itself and refuses the whole message when it cannot.
   if (!app.publicUrl?.startsWith('https://')) return undefined;
   const today = Math.floor(now / DAY_MS) * DAY_MS;
-  const subject = `${wheel.school ?? ''}:${wheel.language}:${wheel.theme ?? 'light'}`;
+  // The kind of reader and not the person: nothing in an address says who has it.
+  const subject = [wheel.school ?? '', wheel.language, wheel.theme ?? 'light', wheel.reader].join(':');
   return fileUrl(app, { owner, kind: 'wheel', subject, expiresAt: today + WHEEL_LINK_DAYS * DAY_MS });
 }
 

@@ -1,5 +1,6 @@
 import type { Store } from '../app/ports/store.ts';
 import type { OwnerFolder } from '../files/owner-folder-parts.ts';
+import { reference } from '../files/reference.ts';
 import { wheelSvg } from '../web/wheel/wheel-svg.ts';
 import { wheelPicture } from '../web/workbench/wheel-data.ts';
 
@@ -12,8 +13,15 @@ export async function wheelDrawings(
   const drawings: Record<string, string> = {};
   for (const school of [...schools, undefined]) {
     const language = school?.writtenStandard ?? owner.language;
-    const picture = await wheelPicture(store, owner, school?.id, now, language);
-    drawings[`wheel-${school?.id ?? 'owner'}.svg`] = `${wheelSvg(picture, { theme: 'light' })}\n`;
+    const picture = await wheelPicture(store, owner, {
+      school: school?.id,
+      reader: school ? 'leader' : 'owner',
+      now,
+      language,
+      formats: reference().formats,
+    });
+    drawings[`wheel-${school?.id ?? 'owner'}.svg`] =
+      `${wheelSvg(picture, { theme: 'light', legend: true })}\n`;
   }
   return drawings;
 }

@@ -9,6 +9,7 @@ import { toEpoch, toLocal } from '../domain/calendar/zoned-time.ts';
 import { groupsOf } from '../domain/people/owner-settings.ts';
 import type { Owner, School } from '../domain/people/people.ts';
 import { isFinal } from '../domain/report/report.ts';
+import { namesOut } from '../domain/report/without-names.ts';
 import type { EpochMs } from '../domain/time.ts';
 import { makeFolder } from '../files/make-folder.ts';
 import { reference } from '../files/reference.ts';
@@ -19,7 +20,7 @@ import { ownerDocument } from '../report/prose/owner-prose.ts';
 import { schoolDocument } from '../report/prose/school-prose.ts';
 import { writeDocx } from '../report/write-docx.ts';
 import { writeMarkdown } from '../report/write-markdown.ts';
-import { wheelSvg } from '../web/wheel/wheel-svg.ts';
+import { type DrawnWheel, drawWheel } from '../web/wheel/wheel-svg.ts';
 import { wheelPicture } from '../web/workbench/wheel-data.ts';
 
 export interface ReportJob {
@@ -47,13 +48,14 @@ export async function writeReports(job: ReportJob): Promise<WrittenReport[]> {
   const { store, owner, schoolYear, now, out } = job;
   const source: ReportSource = { store, owner, schoolYear, now, minGroups: groupsOf(owner) };
   const today = toLocal(now, owner.timeZone).date;
+  const roster = await readRoster(source);
+  const clean = namesOut(roster.people.map((person) => person.name));
   const options = async (school: School | undefined) => ({
     today,
     minGroups: source.minGroups,
     sources: reference().sources,
-    wheel: await drawWheel(job, school),
+    wheel: await wheelOf(job, school, clean),
   });
-  const roster = await readRoster(source);
   makeFolder(out);
   const written: WrittenReport[] = [];
   for (const school of job.schools) {
@@ -90,19 +92,35 @@ async function writeOne(
 }
 
 /** The year's wheel, also when the report is written after the year is over. */
-async function drawWheel(
+async function wheelOf(
   { store, owner, schoolYear, now }: ReportJob,
   school: School | undefined,
-): Promise<{ svg: string; alt: string }> {
+  clean: (text: string) => string,
+): Promise<DrawnWheel & { alt: string }> {
   const { first, last } = spanOf(schoolYear);
   const [from, to] = [first, last].map((day) => toEpoch(day, '12:00', owner.timeZone)) as [number, number];
   const at = Math.min(Math.max(now, from), to);
   const language = school?.writtenStandard ?? owner.language;
-  const picture = await wheelPicture(store, owner, school?.id, at, language);
+  const picture = await wheelPicture(store, owner, {
+    school: school?.id,
+    reader: 'published',
+    now: at,
+    language,
+    formats: reference().formats,
+    clean,
+  });
   const count = (ring: string) => picture.marks.filter((mark) => mark.ring === ring).length;
-  const counts = { school: count('school'), owner: count('owner'), national: count('national') };
+  const kind = (of: string) => picture.marks.filter((mark) => mark.ring === 'own' && mark.kind === of).length;
+  const counts = {
+    school: count('school'),
+    owner: count('owner'),
+    national: count('national'),
+    rounds: kind('round'),
+    followUps: kind('followUp'),
+    meetings: kind('meeting'),
+  };
   return {
-    svg: wheelSvg(picture, { theme: 'light' }),
+    ...drawWheel(picture, { theme: 'light', legend: true }),
     alt: translate(language, 'quality.how.wheelAlt', counts),
   };
 }

@@ -73,8 +73,10 @@ describe('a kvalitetsmelding, searched part by part', () => {
 
   it("has a school's public figures in its own report, and nowhere another's", () => {
     expect(parts['nordlia/md']).toContain('| Trivsel, 7. trinn | 4,3 |');
-    expect(partsWith(parts, '4,3').filter((name) => !name.startsWith('nordlia/'))).toEqual([]);
-    expect(partsWith(parts, '3,7').filter((name) => !name.startsWith('holmen/'))).toEqual([]);
+    // Three signs are in the bytes of many a picture by chance.
+    const inWords = (figure: string) => partsWith(parts, figure).filter((name) => !name.endsWith('.png'));
+    expect(inWords('4,3').filter((name) => !name.startsWith('nordlia/'))).toEqual([]);
+    expect(inWords('3,7').filter((name) => !name.startsWith('holmen/'))).toEqual([]);
     expect(parts['nordlia/md']).toContain('| Mestring, 7. trinn | skjult |');
   });
 

@@ -152,7 +152,10 @@ async function glance(rig: PupilRig, act: Act, note: Note): Promise<void> {
         await act(id, verb, reference);
   }
   note('chats', rig.seen);
-  note('wheel', await wheelPicture(rig.store, rig.folder.owner, 'holmen', rig.clock.now(), 'nb'));
+  for (const reader of ['leader', 'sameSchool', 'contributor', 'owner', 'published'] as const) {
+    const asked = { school: 'holmen', reader, now: rig.clock.now(), language: 'nb' as const };
+    note('wheel', await wheelPicture(rig.store, rig.folder.owner, asked));
+  }
   note(
     'metrics',
     (await rig.house.metrics.registry.metrics()).replace(/^(process_|nodejs_|.*(seconds|ms)).*$/gm, ''),

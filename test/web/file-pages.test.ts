@@ -1,11 +1,28 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fileUrl, wheelUrl } from '../../src/app/file-link.ts';
+import type { Round } from '../../src/domain/round/round.ts';
 import { createLog } from '../../src/observe/log.ts';
 import { toPng } from '../../src/pictures/png.ts';
 import { createFilePages } from '../../src/web/files/file-pages.ts';
 import { createWebApp, listen, type WebServer } from '../../src/web/web-app.ts';
 import { createHouseRig, type HouseRig } from '../support/house-rig.ts';
 
+const ROUND: Omit<Round, 'createdAt'> = {
+  id: 'own',
+  school: 'nordlia',
+  theme: 'Lesing i alle fag',
+  problem: '',
+  questionSet: '',
+  questions: [],
+  teams: [],
+  windowSchoolDays: 5,
+  createdBy: 'somebody',
+  phase: 'collect',
+  history: [],
+  summary: '',
+  priority: [],
+  goals: [],
+};
 const PUBLIC = 'https://hjul.example';
 
 describe('pictures and files by addresses that cannot be guessed', () => {
@@ -27,7 +44,12 @@ describe('pictures and files by addresses that cannot be guessed', () => {
   afterAll(() => server.close());
 
   const wheel = (school: string | undefined, theme: 'light' | 'dark' = 'light') =>
-    wheelUrl(rig.house.app, rig.owner, { school, language: 'nn', theme }, rig.clock.now()) ?? '';
+    wheelUrl(
+      rig.house.app,
+      rig.owner,
+      { school, language: 'nn', reader: 'leader', theme },
+      rig.clock.now(),
+    ) ?? '';
 
   it.each(['light', 'dark'] as const)('gives the wheel as a %s PNG without a browser', async (theme) => {
     const response = await get(wheel('fjordvik-ungdom', theme));
@@ -36,7 +58,9 @@ describe('pictures and files by addresses that cannot be guessed', () => {
     const bytes = Buffer.from(await response.arrayBuffer());
     expect(bytes.subarray(1, 4).toString()).toBe('PNG');
     // Width and height stand in the first block.
-    expect([bytes.readUInt32BE(16), bytes.readUInt32BE(20)]).toEqual([1200, 1200]);
+    expect(bytes.readUInt32BE(16)).toBe(1200);
+    // The legend stands under the wheel.
+    expect(bytes.readUInt32BE(20)).toBeGreaterThan(1400);
     expect(bytes.length).toBeGreaterThan(20_000);
   });
 
@@ -72,15 +96,34 @@ describe('pictures and files by addresses that cannot be guessed', () => {
     expect(((await response.json()) as { person: unknown }).person).toEqual(person);
   });
 
+  it('draws for the owner only what is shared, and no more from the moment it is taken back', async () => {
+    const theirs = { school: 'nordlia', language: 'nb', reader: 'owner' as const };
+    const url = wheelUrl(rig.house.app, rig.owner, theirs, rig.clock.now()) ?? '';
+    const bytes = async () => Buffer.from(await (await get(url)).arrayBuffer()).toString('base64');
+    const put = async (more: { sharedAt?: number }) => {
+      const version = (await rig.store.read(rig.owner, 'round', 'own'))?.version ?? 0;
+      const body = { ...ROUND, createdAt: rig.clock.now(), ...more };
+      await rig.store.commit(rig.owner, [
+        { type: 'put', collection: 'round', id: 'own', body, expect: version },
+      ]);
+      return bytes();
+    };
+    const none = await bytes();
+    const unshared = await put({});
+    const shared = await put({ sharedAt: 1 });
+    expect(new Set([none, unshared, shared]).size).toBe(3);
+    expect(await put({})).toBe(unshared);
+  });
+
   it('puts the wheel in the card of «årshjul» and of the digest, with words', async () => {
     const rektor = rig.person((one) => one.roles.includes('principal')).id;
     const owner = rig.person((one) => one.roles.includes('educationDirector')).id;
-    for (const [who, verb] of [
-      [rektor, 'home.wheel'],
-      [owner, 'home.status'],
+    for (const [who, verb, alt] of [
+      [rektor, 'home.wheel', 'wheel.imageAlt'],
+      [owner, 'home.status', 'wheel.imageAltOwner'],
     ] as const) {
       const { image } = (await rig.act(who, verb)).view.data;
-      expect(image?.alt).toEqual({ $text: 'wheel.imageAlt' });
+      expect(image?.alt).toEqual({ $text: alt });
       expect((await get(image?.url ?? '')).status).toBe(200);
     }
   });

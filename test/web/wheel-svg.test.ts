@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../src/domain/calendar/dates.ts';
-import { angleOf, placeMarks } from '../../src/web/wheel/wheel-geometry.ts';
+import { angleOf, placeMarks, placeRounds } from '../../src/web/wheel/wheel-geometry.ts';
 import type { WheelMark, WheelPicture } from '../../src/web/wheel/wheel-picture.ts';
-import { wheelSvg } from '../../src/web/wheel/wheel-svg.ts';
+import { drawWheel, wheelSvg } from '../../src/web/wheel/wheel-svg.ts';
 import { escapeXml } from '../../src/web/wheel/xml.ts';
 
 const YEAR = '2026/27';
@@ -17,6 +17,7 @@ function picture(over: Partial<WheelPicture> = {}): WheelPicture {
     schoolYear: YEAR,
     today: '2026-11-24',
     name: 'Nordlia',
+    of: 'school',
     marks: [],
     breaks: [],
     language: 'nb',
@@ -67,6 +68,90 @@ describe('marks', () => {
       new RegExp(`data-mark="${state}".*?</g>`).exec(svg)?.[0].replace(/.*transparent"\/>/, ''),
     );
     expect(new Set(shapes).size).toBe(3);
+  });
+});
+
+const windows = [
+  { kind: 'collect' as const, from: '2026-11-16', until: '2026-11-27' },
+  { kind: 'vote' as const, from: '2026-12-07', until: '2026-12-09' },
+];
+const own = [
+  mark('r1', '2026-09-01', {
+    ring: 'own',
+    kind: 'round',
+    title: 'Runde 1: Lesing',
+    until: '2026-10-30',
+    state: 'done',
+    round: { n: 1, endedOn: '2026-10-30', windows: [] },
+  }),
+  mark('r2', '2026-11-16', { ring: 'own', kind: 'round', state: 'now', round: { n: 2, windows } }),
+  mark('f1', '2026-11-02', { ring: 'own', kind: 'followUp', state: 'waiting' }),
+  mark('m1', '2027-03-10', { ring: 'own', kind: 'meeting' }),
+];
+
+describe('what the school has itself', () => {
+  it('is told by shape: a bar with its number, a square, a speech bubble', () => {
+    const svg = wheelSvg(picture({ marks: own }), { theme: 'light', interactive: true });
+    const shapes = own.map(({ id }) =>
+      new RegExp(`data-mark="${id}".*?</g>`)
+        .exec(svg)?.[0]
+        .replace(/.*transparent"\/>/, '')
+        .replace(/fill="#\w+"|<text.*/g, ''),
+    );
+    expect(new Set(shapes).size).toBe(3);
+    expect(svg).toContain('aria-label="r2. fra mandag 16. november. Pågår."');
+    expect(svg).toContain('aria-label="f1. mandag 2. november. Venter."');
+  });
+
+  it('lies side by side where two rounds go on at once', () => {
+    const [a, b] = placeRounds(YEAR, [
+      mark('a', '2026-09-01', { until: '2026-12-01', round: { n: 1, windows: [] } }),
+      mark('b', '2026-10-01', { until: '2026-11-01', round: { n: 2, windows: [] } }),
+    ]);
+    expect(Math.abs((a?.radius ?? 0) - (b?.radius ?? 0))).toBeGreaterThan(14);
+    const [c, d] = placeRounds(YEAR, [
+      mark('a', '2026-09-01', { until: '2026-10-01', round: { n: 1, windows: [] } }),
+      mark('b', '2027-02-01', { until: '2027-03-01', round: { n: 2, windows: [] } }),
+    ]);
+    expect(c?.radius).toBe(d?.radius);
+  });
+
+  it('draws what is still to come of a window in outline', () => {
+    const hollow = (today: string) =>
+      wheelSvg(picture({ marks: own.slice(1, 2), today }), { theme: 'light' }).split(
+        'fill="#ffffff" stroke="#8c1d5b" stroke-width="2"/>',
+      ).length - 1;
+    expect(['2026-11-15', '2026-11-24', '2026-12-01', '2026-12-20'].map(hollow)).toEqual([2, 2, 1, 0]);
+  });
+});
+
+describe('the legend', () => {
+  const rows = (marks: WheelMark[]) => {
+    const svg = wheelSvg(picture({ marks }), { theme: 'light', legend: true });
+    return [
+      ...(svg.split('<g aria-hidden="true" transform="translate(0 ')[1] ?? '').matchAll(/>([^<]+)<\/text>/g),
+    ].map(([, words]) => words);
+  };
+
+  it('says what each sign in the picture is, and which rounds the numbers are', () => {
+    expect(rows(own)).toEqual(
+      expect.arrayContaining([
+        'Ferdig',
+        'Har vært, noe gjenstår',
+        'Runde: tykk når den er åpen for svar',
+        'Møte mellom skole og skoleeier',
+        'Runde 1: Lesing',
+        'tirsdag 1. september til fredag 30. oktober · Ferdig',
+      ]),
+    );
+  });
+
+  it('says nothing of what is not there, and stands only where the picture is alone', () => {
+    expect(rows([])).not.toContain('Oppfølging av et tiltak');
+    expect(rows([])).not.toContain('Rundene i år');
+    const { height, width } = drawWheel(picture({ marks: own }), { theme: 'light' });
+    expect(height).toBe(width);
+    expect(drawWheel(picture({ marks: own }), { theme: 'light', legend: true }).height).toBeGreaterThan(1100);
   });
 });
 

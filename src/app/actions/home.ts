@@ -1,3 +1,4 @@
+import { schoolYearOf } from '../../domain/calendar/weeks.ts';
 import { toLocal } from '../../domain/calendar/zoned-time.ts';
 import type { Activity } from '../../domain/cycle/activity.ts';
 import { digestOf } from '../../domain/digest/digest.ts';
@@ -12,7 +13,7 @@ import { cycleOf } from '../cycle-of.ts';
 import { schoolState } from '../dialogue-story.ts';
 import { wheelUrl } from '../file-link.ts';
 import { listedOnce } from '../listed-once.ts';
-import { all, ledSchools, loadSchool, notFound } from '../load.ts';
+import { all, ledSchools, loadSchool, loadWheel, notFound } from '../load.ts';
 import { ownAnswer, storyOf } from '../prompt-story.ts';
 import { roundsOf } from '../round-facts.ts';
 import { type Ctx, type Decision, type Refused, show } from '../use-case.ts';
@@ -21,6 +22,8 @@ import { type ActionView, type CardView, text } from '../view.ts';
 import { digestView, schoolDetailView } from '../views/digest.ts';
 import { answersView, helpView, noRoundView, privacyView, roundSection, wheelView } from '../views/home.ts';
 import { button } from '../views/parts.ts';
+import { ownSections } from '../views/wheel-own.ts';
+import { ownYearOf, type WheelReader, wheelReader } from '../wheel/own-year-of.ts';
 import { overview } from './round-move.ts';
 
 /** «hjelp»: only what this person can do. */
@@ -75,8 +78,9 @@ export async function ownerDigest(ctx: Pick<Ctx, 'app' | 'store' | 'owner' | 'ac
   );
   const today = toLocal(ctx.now, ctx.owner.timeZone).date;
   const view = digestView(ctx.actor, digestOf(states, today), ctx.owner, await ownerChecks(ctx));
-  const url = wheelUrl(ctx.app, ctx.owner.id, { school: undefined, language: ctx.actor.language }, ctx.now);
-  return url ? { ...view, data: { ...view.data, image: { url, alt: text('wheel.imageAlt') } } } : view;
+  const picture = { school: undefined, language: ctx.actor.language, reader: 'owner' as const };
+  const url = wheelUrl(ctx.app, ctx.owner.id, picture, ctx.now);
+  return url ? { ...view, data: { ...view.data, image: { url, alt: text('wheel.imageAltOwner') } } } : view;
 }
 
 /** One school, as the owner may see it. */
@@ -131,10 +135,30 @@ export async function wheel(ctx: Ctx): Promise<Decision | Refused> {
     .slice(0, 8);
   const canHold = school !== undefined && leadsSchool(ctx.actor, school.id);
   const language = ctx.actor.language;
-  const picture = wheelUrl(ctx.app, ctx.owner.id, { school: school?.id, language }, ctx.now);
-  const about = { owner: ctx.owner, canHold, ...(school ? { school } : {}), ...(picture ? { picture } : {}) };
+  const reader = wheelReader(ctx.actor, school?.id);
+  const picture = wheelUrl(ctx.app, ctx.owner.id, { school: school?.id, language, reader }, ctx.now);
+  const own = await ownSectionsOf(ctx, school, reader);
+  const about = {
+    owner: ctx.owner,
+    canHold,
+    own,
+    ...(school ? { school } : {}),
+    ...(picture ? { picture } : {}),
+  };
   const view = wheelView(ctx.actor, coming, about);
   return show(withMore(view, otherSchools('home.wheel', schools, school)), { inPlace: false });
+}
+
+async function ownSectionsOf(ctx: Ctx, school: School | undefined, reader: WheelReader) {
+  const { activities } = await loadWheel(ctx.store, ctx.owner);
+  const today = toLocal(ctx.now, ctx.owner.timeZone).date;
+  const asked = { school: school?.id, reader, schoolYear: schoolYearOf(today), today };
+  return ownSections(
+    await ownYearOf(ctx.store, ctx.owner, asked),
+    ({ activity, format }) =>
+      activities.find((one) => one.id === activity)?.title ??
+      ctx.app.reference.formats.find((one) => one.id === format)?.title,
+  );
 }
 
 /** Somebody at several schools sees one at a time, with a way to the others. */

@@ -149,10 +149,19 @@ function answerItem({ story, answered }: { story: PromptStory; answered: boolean
   };
 }
 
+export interface WheelAbout {
+  owner: Owner;
+  school?: School;
+  canHold: boolean;
+  picture?: string;
+  /** What the school has itself. */
+  own: Section[];
+}
+
 export function wheelView(
   person: Person,
   coming: Planned[],
-  { owner, school, canHold, picture }: { owner: Owner; school?: School; canHold: boolean; picture?: string },
+  { owner, school, canHold, picture, own }: WheelAbout,
 ): CardView {
   return viewFor(person, 'wheel', {
     kicker: school?.name ?? owner.name,
@@ -173,6 +182,7 @@ export function wheelView(
             : day(occurrence.date),
         })),
       },
+      ...own,
     ],
     actions: canHold && school ? [button('wheel.hold', school.id)] : [],
     ...(picture ? { image: { url: picture, alt: text('wheel.imageAlt') } } : {}),

@@ -148,6 +148,15 @@ export function standing(person: Person, place: ContentPlace): Standing {
   return 'stranger';
 }
 
+/**
+ * Whether a standing alone opens it: for a picture that a whole kind of readers gets, where nobody is a guest or a
+ * teammate. `shared` is whether rektor has shared the content's round.
+ */
+export function standingSees(who: Standing, kind: ContentKind, shared: boolean): boolean {
+  const closest = who === 'owner' && shared ? 'ownerAfterSharing' : who;
+  return VISIBILITY[kind].includes(closest);
+}
+
 /** Whether this person may see this kind of content in this place. */
 export function maySee(person: Person, kind: ContentKind, place: ContentPlace): boolean {
   const closest = standing(person, place);

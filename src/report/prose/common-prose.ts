@@ -19,7 +19,7 @@ export interface ProseOptions {
   /** How each national source is to be read. */
   sources: readonly InformationSource[];
   /** The wheel as SVG, drawn elsewhere. */
-  wheel?: { svg: string; alt: string };
+  wheel?: { svg: string; alt: string; width: number; height: number };
 }
 
 export function opening(words: Words, title: string, subtitle: string, approvals: ApprovalState[]): Block[] {
@@ -56,9 +56,9 @@ export function wheelBlock(
     svg: wheel.svg,
     alt: wheel.alt,
     caption: say('quality.how.wheel', { name, schoolYear }),
-    width: 800,
-    height: 800,
-    share: 0.62,
+    width: wheel.width,
+    height: wheel.height,
+    share: 0.78,
   };
   return [{ type: 'picture', picture }];
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type Request, type Response, Router } from 'express';
 import { rateLimit } from 'express-rate-limit';
@@ -6,9 +7,9 @@ import { ownerOf } from '../../app/identify.ts';
 import type { Clock } from '../../app/ports/clock.ts';
 import { mineFile } from '../../app/records/mine.ts';
 import type { App } from '../../app/use-case.ts';
-import { toLocal } from '../../domain/calendar/zoned-time.ts';
 import { LANGUAGES } from '../../domain/language.ts';
 import type { Owner } from '../../domain/people/people.ts';
+import { STANDINGS } from '../../domain/privacy/visibility.ts';
 import type { MountedRoute } from '../web-app.ts';
 import { WHEEL_COLOURS } from '../wheel/wheel-colours.ts';
 import { wheelSvg } from '../wheel/wheel-svg.ts';
@@ -36,7 +37,7 @@ export function createFilePages(parts: FilePagesParts): MountedRoute {
     const opened = await open(parts, request, 'wheel');
     const png = opened && (await wheelPng(parts, opened.owner, opened.subject, kept));
     if (!png) return notFound(response);
-    response.set('Cache-Control', 'private, max-age=3600').type('image/png').send(Buffer.from(png));
+    response.set('Cache-Control', 'private, max-age=300').type('image/png').send(Buffer.from(png));
   });
   router.get('/mine-data/:owner/:seal/mine-data.json', async (request, response) => {
     const opened = await open(parts, request, 'mine');
@@ -80,23 +81,31 @@ function notFound(response: Response): void {
   response.status(404).set('Cache-Control', 'no-store').type('text/plain').send('Not found\n');
 }
 
-/** Drawn once a day for each school, language and theme. */
+/** Drawn once for each picture that differs. */
 async function wheelPng(
   { app, clock, toPng }: FilePagesParts,
   owner: Owner,
   subject: string,
   kept: Map<string, Uint8Array>,
 ): Promise<Uint8Array> {
-  const [school = '', typed = '', look = ''] = subject.split(':');
+  const [school = '', typed = '', look = '', whom = ''] = subject.split(':');
   const language = LANGUAGES.find((one) => one === typed) ?? owner.language;
   const theme = look === 'dark' ? 'dark' : 'light';
-  const now = clock.now();
-  const stamp = (await app.store.read(owner.id, 'planStamp', 'stamp'))?.version ?? 0;
-  const key = [owner.id, subject, toLocal(now, owner.timeZone).date, stamp].join(' ');
+  // A link from before there were readers shows the plan alone.
+  const reader = STANDINGS.find((one) => one === whom) ?? 'stranger';
+  const picture = await wheelPicture(app.store, owner, {
+    school: school === '' ? undefined : school,
+    reader,
+    now: clock.now(),
+    language,
+    formats: app.reference.formats,
+  });
+  const svg = wheelSvg(picture, { theme, legend: true });
+  // By what is in it: what is shared no more is out of the picture at once.
+  const key = createHash('sha256').update(svg).digest('base64');
   const known = kept.get(key);
   if (known) return known;
-  const picture = await wheelPicture(app.store, owner, school === '' ? undefined : school, now, language);
-  const png = toPng(wheelSvg(picture, { theme }), {
+  const png = toPng(svg, {
     width: PICTURE_WIDTH,
     // The picture brings its own paper: it is read alike whatever the client's theme is.
     background: WHEEL_COLOURS[theme].paper,

@@ -30,7 +30,7 @@ function freeTime(picture: WheelPicture, from: IsoDate, to: IsoDate): string {
     angleOf(picture.schoolYear, from),
     angleOf(picture.schoolYear, addDays(to, 1)),
     RING_BANDS.national.inner,
-    RING_BANDS.school.outer,
+    RING_BANDS.own.outer,
   );
   return `<path d="${path}" fill="url(#wheel-free)"/>`;
 }
@@ -39,7 +39,7 @@ function monthSector(picture: WheelPicture, month: number, colours: WheelColours
   const [from, to] = anglesOfMonth(picture, month);
   const isNow = Number(picture.today.slice(5, 7)) === month;
   const low = (from + to) / 2 > 90 && (from + to) / 2 < 270;
-  const path = arcPath(from, to, low ? RADII.rim - 13 : RADII.rim - 30, low);
+  const path = arcPath(from, to, low ? RADII.rim - 11 : RADII.rim - 29, low);
   const line = pointAt(from, RADII.months);
   const hub = pointAt(from, RADII.rings);
   const fill = colours.months[SEASON_OF_MONTH[month - 1] ?? 0];
@@ -48,7 +48,7 @@ function monthSector(picture: WheelPicture, month: number, colours: WheelColours
     `<path d="${sectorPath(from, to, RADII.months, RADII.rim)}" fill="${fill}" stroke="${colours.paper}" stroke-width="2"/>`,
     `<line x1="${hub.x}" y1="${hub.y}" x2="${line.x}" y2="${line.y}" stroke="${colours.line}" stroke-width="1"/>`,
     `<path id="wheel-month-${month}" d="${path}" fill="none"/>`,
-    `<text font-size="24" font-weight="${weight}" fill="${colours.ink}" aria-hidden="true"><textPath href="#wheel-month-${month}" startOffset="50%" text-anchor="middle">${monthName(picture, month)}</textPath></text>`,
+    `<text font-size="26" font-weight="${weight}" fill="${colours.ink}" aria-hidden="true"><textPath href="#wheel-month-${month}" startOffset="50%" text-anchor="middle">${monthName(picture, month)}</textPath></text>`,
   ].join('');
 }
 
@@ -67,12 +67,18 @@ function monthName({ language }: WheelPicture, month: number): string {
 function ringName(picture: WheelPicture, ring: (typeof RINGS)[number], colours: WheelColours): string {
   const { inner, outer } = RING_BANDS[ring];
   const [from, to] = anglesOfMonth(picture, 7);
-  const name = escapeXml(translate(picture.language, `web.wheel.ring.${ring}`));
-  const size = ring === 'national' ? 19 : 22;
+  const name = escapeXml(ringWord(picture, ring));
+  const size = ring === 'national' ? 19 : 23;
   return [
     `<path id="wheel-ring-${ring}" d="${arcPath(from - 8, to, (inner + outer) / 2 - 7)}" fill="none"/>`,
     `<text font-size="${size}" font-weight="600" fill="${colours.rings[ring]}" aria-hidden="true"><textPath href="#wheel-ring-${ring}" startOffset="97%" text-anchor="end">${name}</textPath></text>`,
   ].join('');
+}
+
+/** What the owner has itself is its meetings with the schools. */
+export function ringWord({ language, of }: WheelPicture, ring: (typeof RINGS)[number]): string {
+  const key = ring === 'own' && of === 'owner' ? 'ownersOwn' : ring;
+  return translate(language, `web.wheel.ring.${key}`);
 }
 
 /** Today's hand. */

@@ -3,22 +3,38 @@ import { spanOf } from '../../domain/calendar/weeks.ts';
 import type { IsoDate, SchoolYear } from '../../domain/time.ts';
 import type { Ring, WheelMark } from './wheel-picture.ts';
 
-export const SIZE = 800;
+export const SIZE = 912;
 export const CENTER = SIZE / 2;
 /** From the middle out. */
-export const RADII = { hub: 118, rings: 128, months: 348, rim: 392 } as const;
+export const RADII = { hub: 118, rings: 124, months: 408, rim: 450 } as const;
 export const RING_BANDS: Record<Ring, { inner: number; outer: number }> = {
-  national: { inner: 130, outer: 184 },
-  owner: { inner: 190, outer: 254 },
-  school: { inner: 260, outer: 342 },
+  national: { inner: 126, outer: 168 },
+  owner: { inner: 173, outer: 231 },
+  school: { inner: 236, outer: 312 },
+  own: { inner: 317, outer: 402 },
 };
-export const MARK_RADIUS = 11;
+/** The inner part of the outermost ring, where the rounds lie as bars. */
+export const ROUND_BAND = { inner: 321, outer: 355 } as const;
+export const MARK_RADIUS = 10;
 /** What comes every week stands as small marks along the outer edge of its ring. */
 export const MINOR_RADIUS = 4.5;
 const MINOR_EDGE = 14;
 /** Marks nearer to each other than this stand in different lanes of the ring. */
 const LEAST_APART = MARK_RADIUS * 2.3;
-const LANES: Record<Ring, number> = { national: 2, owner: 2, school: 3 };
+/** Where the marks of a ring lie, and in how many lanes. */
+interface Lanes {
+  count: number;
+  inner: number;
+  outer: number;
+}
+const LANES: Record<Ring, Lanes> = {
+  national: { count: 2, inner: 126, outer: 168 },
+  owner: { count: 2, inner: 173, outer: 231 - MINOR_EDGE },
+  school: { count: 3, inner: 236, outer: 312 - MINOR_EDGE },
+  own: { count: 2, inner: 356, outer: 402 },
+};
+/** The whole ring is the meetings' own. */
+const NO_ROUNDS: Lanes = { count: 3, inner: 326, outer: 402 };
 
 /** Degrees clockwise from the top, where 1 August stands. */
 export function angleOf(schoolYear: SchoolYear, date: IsoDate): number {
@@ -57,24 +73,50 @@ export interface PlacedMark {
 
 /** Gives each mark a lane of its ring, so that marks close in time do not cover each other. */
 export function placeMarks(schoolYear: SchoolYear, ring: Ring, marks: readonly WheelMark[]): PlacedMark[] {
-  const lastAngles: number[] = Array.from({ length: LANES[ring] }, () => Number.NEGATIVE_INFINITY);
+  const lanes = ring === 'own' && !marks.some((mark) => mark.round) ? NO_ROUNDS : LANES[ring];
+  const lastAngles: number[] = Array.from({ length: lanes.count }, () => Number.NEGATIVE_INFINITY);
   return [...marks]
-    .filter((mark) => mark.ring === ring)
+    .filter((mark) => mark.ring === ring && !mark.round)
     .sort((a, b) => a.date.localeCompare(b.date) || a.id.localeCompare(b.id))
     .map((mark) => {
       const angle = angleOf(schoolYear, mark.date);
       if (mark.minor)
         return { mark, angle, untilAngle: angle, radius: RING_BANDS[ring].outer - MINOR_EDGE / 2 };
-      const lane = freeLane(ring, lastAngles, angle);
+      const lane = freeLane(lanes, lastAngles, angle);
       lastAngles[lane] = angle;
       const untilAngle = angleOf(schoolYear, addDays(mark.until, 1));
-      return { mark, angle, untilAngle, radius: laneRadius(ring, lane) };
+      return { mark, angle, untilAngle, radius: laneRadius(lanes, lane) };
     });
 }
 
-function freeLane(ring: Ring, lastAngles: readonly number[], angle: number): number {
+/** Rounds that go on at the same time lie side by side. */
+export function placeRounds(schoolYear: SchoolYear, marks: readonly WheelMark[]): PlacedMark[] {
+  const ends: number[] = [];
+  const lanes = [...marks]
+    .filter((mark) => mark.round)
+    .sort((a, b) => a.date.localeCompare(b.date) || a.id.localeCompare(b.id))
+    .map((mark) => {
+      const [angle, untilAngle] = [
+        angleOf(schoolYear, mark.date),
+        angleOf(schoolYear, addDays(lastOf(mark), 1)),
+      ];
+      const free = ends.findIndex((end) => apart(angle - end, ROUND_BAND.inner) >= LEAST_APART);
+      const lane = free >= 0 ? free : ends.length;
+      ends[lane] = untilAngle;
+      return { mark, angle, untilAngle, lane };
+    });
+  const step = (ROUND_BAND.outer - ROUND_BAND.inner) / Math.max(2, ends.length);
+  return lanes.map(({ lane, ...placed }) => ({ ...placed, radius: ROUND_BAND.outer - step * (lane + 0.5) }));
+}
+
+/** The last day that something of the round stands on: its windows may reach beyond today. */
+function lastOf({ until, round }: WheelMark): IsoDate {
+  return [until, ...(round?.windows ?? []).map((window) => window.until)].sort().at(-1) ?? until;
+}
+
+function freeLane(lanes: Lanes, lastAngles: readonly number[], angle: number): number {
   const free = lastAngles.findIndex(
-    (last, lane) => apart(angle - last, laneRadius(ring, lane)) >= LEAST_APART,
+    (last, lane) => apart(angle - last, laneRadius(lanes, lane)) >= LEAST_APART,
   );
   return free >= 0 ? free : lastAngles.indexOf(Math.min(...lastAngles));
 }
@@ -84,11 +126,8 @@ function apart(degrees: number, radius: number): number {
 }
 
 /** The first lane is the outermost. */
-export function laneRadius(ring: Ring, lane: number): number {
-  const { inner, outer } = RING_BANDS[ring];
-  const edge = outer - MINOR_EDGE;
-  const step = (edge - inner) / LANES[ring];
-  return edge - step * (lane + 0.5);
+function laneRadius({ inner, outer, count }: Lanes, lane: number): number {
+  return outer - ((outer - inner) / count) * (lane + 0.5);
 }
 
 function round(value: number): number {

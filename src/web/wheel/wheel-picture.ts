@@ -1,16 +1,33 @@
+import type { OwnState, OwnWindow } from '../../domain/cycle/own-year.ts';
 import type { Language } from '../../domain/language.ts';
 import type { IsoDate, SchoolYear } from '../../domain/time.ts';
 
-export const RINGS = ['school', 'owner', 'national'] as const;
+/** From the outermost in: what the school has itself, what its plan has, its owner's, and the country's. */
+export const RINGS = ['own', 'school', 'owner', 'national'] as const;
 export type Ring = (typeof RINGS)[number];
 
 /** Said by shape and in words as well as by colour. */
-export type MarkState = 'done' | 'now' | 'coming';
+export type MarkState = OwnState;
+
+/** Each has its own shape; everything else is an activity or a date of the plan. */
+export const OWN_KINDS = ['round', 'followUp', 'meeting'] as const;
+export type OwnKind = (typeof OWN_KINDS)[number];
+
+/** A round on the wheel: a bar through the year, with its number. */
+export interface RoundBar {
+  n: number;
+  /** Undefined while it goes on. */
+  endedOn?: IsoDate;
+  windows: OwnWindow[];
+}
 
 /** One activity, or one date, on the wheel. */
 export interface WheelMark {
   id: string;
   ring: Ring;
+  /** A meeting also stands in the plan, before it has a day. */
+  kind?: OwnKind;
+  round?: RoundBar;
   title: string;
   /** Why, or what the date is. */
   text: string;
@@ -36,6 +53,8 @@ export interface WheelPicture {
   today: IsoDate;
   /** The school or the owner. */
   name: string;
+  /** The owner's own wheel has no rounds and no tiltak. */
+  of: 'school' | 'owner';
   marks: WheelMark[];
   breaks: WheelBreak[];
   language: Language;

@@ -1,10 +1,15 @@
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import express, { type Request, type Response, Router } from 'express';
+import { wheelReader } from '../../app/wheel/own-year-of.ts';
 import { CATALOGUES } from '../../i18n/catalogue.ts';
 import { dateNames } from '../../i18n/dates.ts';
-import { whenOf } from '../wheel/wheel-mark.ts';
+import { WHEEL_COLOURS } from '../wheel/wheel-colours.ts';
+import { ringWord } from '../wheel/wheel-face.ts';
+import { legendParts, signSvg } from '../wheel/wheel-legend.ts';
+import { stateWord, whenOf } from '../wheel/wheel-mark.ts';
 import type { WheelTheme } from '../wheel/wheel-picture.ts';
+import { markShape } from '../wheel/wheel-shapes.ts';
 import { wheelSvg } from '../wheel/wheel-svg.ts';
 import type { WorkbenchDeps } from '../workbench-deps.ts';
 import { cardColoursCss, hostConfigWithVariables } from './card-look.ts';
@@ -50,17 +55,31 @@ export function wheelRoutes(deps: WorkbenchDeps): Router {
   router.get('/wheel', async (request, response) => {
     const picture = await pictureFor(deps, request, response);
     if (!picture) return;
-    const marks = picture.marks.map((mark) => ({ ...mark, when: whenOf(picture.language, mark) }));
+    const colours = WHEEL_COLOURS[themeOf(request)];
+    const marks = picture.marks.map((mark) => ({
+      ...mark,
+      when: whenOf(picture.language, mark),
+      how: stateWord(picture.language, mark),
+      where: ringWord(picture, mark.ring),
+      sign: signSvg(markShape(mark, colours)),
+    }));
     response.json({
       ...picture,
       marks,
+      legend: legendParts(picture, colours).map(({ heading, rows }) => ({
+        heading,
+        rows: rows.map(({ sign, words }) => ({ sign: signSvg(sign), words })),
+      })),
       svg: wheelSvg(picture, { theme: themeOf(request), interactive: true }),
     });
   });
 
   router.get('/wheel.svg', async (request, response) => {
     const picture = await pictureFor(deps, request, response);
-    if (picture) response.type('image/svg+xml').send(wheelSvg(picture, { theme: themeOf(request) }));
+    if (picture) {
+      const svg = wheelSvg(picture, { theme: themeOf(request), legend: true });
+      response.type('image/svg+xml').send(svg);
+    }
   });
 
   return router;
@@ -69,14 +88,15 @@ export function wheelRoutes(deps: WorkbenchDeps): Router {
 async function pictureFor({ store, owner, clock }: WorkbenchDeps, request: Request, response: Response) {
   const own = (await store.read(owner, 'owner', 'owner'))?.body;
   if (!own) return refuse(response, 'WEB.NO_OWNER');
-  const { school, lang } = request.query;
-  return wheelPicture(
-    store,
-    own,
-    typeof school === 'string' ? school : undefined,
-    clock.now(),
-    language.parse(lang),
-  );
+  const { school: typed, lang, as } = request.query;
+  const school = typeof typed === 'string' && typed !== '' ? typed : undefined;
+  const player = typeof as === 'string' && as !== '' ? await store.read(owner, 'person', as) : undefined;
+  return wheelPicture(store, own, {
+    school,
+    reader: wheelReader(player?.body, school),
+    now: clock.now(),
+    language: language.parse(lang),
+  });
 }
 
 function themeOf(request: Request): WheelTheme {

@@ -1,16 +1,19 @@
-import { ownerPlan, type Planned } from '../../app/owner-plan.ts';
+import { type OwnerPlan, ownerPlan, type Planned } from '../../app/owner-plan.ts';
 import type { Store } from '../../app/ports/store.ts';
+import { ownYearOf, type WheelReader } from '../../app/wheel/own-year-of.ts';
 import { addDays, daysFrom, isWeekend } from '../../domain/calendar/dates.ts';
 import type { SchoolCalendar } from '../../domain/calendar/school-calendar.ts';
 import { schoolYearOf } from '../../domain/calendar/weeks.ts';
 import { toLocal } from '../../domain/calendar/zoned-time.ts';
 import type { Activity, NationalDate, Occurrence, When } from '../../domain/cycle/activity.ts';
+import type { DialogueFormat } from '../../domain/dialogue/format.ts';
 import type { Language } from '../../domain/language.ts';
 import type { Owner, SchoolId } from '../../domain/people/people.ts';
 import type { EpochMs, IsoDate } from '../../domain/time.ts';
 import { formatDay } from '../../i18n/dates.ts';
 import { translate } from '../../i18n/translate.ts';
 import type { MarkState, Ring, WheelBreak, WheelMark, WheelPicture } from '../wheel/wheel-picture.ts';
+import { ownMarks } from './wheel-own.ts';
 
 /** Shorter gaps than this many weekdays are not drawn as school-free times. */
 const LEAST_FREE_WEEKDAYS = 3;
@@ -22,24 +25,36 @@ interface Reading {
   language: Language;
 }
 
+export interface WheelAsked {
+  /** The owner's own wheel when absent. */
+  school: SchoolId | undefined;
+  /** Whom it is drawn for: nothing is in it that they may not see. */
+  reader: WheelReader;
+  now: EpochMs;
+  language: Language;
+  /** Kinds of meetings, for those planned by hand. */
+  formats?: readonly DialogueFormat[];
+  /** Takes names out of what people wrote. */
+  clean?: (text: string) => string;
+}
+
 /** The wheel of one school with the owner's around it; of the owner alone when no school is given. */
-export async function wheelPicture(
-  store: Store,
-  owner: Owner,
-  school: SchoolId | undefined,
-  now: EpochMs,
-  language: Language,
-): Promise<WheelPicture> {
+export async function wheelPicture(store: Store, owner: Owner, asked: WheelAsked): Promise<WheelPicture> {
+  const { school, now, language } = asked;
   const plan = await ownerPlan(store, owner);
   const zone = owner.timeZone;
   const today = toLocal(now, zone).date;
   const schoolYear = schoolYearOf(today);
   const reading: Reading = { zone, now, today, language };
   const known = plan.schools.find((one) => one.id === school);
+  const own = await ownOf(store, owner, plan, { ...asked, school: known?.id }, { schoolYear, today });
+  const met = new Set(own.map(({ id }) => id));
   const marksOf = (ring: Ring, id: SchoolId | undefined) =>
     plan
       .cycle(id, schoolYear)
       .occurrences.filter(({ activity }) => !isOverview(activity))
+      // The meeting itself says more than that the plan has one.
+      .filter(({ occurrence }) => !met.has(`meeting:${occurrence.id}`))
       .map((planned) => plannedMark(reading, ring, planned));
   const national = plan.wheel.nationalDates.filter((date) => date.schoolYear === schoolYear);
   const calendar = plan.calendars(known?.id).find((one) => one.schoolYear === schoolYear);
@@ -47,14 +62,36 @@ export async function wheelPicture(
     schoolYear,
     today,
     name: known?.name ?? owner.name,
+    of: known ? 'school' : 'owner',
     language,
     marks: [
+      ...own,
       ...(known ? marksOf('school', known.id) : []),
       ...marksOf('owner', undefined),
       ...national.map((date) => nationalMark(reading, date)),
     ],
     breaks: calendar ? breaksIn(calendar) : [],
   };
+}
+
+async function ownOf(
+  store: Store,
+  owner: Owner,
+  { wheel, schools }: OwnerPlan,
+  { school, reader, language, formats = [], clean = (words) => words }: WheelAsked,
+  { schoolYear, today }: { schoolYear: string; today: IsoDate },
+): Promise<WheelMark[]> {
+  const year = await ownYearOf(store, owner, { school, reader, schoolYear, today });
+  return ownMarks(year, {
+    language,
+    today,
+    clean,
+    meetingTitle: ({ activity, format }) =>
+      wheel.activities.find((one) => one.id === activity)?.title ??
+      formats.find((one) => one.id === format)?.title,
+    schoolName: (meeting) =>
+      school === undefined ? schools.find((one) => one.id === meeting.school)?.name : undefined,
+  });
 }
 
 function plannedMark(
@@ -72,6 +109,7 @@ function plannedMark(
     until: toLocal(closesAt, zone).date,
     state: now >= closesAt ? 'done' : now >= opensAt ? 'now' : 'coming',
     ...(isFrequent(activity.when) ? { minor: true } : {}),
+    ...(activity.kind === 'dialogue' ? { kind: 'meeting' as const } : {}),
     ...(moved ? { note: movedNote(language, moved) } : {}),
   };
 }

@@ -4,8 +4,6 @@ import { go } from './place.js';
 import { roster } from './roster.js';
 import { formatMonth, language, t } from './texts.js';
 
-const RINGS = ['school', 'owner', 'national'];
-const STATES = ['done', 'now', 'coming'];
 const dark = matchMedia('(prefers-color-scheme: dark)');
 
 /** The wheel, what a mark is, and the same as a list. Returns how to leave it. */
@@ -18,6 +16,7 @@ export async function showWheel(main, player, wanted) {
       'aria-live': 'polite',
       'aria-label': t('wheel.details'),
     }),
+    legend: h('section', { class: 'legend', 'aria-label': t('wheel.legend') }),
     list: h('div', { class: 'wheel-list' }),
   };
   const title = h('h1', {}, t('wheel.view'));
@@ -29,7 +28,7 @@ export async function showWheel(main, player, wanted) {
       h(
         'div',
         { class: 'wheel-columns' },
-        h('div', { class: 'wheel-left' }, place.drawing, legend()),
+        h('div', { class: 'wheel-left' }, place.drawing, place.legend),
         h('div', { class: 'wheel-right' }, place.details, place.list),
       ),
     ),
@@ -37,7 +36,12 @@ export async function showWheel(main, player, wanted) {
   const draw = async () =>
     drawWheel(
       place,
-      await get('wheel', { school, lang: language, theme: dark.matches ? 'dark' : 'light' }),
+      await get('wheel', {
+        school,
+        as: player?.id ?? '',
+        lang: language,
+        theme: dark.matches ? 'dark' : 'light',
+      }),
       title,
     );
   await draw();
@@ -64,6 +68,7 @@ function drawWheel(place, picture, title) {
   title.textContent = t('wheel.title', picture);
   const svg = svgElement(picture.svg);
   place.drawing.replaceChildren(svg);
+  place.legend.replaceChildren(...picture.legend.map(legendPart));
   const marks = [...picture.marks].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
   const select = (id) => selectMark(place, marks, id);
   connectMarks(svg, select);
@@ -83,7 +88,7 @@ export function svgElement(text) {
 /** One stop for the tab key; the arrow keys go from mark to mark. */
 function connectMarks(svg, select) {
   const marks = [...svg.querySelectorAll('.wheel-mark')];
-  const now = marks.findIndex((mark) => mark.querySelector('path[d^="M0 -"]'));
+  const now = marks.findIndex((mark) => mark.dataset.state === 'now');
   marks[Math.max(0, now)]?.setAttribute('tabindex', '0');
   marks.forEach((mark, index) => {
     mark.addEventListener('pointerenter', () => select(mark.dataset.mark));
@@ -114,11 +119,7 @@ function selectMark(place, marks, id) {
   for (const one of document.querySelectorAll(`[data-mark="${CSS.escape(id)}"]`))
     one.classList.add('is-chosen');
   place.details.replaceChildren(
-    h(
-      'p',
-      { class: `tag tag-${mark.ring}` },
-      `${t(`wheel.ring.${mark.ring}`)} · ${t(`wheel.state.${mark.state}`)}`,
-    ),
+    h('p', { class: `tag tag-${mark.ring}` }, `${mark.where} · ${mark.how}`),
     h('h2', {}, mark.title),
     h('p', { class: 'when' }, mark.when),
     mark.text ? h('p', {}, mark.text) : '',
@@ -137,38 +138,34 @@ function listItem(mark) {
   return h(
     'li',
     { 'data-mark': mark.id, class: `is-${mark.state}` },
-    stateSign(mark.state, mark.ring),
+    signElement(mark.sign),
     h(
       'span',
       { class: 'item-words' },
       h('span', { class: 'item-title' }, mark.title),
-      h(
-        'span',
-        { class: 'item-when' },
-        `${mark.when} · ${t(`wheel.ring.${mark.ring}`)} · ${t(`wheel.state.${mark.state}`)}`,
-      ),
+      h('span', { class: 'item-when' }, `${mark.when} · ${mark.where} · ${mark.how}`),
+      mark.kind === 'followUp' && h('span', { class: 'item-text' }, mark.text),
       mark.note && h('span', { class: 'item-note' }, mark.note),
     ),
   );
 }
 
-function stateSign(state, ring = 'school') {
-  return h('span', { class: `sign sign-${state} ring-${ring}`, 'aria-hidden': 'true' });
+/** The same drawing as in the wheel. */
+function signElement(drawing) {
+  const svg = svgElement(drawing);
+  svg.classList.add('sign');
+  return svg;
 }
 
-function legend() {
+function legendPart({ heading, rows }) {
   return h(
-    'ul',
-    { class: 'legend', 'aria-label': t('wheel.legend') },
-    STATES.map((state) => h('li', {}, stateSign(state), t(`wheel.state.${state}`))),
-    h('li', {}, h('span', { class: 'sign sign-free', 'aria-hidden': 'true' }), t('wheel.free')),
-    RINGS.map((ring) =>
-      h(
-        'li',
-        {},
-        h('span', { class: `sign sign-ring ring-${ring}`, 'aria-hidden': 'true' }),
-        t(`wheel.ring.${ring}`),
-      ),
+    'div',
+    {},
+    h('h2', {}, heading),
+    h(
+      'ul',
+      {},
+      rows.map(({ sign, words }) => h('li', {}, signElement(sign), h('span', {}, words))),
     ),
   );
 }
