@@ -2,7 +2,12 @@ import type { Block, ReportDocument } from './block.ts';
 
 /** The document as Markdown, with its pictures in `folder`. */
 export function writeMarkdown({ blocks }: ReportDocument, folder: string): string {
-  return `${blocks.map((block) => written(block, folder)).join('\n\n')}\n`;
+  const parts = blocks.map((block, index) => {
+    // Points that follow each other are one list.
+    const goesOn = block.type === 'list' && blocks[index + 1]?.type === 'list';
+    return `${written(block, folder)}${goesOn ? '\n' : '\n\n'}`;
+  });
+  return `${parts.join('').trimEnd()}\n`;
 }
 
 function written(block: Block, folder: string): string {

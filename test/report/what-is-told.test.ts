@@ -48,8 +48,26 @@ describe('a kvalitetsmelding, searched part by part', () => {
     for (const kind of shown) {
       expect(textOf(parts, 'nordlia'), kind).toContain(mark(kind, 'nordlia'));
       expect(parts['nordlia/md'], kind).toContain(mark(kind, 'nordlia'));
-      expect(textOf(parts, 'fjordvik'), kind).toContain(mark(kind, 'nordlia'));
     }
+  });
+
+  it("quotes a school in the owner's report once, with its name, and leaves the rest to the school's own", () => {
+    for (const kind of ['finding', 'measure'] as const) {
+      const lines = (parts['fjordvik/md'] ?? '')
+        .split('\n')
+        .filter((line) => line.includes(mark(kind, 'nordlia')));
+      expect(lines, kind).toHaveLength(1);
+    }
+    expect(parts['fjordvik/md']).toMatch(/^- Nordlia barneskole: «merke-measure-nordlia/m);
+    for (const kind of ['summary', 'goal'] as const)
+      expect(parts['fjordvik/md']).not.toContain(`merke-${kind}`);
+  });
+
+  it('says in short, to the council, what is worked on, done, promised and open', () => {
+    const [, short = ''] = (parts['fjordvik/md'] ?? '').split('## ');
+    for (const words of ['Dette arbeider skolene med:', 'Dette er gjort:', 'Dette står åpent:'])
+      expect(short).toContain(`**${words}**`);
+    expect(short).toContain('i arbeid');
   });
 
   it.each(['ownAnswer', 'sharedAnswer', 'teamAnswer', 'sourceNote', 'helpRequest', 'safetyAlert'] as const)(

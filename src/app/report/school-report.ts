@@ -73,7 +73,7 @@ export async function schoolReport(
   );
   return {
     schoolYear,
-    school: { id: school.id, name: school.name },
+    school: { id: school.id, name: school.name, writtenStandard: school.writtenStandard },
     owner: owner.name,
     rounds: rounds.map(({ body }, index) => {
       const inRound = contents[index] as RoundContent;

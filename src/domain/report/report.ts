@@ -1,4 +1,5 @@
 import type { FocusEnd } from '../focus/focus-area.ts';
+import type { WrittenStandard } from '../language.ts';
 import type { MeasureStatus } from '../measure/measure.ts';
 import type { Band } from '../privacy/release.ts';
 import type { FigureSeries } from '../results/figure.ts';
@@ -116,7 +117,7 @@ export type ApprovalState = { by: 'principal' | 'owner'; on?: IsoDate; lapsed: b
 /** Everything that a school's kvalitetsmelding says: nothing that may not be shown is in it. */
 export interface SchoolReport {
   schoolYear: SchoolYear;
-  school: { id: string; name: string };
+  school: { id: string; name: string; writtenStandard: WrittenStandard };
   owner: string;
   rounds: ReportedRound[];
   voices: ReportedVoice[];
@@ -160,6 +161,10 @@ export interface OwnerReport {
 
 export function measuresOf(rounds: ReportedRound[]): ReportedMeasure[] {
   return rounds.flatMap((round) => round.findings.flatMap((finding) => finding.measures));
+}
+
+export function isOpenMeasure({ status }: Pick<ReportedMeasure, 'status'>): boolean {
+  return status !== 'completed' && status !== 'stopped';
 }
 
 export function isFinal(approvals: ApprovalState[]): boolean {

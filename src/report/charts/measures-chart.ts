@@ -8,7 +8,7 @@ import { unended, type Words } from '../words.ts';
 import { INK, LINE, QUIET, svgDocument, svgText, TEAL, wrapped } from './svg.ts';
 
 /** More than these do not fit on a page. */
-export const MOST_MEASURES_DRAWN = 10;
+const MOST_MEASURES_DRAWN = 10;
 const WIDTH = 1000;
 const TOP = 48;
 const LINE_HEIGHT = 27;

@@ -64,7 +64,6 @@ export function wheelBlock(
 }
 
 interface VoicesOptions {
-  noneKey?: 'quality.voices.none' | 'quality.voices.noneOwner';
   /** Who has taken part, as a picture. */
   chart?: Block[];
   /** elevråd or FAU have told, though no answers were gathered from all. */
@@ -73,13 +72,12 @@ interface VoicesOptions {
 
 export function voicesSection(
   words: Words,
-  groups: { school?: string; voices: ReportedVoice[] }[],
+  voices: ReportedVoice[],
   rounds: ReportedRound[],
   { published }: MinGroups,
-  { noneKey = 'quality.voices.none', heardByContact = false, chart = [] }: VoicesOptions = {},
+  { heardByContact = false, chart = [] }: VoicesOptions = {},
 ): Block[] {
   const { say } = words;
-  const voices = groups.flatMap((group) => group.voices);
   const rested = rounds
     .flatMap((round) => round.findings)
     .filter(({ sources }) => sources.includes('pupils') || sources.includes('parents'));
@@ -87,10 +85,10 @@ export function voicesSection(
   return [
     heading(1, say('quality.voices.heading')),
     ...paragraph(say('quality.voices.lead')),
-    ...(nothing ? paragraph(say(noneKey)) : []),
+    ...(nothing ? paragraph(say('quality.voices.none')) : []),
     ...(heardByContact && voices.length === 0 ? paragraph(say('quality.voices.byContact')) : []),
     ...chart,
-    ...groups.flatMap(({ school, voices: those }) => voicesProse(words, those, published, school)),
+    ...voicesProse(words, voices, published),
     ...(rested.length === 0
       ? []
       : [

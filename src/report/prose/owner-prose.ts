@@ -1,29 +1,20 @@
 import type { WrittenStandard } from '../../domain/language.ts';
 import {
   isFinal,
-  measuresOf,
   type OwnerReport,
-  type PromiseCount,
   REPORT_HEADINGS,
   type ReportHeading,
   type SchoolReport,
 } from '../../domain/report/report.ts';
 import { PREREQUISITES } from '../../domain/round/prerequisites.ts';
 import { type Block, heading, paragraph, quote, type ReportDocument } from '../block.ts';
-import { MOST_MEASURES_DRAWN, measuresChart } from '../charts/measures-chart.ts';
 import { participationChart } from '../charts/participation-chart.ts';
-import { capital, createWords, type Words } from '../words.ts';
-import {
-  endSections,
-  opening,
-  type ProseOptions,
-  storiesSection,
-  voicesSection,
-  wheelBlock,
-} from './common-prose.ts';
+import { createWords, type Words } from '../words.ts';
+import { endSections, opening, type ProseOptions, storiesSection, wheelBlock } from './common-prose.ts';
+import { ownerInShort, promiseSentence } from './owner-short.ts';
+import { askedProse, measuresInShort, roundInShort } from './owner-work.ts';
 import { focusProse, needsSection } from './plans-prose.ts';
-import { roundProse } from './round-prose.ts';
-import { isHeardByContact, workDone } from './school-prose.ts';
+import { isHeardByContact } from './school-prose.ts';
 
 const DISCUSS = ['learn', 'need', 'voice', 'stop'] as const;
 
@@ -46,20 +37,20 @@ export function ownerDocument(
     blocks: [
       ...opening(words, title, owner.name, report.approvals),
       heading(1, say('quality.short.heading')),
-      ...inShort(words, report),
+      ...ownerInShort(words, report),
       heading(1, say('quality.owner.how')),
       ...ownerWork(words, report),
       ...focusProse(words, report.focus, say('quality.focus.leadOwner')),
-      ...wheelBlock(words, owner.name, schoolYear, options.wheel),
-      ...REPORT_HEADINGS.flatMap((one) => underHeading(words, schools, one, options.today)),
-      ...ownerVoices(words, schools, options),
+      ...REPORT_HEADINGS.flatMap((one) => underHeading(words, schools, one)),
+      ...measuresInShort(words, schools),
+      ...ownerVoices(words, schools),
       ...storiesSection(words, approvedStories(schools)),
-      ...measuresSection(words, report),
       ...needsSection(
         words,
-        schools.flatMap(({ needs, school }) => needs.map((need) => ({ ...need, school: school.name }))),
+        schools.flatMap(({ needs, school }) => needs.map((need) => ({ ...need, school }))),
       ),
       ...prerequisitesSection(words, schools),
+      ...wheelBlock(words, owner.name, schoolYear, options.wheel),
       heading(1, say('quality.discuss.heading')),
       ...paragraph(say('quality.discuss.lead')),
       { type: 'list', items: DISCUSS.map((one) => say(`quality.discuss.${one}`)) },
@@ -68,36 +59,14 @@ export function ownerDocument(
   };
 }
 
-function inShort(words: Words, { schools, schoolYear }: OwnerReport): Block[] {
-  const { say, number } = words;
-  const rounds = schools.flatMap((school) => school.rounds);
-  if (rounds.length === 0) return paragraph(say('quality.owner.none', { schoolYear }));
-  const shared = schools.filter((school) => school.rounds.length > 0).length;
-  const findings = rounds.reduce((sum, round) => sum + round.findings.length, 0);
-  return paragraph(
-    say('quality.owner.rounds', {
-      schoolYear,
-      all: shared === schools.length ? 1 : 0,
-      shared,
-      sharedWord: number(shared),
-      schools: schools.length,
-      schoolsWord: number(schools.length),
-      n: rounds.length,
-      word: number(rounds.length),
-    }),
-    ...workDone(words, findings, measuresOf(rounds), 'quality.owner.effect'),
-  );
-}
-
-function ownerWork(words: Words, { dialoguesHeld, help, promises, checkAnswers }: OwnerReport): Block[] {
+function ownerWork(words: Words, { dialoguesHeld, promises, checkAnswers }: OwnerReport): Block[] {
   const { say, number } = words;
   return [
-    ...paragraph(say('quality.owner.law')),
+    ...paragraph(say('quality.owner.law'), say('quality.owner.where')),
     ...paragraph(
       say('quality.owner.dialogues', { n: dialoguesHeld, word: number(dialoguesHeld) }),
-      helpSentence(words, help),
-      promiseSentence(words, 'quality.owner.promisesOwner', promises.owner),
       promiseSentence(words, 'quality.owner.promisesSchools', promises.schools),
+      promises.owner.made + promises.schools.made > 0 ? say('quality.owner.wherePromises') : undefined,
     ),
     ...(checkAnswers.length === 0
       ? []
@@ -105,25 +74,7 @@ function ownerWork(words: Words, { dialoguesHeld, help, promises, checkAnswers }
   ];
 }
 
-function helpSentence({ say, number }: Words, { asked, answered }: OwnerReport['help']): string | undefined {
-  if (asked === 0) return undefined;
-  const times = { n: asked, word: number(asked) };
-  if (answered === asked) return say('quality.owner.helpAll', times);
-  return say('quality.owner.help', { ...times, answered, answeredWord: number(answered) });
-}
-
-/** Only what there is something of: «Fem er holdt, og ett venter på svar.» */
-function promiseSentence({ say, number, list }: Words, key: string, count: PromiseCount): string | undefined {
-  const { made, kept, partly, broken } = count;
-  if (made === 0) return undefined;
-  const states = { kept, partly, broken, waiting: made - kept - partly - broken };
-  const parts = Object.entries(states)
-    .filter(([, n]) => n > 0)
-    .map(([state, n]) => say(`quality.owner.promise.${state}`, { n, word: number(n) }));
-  return `${say(key, { n: made, word: number(made) })} ${capital(list(parts))}.`;
-}
-
-function underHeading(words: Words, schools: SchoolReport[], under: ReportHeading, today: string): Block[] {
+function underHeading(words: Words, schools: SchoolReport[], under: ReportHeading): Block[] {
   const here = schools.flatMap((school) =>
     school.rounds.filter((round) => round.heading === under).map((round) => ({ school, round })),
   );
@@ -134,29 +85,32 @@ function underHeading(words: Words, schools: SchoolReport[], under: ReportHeadin
       : []),
     ...(here.length === 0
       ? paragraph(words.say(`quality.headingNone.${under}`))
-      : here.flatMap(({ school, round }) => {
-          const theme = `${school.school.name}: ${round.theme}`;
-          return roundProse(words, { ...round, theme }, today);
-        })),
+      : here.flatMap(({ school, round }) => roundInShort(words, school.school, round))),
   ];
 }
 
-/** Each school's hearings by the school's name, since it is the school's own pupils who are to see themselves in it. */
-function ownerVoices(words: Words, schools: SchoolReport[], { minGroups }: ProseOptions): Block[] {
-  const groups = schools
-    .filter(({ voices }) => voices.length > 0)
-    .map(({ school, voices }) => ({ school: school.name, voices }));
-  return voicesSection(
-    words,
-    groups,
-    schools.flatMap((school) => school.rounds),
-    minGroups,
-    {
-      noneKey: 'quality.voices.noneOwner',
-      heardByContact: schools.some(isHeardByContact),
-      chart: participationChart(words, schools),
-    },
-  );
+/** How much pupils and parents were heard, and how much of what was found rests on it. */
+function ownerVoices(words: Words, schools: SchoolReport[]): Block[] {
+  const { say } = words;
+  const rested = schools
+    .flatMap(({ rounds }) => rounds.flatMap(({ findings }) => findings))
+    .filter(({ sources }) => sources.includes('pupils') || sources.includes('parents'));
+  const asked = askedProse(words, schools);
+  const byContact = schools.some(isHeardByContact);
+  const nothing = asked.length === 0 && rested.length === 0 && !byContact;
+  return [
+    heading(1, say('quality.voices.heading')),
+    ...paragraph(say('quality.voices.lead')),
+    ...paragraph(
+      nothing ? say('quality.voices.noneOwner') : undefined,
+      byContact && asked.length === 0 ? say('quality.voices.byContact') : undefined,
+    ),
+    ...asked,
+    ...participationChart(words, schools),
+    ...(rested.length === 0
+      ? []
+      : paragraph(say('quality.owner.rested', { n: rested.length, word: words.number(rested.length) }))),
+  ];
 }
 
 /** A school's story goes further only when its rektor has approved the school's own report. */
@@ -166,21 +120,6 @@ function approvedStories(schools: SchoolReport[]) {
       ? stories.map((story) => ({ ...story, school: school.name }))
       : [],
   );
-}
-
-function measuresSection(words: Words, { schools, schoolYear }: OwnerReport): Block[] {
-  const measures = schools.flatMap((school) => measuresOf(school.rounds));
-  if (measures.length === 0) return [];
-  return [
-    heading(1, words.say('quality.measures.heading')),
-    ...paragraph(
-      words.say('quality.measures.lead'),
-      measures.length > MOST_MEASURES_DRAWN
-        ? words.say('quality.owner.measuresMore', { n: MOST_MEASURES_DRAWN })
-        : undefined,
-    ),
-    ...measuresChart(words, measures, schoolYear, words.say('quality.owner.measuresCaption', { schoolYear })),
-  ];
 }
 
 /** How many of the schools that have shared something; with one alone the figure would be its own. */

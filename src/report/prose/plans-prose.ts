@@ -1,6 +1,6 @@
-import type { ReportedFocus, ReportedNeed } from '../../domain/report/report.ts';
+import type { ReportedFocus, ReportedNeed, SchoolReport } from '../../domain/report/report.ts';
 import { type Block, heading, paragraph } from '../block.ts';
-import { quotedSentence, unended, type Words } from '../words.ts';
+import { quoted, quotedSentence, unended, type Words } from '../words.ts';
 
 /** What is worked on, and what it showed when it was closed. */
 export function focusProse({ say }: Words, areas: ReportedFocus[], lead: string): Block[] {
@@ -21,20 +21,20 @@ export function focusProse({ say }: Words, areas: ReportedFocus[], lead: string)
   ];
 }
 
-/** kompetansebehov, with the school's name where there are several. */
-export function needsSection({ say }: Words, needs: (ReportedNeed & { school?: string })[]): Block[] {
+/** kompetansebehov; where there are several schools, in the school's words and with its name. */
+export function needsSection(
+  { say }: Words,
+  needs: (ReportedNeed & { school?: SchoolReport['school'] })[],
+): Block[] {
   if (needs.length === 0) return [];
   return [
     heading(1, say('quality.needs.heading')),
     ...paragraph(say('quality.needs.lead')),
-    {
-      type: 'list',
-      items: needs.map(({ text, whom, met, school }) =>
-        say(`quality.needs.${met ? 'met' : 'open'}`, {
-          what: `${school ? `${school}: ` : ''}${unended(text)}`,
-          whom: unended(whom),
-        }),
-      ),
-    },
+    ...needs.map(({ text, whom, met, school }): Block => {
+      const own = (words: string) => (school ? quoted(words) : unended(words));
+      const what = school ? `${school.name}: ${own(text)}` : own(text);
+      const item = say(`quality.needs.${met ? 'met' : 'open'}`, { what, whom: own(whom) });
+      return { type: 'list', items: [item], ...(school ? { quoted: school.writtenStandard } : {}) };
+    }),
   ];
 }

@@ -1,6 +1,7 @@
 import type { WrittenStandard } from '../../domain/language.ts';
 import {
   isFinal,
+  isOpenMeasure,
   measuresOf,
   REPORT_HEADINGS,
   type ReportedMeasure,
@@ -56,7 +57,7 @@ export function schoolDocument(
       ...focusProse(words, report.focus, say('quality.focus.lead')),
       ...wheelBlock(words, school.name, schoolYear, options.wheel),
       ...REPORT_HEADINGS.flatMap((one) => underHeading(words, report, one, options)),
-      ...voicesSection(words, [{ voices: report.voices }], rounds, options.minGroups, {
+      ...voicesSection(words, report.voices, rounds, options.minGroups, {
         heardByContact: isHeardByContact(report),
         chart: participationChart(words, [report]),
       }),
@@ -104,7 +105,7 @@ export function workDone(
 ): string[] {
   const { say, number } = words;
   if (findings === 0) return [];
-  const open = measures.filter(({ status }) => status !== 'completed' && status !== 'stopped').length;
+  const open = measures.filter(isOpenMeasure).length;
   const closed = measures.length - open;
   const effects = measures.filter(({ followUps }) => {
     const effect = followUps.at(-1)?.effect;
@@ -129,11 +130,12 @@ export function workDone(
   return [work, closing, say(effectKey, { n: seen, word: number(seen) })];
 }
 
-function onlyMeasure({ say }: Words, { status, followUps }: ReportedMeasure): string {
-  const effect = followUps.at(-1)?.effect;
+function onlyMeasure({ say }: Words, measure: ReportedMeasure): string {
+  const effect = measure.followUps.at(-1)?.effect;
   if (!effect) return say('quality.short.only.none');
-  const closed = status === 'completed' || status === 'stopped';
-  return say(`quality.short.only.${closed ? 'closed' : 'open'}`, { effect: say(`quality.effect.${effect}`) });
+  return say(`quality.short.only.${isOpenMeasure(measure) ? 'open' : 'closed'}`, {
+    effect: say(`quality.effect.${effect}`),
+  });
 }
 
 /** The elevråd or FAU brought something to a round. */

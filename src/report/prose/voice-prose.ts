@@ -7,7 +7,7 @@ import { quoted, type Words } from '../words.ts';
 const BANDS: readonly Band[] = ['most', 'some', 'few'];
 
 /** How pupils and parents of one school were heard, told once for each, and what they said where it may be told. */
-export function voicesProse(words: Words, voices: ReportedVoice[], min: number, school?: string): Block[] {
+export function voicesProse(words: Words, voices: ReportedVoice[], min: number): Block[] {
   const { say, list } = words;
   return VOICES.flatMap((voice) => {
     const those = voices.filter((one) => one.voice === voice);
@@ -16,10 +16,8 @@ export function voicesProse(words: Words, voices: ReportedVoice[], min: number, 
     const named = heard.map((one) =>
       say('quality.voices.counted', { title: quoted(one.title), n: one.heard?.answered ?? 0 }),
     );
-    const place = school === undefined ? '' : say('quality.voices.at', { school });
     return [
       ...paragraph(
-        place,
         named.length > 0
           ? say(`quality.voices.heard.${voice}`, {
               n: named.length,
