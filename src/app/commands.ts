@@ -1,79 +1,48 @@
 import { distance } from 'fastest-levenshtein';
+import { COMMANDS } from './command-words.ts';
 import type { Verb } from './verbs.ts';
 
-/** Words for each command, Norwegian first. The manifests list the first of each; the rest are understood. */
-export const COMMANDS: { verb: Verb; words: string[] }[] = [
-  {
-    verb: 'home.help',
-    words: ['hjelp', 'help', 'hei', 'start', 'meny', 'hjelp meg', 'kan du hjelpe meg', 'help me', 'hello'],
-  },
-  { verb: 'home.wheel', words: ['årshjul', 'aarshjul', 'arshjul', 'annual cycle', 'wheel'] },
-  { verb: 'round.new', words: ['ny runde', 'start runde', 'vurderingsrunde', 'new round'] },
-  { verb: 'home.status', words: ['status', 'oversikt', 'oversyn', 'overview'] },
-  { verb: 'measure.list', words: ['tiltak', 'measures'] },
-  { verb: 'focus.open', words: ['fokusområder', 'fokusområde', 'satsinger', 'satsingar', 'focus areas'] },
-  {
-    verb: 'selfcheck.open',
-    words: ['egenvurdering', 'eigenvurdering', 'anbefalinger', 'tilrådingar', 'self-check'],
-  },
-  {
-    verb: 'owner.settings',
-    words: ['skoleeiers innstillinger', 'innstillingane til skuleeigaren', 'owner settings'],
-  },
-  { verb: 'need.list', words: ['kompetansebehov', 'competence needs'] },
-  { verb: 'results.open', words: ['resultater', 'resultat', 'resultatoppfølging', 'results'] },
-  { verb: 'figures.open', words: ['tall', 'tal', 'figures'] },
-  { verb: 'source.about', words: ['kilder', 'kjelder', 'informasjonskilder', 'sources'] },
-  { verb: 'traits.open', words: ['kjennetegn', 'kjenneteikn', 'traits'] },
-  { verb: 'story.new', words: ['praksisfortelling', 'praksisforteljing', 'practice story'] },
-  { verb: 'log.open', words: ['læringslogg', 'lærte', 'learning log'] },
-  {
-    verb: 'term.explain',
-    words: ['ordliste', 'glossary', 'hva betyr', 'kva tyder', 'kva betyr', 'what does', 'what does mean'],
-  },
-  { verb: 'handover.open', words: ['overta', 'overtakelse', 'overtaking', 'hand over'] },
-  { verb: 'meeting.send', words: ['møte', 'storskjerm', 'meeting'] },
-  { verb: 'dialogue.open', words: ['dialog', 'dialogmøte', 'dialogue', 'løfter', 'lovnader'] },
-  {
-    verb: 'home.answers',
-    words: ['mine svar', 'svara mine', 'my answers', 'endre svar', 'endre svaret', 'change answer'],
-  },
-  {
-    verb: 'settings.open',
-    words: ['språk', 'innstillinger', 'innstillingar', 'language', 'settings', 'pause'],
-  },
-  {
-    verb: 'report.open',
-    words: ['kvalitetsmelding', 'kvalitetsmeldingen', 'kvalitetsmeldinga', 'quality report'],
-  },
-  { verb: 'records.mine', words: ['mine data', 'mine opplysninger', 'mine opplysningar', 'my data'] },
-  { verb: 'records.holds', words: ['slettestopp', 'deletion stop'] },
-  { verb: 'settings.resume', words: ['begynn å spørre meg igjen', 'start igjen', 'resume'] },
-  { verb: 'wheel.hold', words: ['sett hjulet på pause', 'hold hjulet', 'hold the wheel'] },
-  { verb: 'settings.stop', words: ['avmeld', 'stopp', 'stop', 'unsubscribe'] },
-  { verb: 'home.privacy', words: ['personvern', 'privacy'] },
-];
-
-/** The eleven commands as they stand in the manifests and in «hjelp». */
+/** What the manifests of Teams (at most twelve) and Slack list: the most useful first. */
 export const LISTED_COMMANDS = [
   'hjelp',
-  'årshjul',
-  'ny runde',
   'status',
-  'tiltak',
-  'dialog',
   'mine svar',
   'endre svar',
+  'årshjul',
+  'tiltak',
+  'ny runde',
+  'dialog',
   'språk',
-  'avmeld',
   'personvern',
+  'avmeld',
+  'si fra',
 ] as const;
 
 const MAX_LENGTH = 60;
+/** Within a sentence a shorter word may be about anything. */
+const MIN_WITHIN = 5;
+/** «Kan du vise meg …», «where do I find the …» */
+const AROUND = new Set(
+  `hei hallo hi hello takk please vennligst kan kunne vil ville skal må du jeg eg vi dere de me i you we to want need like
+   vise vis show see se sjå på åpne åpner opne open finne finner finn find gå til go get få gi give hvor kvar where hvordan
+   korleis how er is are the en ei et ein eit a an meg oss us me min mi mitt mine vår våre vårt our my litt bare berre just
+   could can would do does har trenger treng ønsker ønskjer lese les read skrive skriv write lage lag make om about for`.split(
+    /\s+/,
+  ),
+);
 
 /** The verb a person meant: case, å/aa, punctuation and a slip of the finger do not matter. */
 export function commandIn(typed: string): Verb | undefined {
+  return named(plain(typed));
+}
+
+/** Also «kan du vise meg tiltakene våre?»: what is left without the polite words, or the one command that is named in it. */
+export function understood(typed: string): Verb | undefined {
   const said = plain(typed);
+  return named(said) ?? named(withoutManners(said)) ?? within(said);
+}
+
+function named(said: string): Verb | undefined {
   if (said === '' || said.length > MAX_LENGTH) return undefined;
   let best: { verb: Verb; off: number } | undefined;
   for (const { verb, words } of COMMANDS) {
@@ -85,8 +54,64 @@ export function commandIn(typed: string): Verb | undefined {
   return best?.verb;
 }
 
+function withoutManners(said: string): string {
+  const tokens = said.split(' ');
+  while (tokens.length > 1 && AROUND.has(tokens[0] ?? '')) tokens.shift();
+  while (tokens.length > 1 && AROUND.has(tokens.at(-1) ?? '')) tokens.pop();
+  return tokens.join(' ');
+}
+
+/** The longest of the commands that are named in a sentence, unless two are as long. */
+function within(said: string): Verb | undefined {
+  if (said.length > MAX_LENGTH) return undefined;
+  const found = COMMANDS.filter(({ alone }) => !alone).flatMap(({ verb, words }) =>
+    words
+      .map(plain)
+      .filter((word) => word.length >= MIN_WITHIN && ` ${said} `.includes(` ${word} `))
+      .map((word) => ({ verb, length: word.length })),
+  );
+  const longest = Math.max(0, ...found.map(({ length }) => length));
+  const verbs = new Set(found.filter(({ length }) => length === longest).map(({ verb }) => verb));
+  return verbs.size === 1 ? [...verbs][0] : undefined;
+}
+
+const NEAREST = 3;
+/** Half a word in common is a coincidence. */
+const ALIKE = 0.6;
+
+/** Those of the commands that what was typed may have meant, the nearest first. */
+export function nearest(typed: string, among: readonly Verb[]): Verb[] {
+  const said = plain(typed)
+    .split(' ')
+    .filter((token) => token.length > 2 && !AROUND.has(token));
+  return COMMANDS.filter(({ verb }) => among.includes(verb))
+    .map(({ verb, words }) => ({ verb, alike: Math.max(0, ...words.map((word) => alikeness(said, word))) }))
+    .filter(({ alike }) => alike >= ALIKE)
+    .sort((a, b) => b.alike - a.alike)
+    .slice(0, NEAREST)
+    .map(({ verb }) => verb);
+}
+
+function alikeness(said: readonly string[], word: string): number {
+  const tokens = plain(word)
+    .split(' ')
+    .filter((token) => token.length > 2 && !AROUND.has(token));
+  const pairs = said.flatMap((one) =>
+    tokens.map((token) => tokenAlike(one, token) / Math.sqrt(tokens.length)),
+  );
+  return Math.max(0, ...pairs);
+}
+
+/** «tiltaksarbeid» begins as «tiltak» does. */
+function tokenAlike(a: string, b: string): number {
+  const longest = Math.max(a.length, b.length);
+  const begins = Math.min(a.length, b.length) >= 4 && (a.startsWith(b) || b.startsWith(a));
+  return begins ? 0.9 : 1 - distance(a, b) / longest;
+}
+
 /** Two letters next to each other that changed places are one slip: «statsu», «avmedl». */
 function slipsBetween(said: string, word: string): number {
+  if (Math.abs(said.length - word.length) > 2) return Number.POSITIVE_INFINITY;
   const swapped = Array.from({ length: Math.max(0, said.length - 1) }, (_, n) =>
     distance(`${said.slice(0, n)}${said[n + 1]}${said[n]}${said.slice(n + 2)}`, word),
   );

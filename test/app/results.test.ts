@@ -132,7 +132,10 @@ describe('public figures, traits and stories', () => {
       expect(card).toContain('figures.hiddenPoint');
       expect(card).not.toContain('3,8');
     }
-    expect((await rig.act(owner, 'figures.open', '')).code).toBe('FIGURES.WHICH_SCHOOL');
+    const which = await rig.act(owner, 'figures.open', 'self');
+    const offered = which.view.data.sections?.[0]?.items?.map(({ actions }) => actions?.[0]?.ref);
+    expect(offered).toEqual(rig.folder.schools.map(({ id }) => id).sort());
+    expect(words(which)).not.toContain('figures.point');
     expect((await rig.act(rektorOf('holmen'), 'figures.open', 'nordlia')).code).toBe('NOT_FOUND');
   });
 

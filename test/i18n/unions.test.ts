@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { commandIn } from '../../src/app/commands.ts';
 import { NEED_COLUMNS } from '../../src/app/views/competence.ts';
-import { commandsFor, privacyView, welcomeView } from '../../src/app/views/home.ts';
+import { commandButton, commandsFor, HELP_GROUPS } from '../../src/app/views/help.ts';
+import { privacyView, welcomeView } from '../../src/app/views/home.ts';
 import { NEED_ENDS, NEED_PRIORITIES } from '../../src/domain/competence/need.ts';
 import { ACTIVITY_KINDS, MOVE_REASONS } from '../../src/domain/cycle/activity.ts';
 import { type Commitment, HELP_TOPICS } from '../../src/domain/dialogue/dialogue.ts';
@@ -57,6 +58,7 @@ const UNIONS: [stem: string, members: readonly string[], known?: string[]][] = [
   ['focus.end.', FOCUS_ENDS],
   ['selfCheck.evidence.', EVIDENCE_KEYS],
   ['helpTopic.', HELP_TOPICS],
+  ['help.group.', HELP_GROUPS],
   ['ownerQuestion.', QUESTION_KEYS],
   ['measureStatus.', MEASURE_STATUSES],
   ['followUp.decision.', FOLLOW_UP_DECISIONS],
@@ -104,6 +106,7 @@ describe('what a person meets first', () => {
     const asked = people.flatMap((person) => [
       ...textKeys(welcomeView(person, owner)),
       ...textKeys(privacyView(person, MIN_GROUPS)),
+      ...textKeys(commandsFor(person).map(commandButton)),
       ...commandsFor(person).flatMap(({ command }) => [`command.${command}.name`, `command.${command}.does`]),
     ]);
     const there = keys.filter((key) => /^(welcome|command|privacy)\./.test(key) && key !== 'privacy.tooFew');

@@ -7,12 +7,15 @@ import type { SourceNote } from '../../domain/round/round.ts';
 import { all, loadLedRound, loadSchool, notFound, splitReference } from '../load.ts';
 import { collectingRound, sourceNoteChange } from '../results/source-from.ts';
 import { type Ctx, type Decision, decide, type Refused, show } from '../use-case.ts';
-import { figuresView } from '../views/figures.ts';
+import { figureSchoolsView, figuresView } from '../views/figures.ts';
 import { button, confirmation } from '../views/parts.ts';
 
 /** «tall»: the own school's public figures over the years; for the owner, one school at a time. */
 export async function openFigures(ctx: Ctx): Promise<Decision | Refused> {
-  const loaded = await loadFigures(ctx, ctx.action.reference);
+  const { actor, action, owner, store } = ctx;
+  if (isOwnerStaff(actor) && actor.schools.length === 0 && ['', 'self'].includes(action.reference))
+    return show(figureSchoolsView(actor, await all(store, owner.id, 'school')), { inPlace: false });
+  const loaded = await loadFigures(ctx, action.reference);
   if (!loaded.ok) return loaded;
   const { school, series } = loaded;
   return show(figuresView(ctx.actor, school, series, ctx.app.reference.sources), { inPlace: false });
@@ -61,8 +64,7 @@ async function loadFigures(
   const [own = ''] = ctx.actor.schools;
   const id = hint === '' || hint === 'self' ? own : hint;
   const school = id === '' ? undefined : await loadSchool(ctx, id);
-  if (!school) return isOwnerStaff(ctx.actor) ? refuse('FIGURES.WHICH_SCHOOL') : notFound();
-  if (!maySee(ctx.actor, 'publicFigure', { school: school.id, shared: false })) return notFound();
+  if (!school || !maySee(ctx.actor, 'publicFigure', { school: school.id, shared: false })) return notFound();
   const figures = await all(ctx.store, ctx.owner.id, 'figure', `${school.id}:`);
   return { ok: true, school, series: seriesOf(school.id, figures) };
 }

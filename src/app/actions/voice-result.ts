@@ -6,7 +6,7 @@ import { phaseIndex, type SourceNote } from '../../domain/round/round.ts';
 import { readText } from '../../domain/voice/answer.ts';
 import { all, notFound, peopleOf, splitReference } from '../load.ts';
 import type { Change, Stored } from '../ports/store.ts';
-import { type HearingStory, loadHearing } from '../pupil/hearing-story.ts';
+import { type HearingStory, loadHearing, newestHearing } from '../pupil/hearing-story.ts';
 import { type Reader, readsWords, resultFor, type SeenResult } from '../pupil/results.ts';
 import { contactsSeeMore } from '../pupil/tell-result.ts';
 import { type Ctx, type Decision, decide, type Refused, show } from '../use-case.ts';
@@ -17,10 +17,20 @@ import { councilForm, resultView, reviewForm, TEXTS_A_TIME } from '../views/voic
 /** `<hearing>`, or `<hearing>@<part>` to turn the page of a long one. */
 export async function showResult(ctx: Ctx): Promise<Decision | Refused> {
   const { id, detail } = splitReference(ctx.action.reference);
-  const loaded = await loadResult(ctx, id);
+  const asked = id === 'self' ? await newestResult(ctx) : id;
+  if (asked === undefined) return refuse('VOICE.NONE_YET');
+  const loaded = await loadResult(ctx, asked);
   if (!loaded.ok) return loaded;
   const view = resultView(ctx.actor, loaded.story, loaded.result, Number(detail));
   return show(view, { inPlace: detail !== '' });
+}
+
+/** «elevsvar» names no hearing: the last that this person may read. */
+async function newestResult(ctx: Ctx): Promise<string | undefined> {
+  const readable = new Set<string>();
+  for (const { id, school } of await all(ctx.store, ctx.owner.id, 'hearing'))
+    if (ctx.actor.schools.includes(school) && (await loadResult(ctx, id)).ok) readable.add(id);
+  return newestHearing(ctx.store, ctx.owner, ({ id }) => readable.has(id));
 }
 
 /** A named adult reads the words of a class before they go further. */

@@ -7,7 +7,13 @@ import { notFound, splitReference } from '../load.ts';
 import type { StaffTicket } from '../ports/collections.ts';
 import type { Change } from '../ports/store.ts';
 import { renewCodes } from '../pupil/codes.ts';
-import { type HearingStory, isHearingOpen, isHearingOver, loadHearing } from '../pupil/hearing-story.ts';
+import {
+  type HearingStory,
+  isHearingOpen,
+  isHearingOver,
+  loadHearing,
+  newestHearing,
+} from '../pupil/hearing-story.ts';
 import { voiceOver } from '../pupil/over.ts';
 import { ticketKey } from '../pupil/tickets.ts';
 import { type Ctx, type Decision, decide, type Refused, show } from '../use-case.ts';
@@ -87,13 +93,24 @@ async function showCode(ctx: Ctx, kindOf: (hearing: Hearing) => CodeKind): Promi
   return decide(changes, view, { inPlace: false });
 }
 
+/** «koder» names no hearing: the one that is open. */
+async function askedHearing({ store, owner, actor, action, now }: Ctx): Promise<string | undefined> {
+  if (action.reference !== 'self') return action.reference;
+  return newestHearing(
+    store,
+    owner,
+    (one) => one.closedAt === undefined && one.opensAt <= now && groupsFor(actor, one).length > 0,
+  );
+}
+
 async function loadOwn(
   ctx: Ctx,
 ): Promise<Result<{ story: HearingStory; groups: HearingGroup[]; group?: HearingGroup }>> {
-  const { id, detail } = splitReference(ctx.action.reference);
+  const asked = await askedHearing(ctx);
+  if (asked === undefined) return refuse('VOICE.NONE_OPEN');
+  const { id, detail } = splitReference(asked);
   const story =
-    (await loadHearing(ctx.store, ctx.owner, ctx.action.reference)) ??
-    (await loadHearing(ctx.store, ctx.owner, id));
+    (await loadHearing(ctx.store, ctx.owner, asked)) ?? (await loadHearing(ctx.store, ctx.owner, id));
   if (!story || ctx.app.publicUrl === undefined) return notFound();
   const groups = groupsFor(ctx.actor, story.hearing);
   const [only] = groups;

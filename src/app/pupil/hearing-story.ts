@@ -2,8 +2,8 @@ import type { Question, QuestionSet } from '../../domain/cycle/activity.ts';
 import type { Owner, School } from '../../domain/people/people.ts';
 import type { Round } from '../../domain/round/round.ts';
 import type { EpochMs } from '../../domain/time.ts';
-import type { Hearing } from '../../domain/voice/hearing.ts';
-import { loadWheel } from '../load.ts';
+import { type Hearing, VOICES } from '../../domain/voice/hearing.ts';
+import { all, loadWheel } from '../load.ts';
 import type { Store, Stored } from '../ports/store.ts';
 
 /** A hearing with all that its pages and cards need. */
@@ -36,6 +36,19 @@ export async function loadHearing(store: Store, owner: Owner, id: string): Promi
     story.closesAt = round.collect?.closesAt ?? hearing.closesAt;
   }
   return story;
+}
+
+/** The hearing that somebody means who names none: the newest that is theirs, what pupils said before what parents did. */
+export async function newestHearing(
+  store: Store,
+  owner: Owner,
+  isTheirs: (hearing: Hearing) => boolean,
+): Promise<string | undefined> {
+  const theirs = (await all(store, owner.id, 'hearing')).filter(isTheirs);
+  const [newest] = theirs.sort(
+    (a, b) => b.opensAt - a.opensAt || VOICES.indexOf(a.voice) - VOICES.indexOf(b.voice),
+  );
+  return newest?.id;
 }
 
 /** Open to answers: within the window, not emptied, and the round has not gone on without it. */

@@ -39,6 +39,26 @@ export function figuresView(
   });
 }
 
+const collator = new Intl.Collator('nb');
+
+/** The owner reads one school at a time: never two beside each other. */
+export function figureSchoolsView(person: Person, schools: School[]): CardView {
+  return viewFor(person, 'list', {
+    title: text('figures.whichTitle'),
+    lead: text('figures.whichLead'),
+    sections: [
+      {
+        items: schools
+          .toSorted((a, b) => collator.compare(a.name, b.name))
+          .map(({ id, name }) => ({
+            title: name,
+            actions: [button('figures.open', id, text('action.figures.read'))],
+          })),
+      },
+    ],
+  });
+}
+
 function sourceSection(series: FigureSeries[], source: InformationSource | undefined): Section {
   return {
     ...(source ? { heading: localized(source.name) } : {}),

@@ -1,4 +1,3 @@
-import type { Language } from '../../domain/language.ts';
 import {
   hasRole,
   isOwnerStaff,
@@ -11,60 +10,10 @@ import type { MinGroups } from '../../domain/privacy/min-group.ts';
 import type { Round } from '../../domain/round/round.ts';
 import type { EpochMs } from '../../domain/time.ts';
 import type { Planned } from '../cycle-of.ts';
-import type { Verb } from '../verbs.ts';
 import { type ActionView, type CardView, day, localized, moment, type Section, text } from '../view.ts';
-import { button, viewFor, viewIn } from './parts.ts';
+import { commandButton, commandsFor } from './help.ts';
+import { button, viewFor } from './parts.ts';
 import type { PromptStory } from './question.ts';
-
-/** Which commands a person can use, in the order of «hjelp». */
-export function commandsFor(person: Person): { command: string; verb: Verb }[] {
-  const leader = person.schools.some((school) => leadsSchool(person, school));
-  const owner = isOwnerStaff(person);
-  const lead = hasRole(person, 'teamLead');
-  const works = person.roles.some((role) => role !== 'parentCommitteeContact');
-  return [
-    { command: 'status', verb: 'home.status' as const },
-    ...(leader ? [{ command: 'newRound', verb: 'round.new' as const }] : []),
-    { command: 'wheel', verb: 'home.wheel' as const },
-    ...(owner ? [] : [{ command: 'measures', verb: 'measure.list' as const }]),
-    ...(leader || lead ? [{ command: 'results', verb: 'results.open' as const }] : []),
-    ...(leader ? [{ command: 'figures', verb: 'figures.open' as const }] : []),
-    ...(leader ? [{ command: 'traits', verb: 'traits.open' as const }] : []),
-    ...(leader || owner ? [{ command: 'dialogue', verb: 'dialogue.open' as const }] : []),
-    ...(leader || owner ? [{ command: 'focus', verb: 'focus.open' as const }] : []),
-    ...(leader || owner ? [{ command: 'needs', verb: 'need.list' as const }] : []),
-    ...(leader || owner ? [{ command: 'selfCheck', verb: 'selfcheck.open' as const }] : []),
-    ...(leader || owner ? [{ command: 'report', verb: 'report.open' as const }] : []),
-    ...(works && !owner ? [{ command: 'story', verb: 'story.new' as const }] : []),
-    { command: 'terms', verb: 'term.explain' as const },
-    { command: 'answers', verb: 'home.answers' as const },
-    { command: 'mine', verb: 'records.mine' as const },
-    { command: 'settings', verb: 'settings.open' as const },
-    { command: 'stop', verb: 'settings.stop' as const },
-    { command: 'privacy', verb: 'home.privacy' as const },
-  ];
-}
-
-export function helpView(person: Person): CardView {
-  const items = commandsFor(person).map(({ command }) => ({
-    title: text(`command.${command}.name`),
-    text: text(`command.${command}.does`),
-  }));
-  return viewFor(person, 'help', {
-    title: text('help.title'),
-    lead: text('help.lead'),
-    sections: [{ items }],
-    actions: commandsFor(person)
-      .slice(0, 3)
-      .map(({ verb, command }) => button(verb, '', text(`command.${command}.button`))),
-    footer: text('help.footer'),
-  });
-}
-
-/** «takk!» */
-export function thanksView(language: Language): CardView {
-  return viewIn(language, 'notice', { title: text('help.thanks'), lead: text('help.footer') });
-}
 
 type WelcomeRole = 'owner' | 'leader' | 'staff' | 'contact';
 
@@ -82,9 +31,7 @@ export function welcomeView(person: Person, owner: Owner): CardView {
     title: text('welcome.title', { name: person.name.split(' ')[0] ?? person.name }),
     lead: text(`welcome.lead.${role}`),
     sections: [{ items: [1, 2, 3].map((n) => ({ title: text(`welcome.${role}.${n}`) })) }],
-    actions: commandsFor(person)
-      .slice(0, 3)
-      .map(({ verb, command }) => button(verb, '', text(`command.${command}.button`))),
+    actions: commandsFor(person).slice(0, 3).map(commandButton),
     footer: text('welcome.footer'),
   });
 }

@@ -1,7 +1,7 @@
 import type { Verb } from '../../../app/verbs.ts';
 import type { Section } from '../../../app/view.ts';
 import { type CardView, type Phrase, text } from '../../../app/view.ts';
-import { commandsFor } from '../../../app/views/home.ts';
+import { commandsFor } from '../../../app/views/help.ts';
 import { button } from '../../../app/views/parts.ts';
 import type { Person } from '../../../domain/people/people.ts';
 import type { SlackCalls } from '../api/calls.ts';
@@ -44,6 +44,7 @@ const SHOWN: Verb[] = ['home.answers', 'home.wheel'];
 const TITLES: Partial<Record<Verb, Phrase>> = {
   'settings.open': text('slack.home.settings'),
   'dialogue.open': text('command.dialogue.button'),
+  'traits.open': text('command.traits.button'),
 };
 
 export function homeView(person: Person, answers: CardView, wheel: CardView): CardView {
@@ -56,7 +57,7 @@ export function homeView(person: Person, answers: CardView, wheel: CardView): Ca
       sections: [...underHeading(answers), ...underHeading(wheel)],
       actions: [
         ...commandsFor(person)
-          .filter(({ verb }) => !SHOWN.includes(verb))
+          .filter(({ verb, seldom }) => !seldom && !SHOWN.includes(verb))
           .map(({ verb }) => button(verb, '', TITLES[verb])),
         button('home.help', ''),
       ],
