@@ -85,7 +85,7 @@ describe('the app package for Teams', () => {
 
       expect(await faults(texts, 'MicrosoftTeams.Localization.schema.json')).toEqual([]);
       expect(Object.keys(texts).sort()).toEqual(Object.keys(json('nb.json')).sort());
-      expect(texts['bots[0].commandLists[0].commands[10].title']).toBeDefined();
+      expect(texts['bots[0].commandLists[0].commands[11].title']).toBeDefined();
     },
   );
 
