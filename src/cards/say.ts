@@ -12,11 +12,21 @@ export interface Words {
 /** Phrases in one language. */
 export type Say = (phrase: Phrase) => Words;
 
+/** For one card: the same phrase, as its title, is said in several places of it. */
 export function createSay(translate: Translate, language: Language): Say {
+  const known = new Map<Phrase, Words>();
   return say;
 
   function say(phrase: Phrase): Words {
     if (typeof phrase === 'string') return { text: phrase, byPeople: true };
+    const before = known.get(phrase);
+    if (before) return before;
+    const words = said(phrase);
+    known.set(phrase, words);
+    return words;
+  }
+
+  function said(phrase: Exclude<Phrase, string>): Words {
     if ('$date' in phrase) return ours(formatDay(language, phrase.$date));
     if ('$fullDate' in phrase) return ours(formatFullDate(language, phrase.$fullDate));
     if ('$time' in phrase) return ours(formatMoment(language, phrase.$time, phrase.zone));

@@ -32,7 +32,23 @@ function noonOf(date: IsoDate): EpochMs {
 /** «fredag 28. august kl. 14.30», in `zone` */
 export function formatMoment(language: Language, at: EpochMs, zone: string): string {
   if (!Number.isFinite(at)) throw notADate(at);
-  return formatter(language, zone, 'day').format(at) + AT[language] + formatTime(language, at, zone);
+  return remembered(`${language}:${zone}:${at}`, () => {
+    const day = formatter(language, zone, 'day').format(at);
+    return day + AT[language] + formatTime(language, at, zone);
+  });
+}
+
+/** Everybody who is asked the same is told the same closing time. */
+const MOST_MOMENTS = 500;
+const moments = new Map<string, string>();
+
+function remembered(id: string, format: () => string): string {
+  const known = moments.get(id);
+  if (known !== undefined) return known;
+  if (moments.size >= MOST_MOMENTS) moments.clear();
+  const moment = format();
+  moments.set(id, moment);
+  return moment;
 }
 
 /** «14.30»; «14:30» in English. */

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { createOneWrite } from './one-write.ts';
 import type { RedisClient } from './redis-client.ts';
 import { isPassing, redisFault, unavailable } from './redis-fault.ts';
 import type { Script } from './scripts.ts';
@@ -29,6 +30,7 @@ export function createRedisLink({ client, budgetMs, replicas }: LinkSettings): R
   /** Since when there has been no connection. */
   let downSince: number | undefined = client.status === 'ready' ? undefined : Date.now();
   let lastError: unknown;
+  const gather = createOneWrite(client);
   client.on('ready', () => {
     downSince = undefined;
   });
@@ -54,6 +56,7 @@ export function createRedisLink({ client, budgetMs, replicas }: LinkSettings): R
     const { promise, resolve, reject } = Promise.withResolvers<unknown>();
     const timer = setTimeout(() => reject(unavailable(lastError)), left);
     try {
+      gather();
       send().then(resolve, reject);
       return await promise;
     } finally {
