@@ -75,8 +75,8 @@ export function createHouse({
     render: cards.render,
     tick: (now: number) => tick(app, now),
     nextEvent: (owner: string, now: number) => nextEventOf(app, owner, now),
-    async handleAction(action: Action): Promise<Reply> {
-      const reply = await handleAction(app, action);
+    async handleAction(action: Action, view?: Store): Promise<Reply> {
+      const reply = await handleAction(app, action, view);
       dispatcher.wake();
       return reply;
     },

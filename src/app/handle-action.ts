@@ -3,7 +3,7 @@ import { isTrial, trialReply } from './actions/answer.ts';
 import { ACTIONS } from './actions/registry.ts';
 import { forOwner } from './for-owner.ts';
 import { ownerOf } from './identify.ts';
-import type { Change } from './ports/store.ts';
+import type { Change, Store } from './ports/store.ts';
 import { auditChanges, type Deed } from './records/audit.ts';
 import { twinOf } from './said-twice.ts';
 import { steadyView } from './steady-view.ts';
@@ -20,10 +20,11 @@ const MAX_VALUE_LENGTH = 50_000;
  * Verb -> use case -> one commit -> reply, the same for Teams, Slack, the workbench and the simulation.
  * The inbox row is in the same commit as the effect, so an event that comes twice, also to two instances
  * at once, has one effect; the second copy gets a reply that shows how things stand.
+ * `view`: a steady view of the owner that the caller made a moment ago, to find out who it is.
  */
-export async function handleAction(app: App, given: Action): Promise<Reply> {
+export async function handleAction(app: App, given: Action, view?: Store): Promise<Reply> {
   const action = withinBounds(given, app);
-  let ctx = await contextOf(app, action);
+  let ctx = await contextOf(app, action, view);
   for (let tries = 0; ctx && tries < MAX_TRIES; tries += 1) {
     const twin = await twinOf(ctx);
     ctx.again ||= twin?.again ?? false;
@@ -58,8 +59,8 @@ async function save(
 }
 
 /** With a fresh view of the store: after a conflict it shows what the other has written. */
-async function contextOf(app: App, action: Action): Promise<Ctx | undefined> {
-  const store = await steadyView(app.store, action.owner);
+async function contextOf(app: App, action: Action, view?: Store): Promise<Ctx | undefined> {
+  const store = view ?? (await steadyView(app.store, action.owner));
   const owner = await ownerOf(store, action.owner);
   const person = await store.read(action.owner, 'person', action.actor);
   if (!owner || !person?.body.active) return undefined;

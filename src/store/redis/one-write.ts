@@ -1,8 +1,9 @@
 import type { RedisClient } from './redis-client.ts';
 
 /**
- * What is asked in one turn of the event loop leaves in one write: each is a call to the system that wakes Redis, and was a
- * sixth of the time of an answer. A cluster has a connection for each node, and its library writes as it likes.
+ * What is asked as one handful of replies comes in leaves in one write: each write is a call to the system that wakes Redis.
+ * To gather for a whole turn of the event loop saves no more, and lets Redis wait. A cluster has a connection for
+ * each node, and its library writes as it likes.
  */
 export function createOneWrite(client: RedisClient): () => void {
   let gathering = false;
@@ -11,7 +12,7 @@ export function createOneWrite(client: RedisClient): () => void {
     const { stream } = client;
     gathering = true;
     stream.cork();
-    setImmediate(() => {
+    process.nextTick(() => {
       gathering = false;
       stream.uncork();
     });

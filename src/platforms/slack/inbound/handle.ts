@@ -14,7 +14,8 @@ import { type Answer, isShared, type Turn } from './turn.ts';
 
 /** What Slack needs of the application. */
 export interface SlackHouse {
-  handleAction(action: Action): Promise<Reply>;
+  /** `view`: what it was found in who acts, when that was a moment ago. */
+  handleAction(action: Action, view?: Store): Promise<Reply>;
   handlePupil(action: PupilAction): Promise<Reply>;
   handleSaid(said: Said): Promise<Reply>;
   render(view: CardView): Message;
@@ -41,7 +42,11 @@ export function createHandle({ store, house, clock, findPerson }: HandleParts) {
 
   /** Who it is, with an address of their own. Undefined for a stranger. */
   async function identify(turn: Turn): Promise<Person | undefined> {
-    if (turn.person) return turn.person;
+    return turn.person ?? (await meet(turn))?.person;
+  }
+
+  async function meet(turn: Turn): Promise<{ person: Person; view?: Store } | undefined> {
+    if (turn.person) return { person: turn.person };
     const view = await steadyView(store, turn.owner);
     const person = await findPerson(view, turn);
     if (!person) return undefined;
@@ -49,7 +54,7 @@ export function createHandle({ store, house, clock, findPerson }: HandleParts) {
     turn.language = person.language;
     const address = slackAddress(turn.owner, turn.team, turn.user);
     await rememberAddress(view, turn.owner, { type: 'person', person: person.id }, address);
-    return person;
+    return { person, view };
   }
 
   async function placeIn(turn: Turn): Promise<Pick<Action, 'place' | 'channel'>> {
@@ -76,9 +81,10 @@ export function createHandle({ store, house, clock, findPerson }: HandleParts) {
 
   /** A button, a dialog or a shortcut. */
   async function act(turn: Turn, { verb, reference, values }: Deed): Promise<Answer> {
-    const person = await identify(turn);
-    if (!person) return drawn(await byNobodyWeKnow(turn, { verb, reference, values }));
-    return drawn(await house.handleAction({ ...(await baseOf(turn, person)), verb, reference, values }));
+    const met = await meet(turn);
+    if (!met) return drawn(await byNobodyWeKnow(turn, { verb, reference, values }));
+    const base = await baseOf(turn, met.person);
+    return drawn(await house.handleAction({ ...base, verb, reference, values }, met.view));
   }
 
   /** A pupil in the class's channel; anybody else, and somebody of another workspace, gets a kind sentence. */

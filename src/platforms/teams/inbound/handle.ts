@@ -23,7 +23,8 @@ import type { Answer, Turn } from './turn.ts';
 
 /** What Teams needs of the application. */
 export interface TeamsHouse {
-  handleAction(action: Action): Promise<Reply>;
+  /** `view`: what it was found in who acts, when that was a moment ago. */
+  handleAction(action: Action, view?: Store): Promise<Reply>;
   handlePupil(action: PupilAction): Promise<Reply>;
   handleSaid(said: Said): Promise<Reply>;
   render(view: CardView): Message;
@@ -46,13 +47,17 @@ export function createHandle({ store, house, clock, findPerson, channelsOf }: Ha
 
   /** Who it is, with a fresh address of their own chat. Undefined for a stranger. */
   async function identify(turn: Turn): Promise<Person | undefined> {
+    return (await meet(turn))?.person;
+  }
+
+  async function meet(turn: Turn): Promise<{ person: Person; view: Store } | undefined> {
     const view = await steadyView(store, turn.owner);
     const person = await findPerson(view, turn.owner, turn.activity);
     if (!person) return undefined;
     turn.person = person;
     turn.language = person.language;
     if (!turn.shared) await remember(view, turn, person);
-    return person;
+    return { person, view };
   }
 
   async function remember(view: Store, turn: Turn, person: Person): Promise<void> {
@@ -85,13 +90,14 @@ export function createHandle({ store, house, clock, findPerson, channelsOf }: Ha
 
   /** A button or a typed command. */
   async function answer(turn: Turn): Promise<Answer> {
-    const person = await identify(turn);
-    if (!person) return drawn(await byNobodyWeKnow(turn));
+    const met = await meet(turn);
+    if (!met) return drawn(await byNobodyWeKnow(turn));
+    const { person, view } = met;
     const { event, owner, activity } = turn;
     const base = { key: keyOf(activity), owner, actor: person.id, at: clock.now(), ...(await placeOf(turn)) };
     if (event.type === 'acted') {
       const { verb, reference, values } = event;
-      return drawn(await house.handleAction({ ...base, verb, reference, values }));
+      return drawn(await house.handleAction({ ...base, verb, reference, values }, view));
     }
     const text = event.type === 'said' ? event.text : '';
     return drawn(await house.handleSaid({ ...base, text }));

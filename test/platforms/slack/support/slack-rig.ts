@@ -54,7 +54,7 @@ export async function createSlackRig(options: RigOptions) {
   };
   const attached = slack.attach({
     render: house.render,
-    handleAction: async (action) => settle(await house.handleAction(action)),
+    handleAction: async (...given) => settle(await house.handleAction(...given)),
     handlePupil: async (action) => settle(await house.handlePupil(action)),
     handleSaid: async (said) => settle(await house.handleSaid(said)),
     wake: () => undefined,

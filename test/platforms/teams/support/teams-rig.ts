@@ -49,7 +49,7 @@ export async function createTeamsRig(options: RigOptions) {
   const running: Promise<unknown>[] = [];
   const attached = teams.attach({
     render: house.render,
-    handleAction: async (action) => settle(await house.handleAction(action)),
+    handleAction: async (...given) => settle(await house.handleAction(...given)),
     handlePupil: async (action) => settle(await house.handlePupil(action)),
     handleSaid: async (said) => settle(await house.handleSaid(said)),
     wake: () => void running.push(house.dispatcher.runOnce()),
