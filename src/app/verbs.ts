@@ -110,7 +110,7 @@ export const VERBS = [
   'dialogue.final',
   // what a word means
   'term.explain',
-  // «avslutt eller videreføre»
+  // «avslutt eller før videre»
   'measure.follow',
   // the owner answers rektorene, and what it learned
   'check.answer',

@@ -18,7 +18,7 @@ describe('lists that protect', () => {
     owner = rig.person((one) => one.roles.includes('educationDirector')).id;
   });
 
-  it('«avslutt eller videreføre» is answered for each tiltak, before its date too', async () => {
+  it('«avslutt eller før videre» is answered for each tiltak, before its date too', async () => {
     const form = await rig.act(rektor, 'measure.follow', measure);
     const ref = form.view.data.actions?.[0]?.ref ?? '';
     const stop = { done: 'no', effect: 'no', decision: 'stop', why: 'Vi rekker det ikke.' };

@@ -242,7 +242,7 @@ describe.skipIf(!chromiumPath())('the owner’s year at the workbench', { timeou
     await rektor.goTo('2027-02-17');
     await as(NEW_REKTOR, async (next) => {
       const card = next.card('Ble løftet holdt?').filter({ hasText: SCHOOL_PROMISE });
-      const review = next.card('Avslutt eller videreføre').filter({ hasText: FOCUS });
+      const review = next.card('Avslutt eller før videre').filter({ hasText: FOCUS });
       await review.scrollIntoViewIfNeeded();
       await picture(next, '8-end-or-carry-on');
       await next.press(review, 'Før videre');

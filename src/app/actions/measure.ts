@@ -130,7 +130,7 @@ function responsibleChoices(people: Person[], teams: Team[]): { value: string; t
   ];
 }
 
-/** The question about one tiltak at once, as in «avslutt eller videreføre»; no need to wait for its date. */
+/** The question about one tiltak at once, as in «avslutt eller før videre»; no need to wait for its date. */
 export async function openFollowUp(ctx: Ctx): Promise<Decision | Refused> {
   const loaded = await loadOwnMeasure(ctx, ctx.action.reference);
   if (!loaded.ok) return loaded;

@@ -155,7 +155,7 @@ export async function roundInvite(turn: Turn): Promise<Made> {
   });
 }
 
-/** «Avslutt eller videreføre»: every open tiltak at one glance. */
+/** «Avslutt eller før videre»: every open tiltak at one glance. */
 export async function measureReview(turn: Turn): Promise<Made> {
   const { app, owner, reader, school } = turn;
   if (reader.type !== 'person' || !school) return { expire: 'wrongReader' };
@@ -196,7 +196,7 @@ export async function activityNotice(turn: Turn): Promise<Made> {
   });
 }
 
-/** «Avslutt eller videreføre», and in August what the year is to be about. */
+/** «Avslutt eller før videre», and in August what the year is to be about. */
 export async function focusReview(turn: Turn): Promise<Made> {
   const about = await loadActivity(turn);
   const { app, owner, reader, school, now } = turn;

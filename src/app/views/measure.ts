@@ -177,7 +177,7 @@ export function followUpAnsweredView(person: Person, measure: Measure): CardView
 }
 
 export interface MeasureListing {
-  /** «Avslutt eller videreføre»: each open one can be followed up at once. */
+  /** «Avslutt eller før videre»: each open one can be followed up at once. */
   review?: boolean;
   /** Who is responsible, by `responsible`; only for those who work at the school. */
   names?: Map<string, string>;

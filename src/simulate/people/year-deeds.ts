@@ -1,7 +1,7 @@
 import { phrasesIn } from '../words/phrases.ts';
 import { type Deed, has, press } from './deed.ts';
 
-/** «Avslutt eller videreføre»: each area is ended or carried on; where there is none, one or two are chosen. */
+/** «Avslutt eller før videre»: each area is ended or carried on; where there is none, one or two are chosen. */
 export const reviewFocus: Deed = async (turn) => {
   const { message, dice } = turn;
   if (!message) return [];
