@@ -38,7 +38,8 @@ export function kommune(id: string, schools: number, staffPerSchool: number): Ow
 function addSchool(data: OwnerData, like: OwnerData, n: number, staff: number): void {
   const school = like.schools[n % like.schools.length];
   if (!school) throw new Error('Fjordvik has no schools');
-  const own = (id: string) => `${id}-${n}`;
+  // No two schools of the country have one id: the order in which all messages stand is by due time and id.
+  const own = (id: string) => `${id}-${n}-${data.owner.id}`;
   const ofSchool = <T extends { school: string }>(all: T[]) =>
     all.filter((one) => one.school === school.id).map((one) => ({ ...one, school: own(school.id) }));
   const withId = <T extends { id: string }>(one: T) => ({ ...one, id: own(one.id) });
@@ -50,13 +51,13 @@ function addSchool(data: OwnerData, like: OwnerData, n: number, staff: number): 
   const teachers = people.filter(({ teams }) => teams.length > 0);
   for (let k = 0; k < staff; k += 1) {
     const person = k < people.length ? people[k] : teachers[k % teachers.length];
-    if (person) data.people.push(movedTo(person, own, k, k >= people.length));
+    if (person) data.people.push(movedTo(person, own, `${n}-${k}`, k >= people.length));
   }
 }
 
 /** The first of each keeps the roles; the others are teachers in the same teams. */
-function movedTo(person: Person, own: (id: string) => string, k: number, again: boolean): Person {
-  const id = `${own(person.id)}-${k}`;
+function movedTo(person: Person, own: (id: string) => string, place: string, again: boolean): Person {
+  const id = `${person.id}-${place}`;
   return {
     ...person,
     id,

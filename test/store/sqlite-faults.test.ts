@@ -1,4 +1,4 @@
-import { chmod, mkdir, open, readFile, stat, writeFile } from 'node:fs/promises';
+import { chmod, copyFile, mkdir, open, readFile, stat, writeFile } from 'node:fs/promises';
 import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from '../../src/app/ports/store.ts';
@@ -157,6 +157,28 @@ describe('what is on disk', () => {
     await store.commit('o', [{ type: 'delete', collection: 'team', id: 'a' }]);
     await store.close();
     expect((await readFile(path)).includes('secret-of-a-pupil')).toBe(false);
+  });
+
+  it('is folded into the file when nobody waits, not only at the end', async () => {
+    const store = await createSqliteStore({ path });
+    const many = Array.from({ length: 600 }, (_, n) => team(`t${n}`));
+    await store.commit(
+      'o',
+      many.map((body) => ({ type: 'insert', collection: 'team', id: body.id, body })),
+    );
+    // The file without its log. Each look comes after another call of the thread.
+    async function inFile(): Promise<unknown> {
+      await store.backlog(0);
+      await copyFile(path, dir.path('alone.db'));
+      const alone = new Sqlite(dir.path('alone.db'));
+      const count = alone.prepare('SELECT count(*) FROM document').pluck().get();
+      alone.close();
+      return count;
+    }
+    let found = await inFile();
+    for (let looks = 1; found !== 600 && looks < 50; looks += 1) found = await inFile();
+    expect(found).toBe(600);
+    await store.close();
   });
 
   it('is one file after closing', async () => {

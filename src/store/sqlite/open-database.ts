@@ -24,6 +24,10 @@ function prepareWriter(db: Database): void {
   // In WAL mode only FULL makes COMMIT wait for the disk; better-sqlite3 is built with NORMAL as the default there.
   db.pragma('synchronous = FULL');
   db.pragma(`journal_size_limit = ${WAL_LIMIT_BYTES}`);
+  // The thread folds the log in when nobody waits (sqlite-worker.ts); in a COMMIT only when it has grown long.
+  db.pragma(`wal_autocheckpoint = ${WAL_LIMIT_BYTES / 4096}`);
+  // What a savepoint would undo is kept in memory, not written to a file of its own.
+  db.pragma('temp_store = MEMORY');
   // What retention deletes is overwritten, not only unlinked.
   db.pragma('secure_delete = ON');
   db.transaction(() => migrate(db)).exclusive();

@@ -10,6 +10,8 @@ import { toWireError } from './sqlite-fault.ts';
 
 /** More than this and the first callers of a burst would wait for the last. */
 const MAX_BATCH = 512;
+/** Some hundred answers: a log of a few megabytes. */
+const CHANGES_PER_CHECKPOINT = 500;
 /** The answer to the opening itself. */
 const OPENING = 0;
 
@@ -49,26 +51,54 @@ function createHandlers(db: Database): Record<Operation, Handler> {
   };
 }
 
-function serve(port: MessagePort, run: (requests: Request[]) => Reply[]): void {
-  port.on('message', (first: Request[]) => {
-    const requests = [...first];
+function serve(port: MessagePort, run: (requests: Request[]) => Reply[], rest: () => void): void {
+  function received(): Request[] | undefined {
+    return receiveMessageOnPort(port)?.message as Request[] | undefined;
+  }
+
+  function work(requests: Request[]): boolean {
     while (requests.length < MAX_BATCH) {
-      const more = receiveMessageOnPort(port);
+      const more = received();
       if (!more) break;
-      requests.push(...(more.message as Request[]));
+      requests.push(...more);
     }
     const closing = requests.filter((request) => request.op === 'close');
     const apart = requests.filter((request) => request.op === 'forgetPast');
     const replies = run(requests.filter((request) => !closing.includes(request) && !apart.includes(request)));
     port.postMessage([...replies, ...run(apart), ...run(closing)]);
     if (closing.length > 0) port.close();
+    return closing.length === 0;
+  }
+
+  port.on('message', (first: Request[]) => {
+    for (let next: Request[] | undefined = first; next; next = received()) if (!work(next)) return;
+    rest();
   });
+}
+
+/**
+ * Folds the write-ahead log into the file once enough has been written: those who wrote have their answers by then. A fault
+ * of the disk is nobody's here, since all is safe in the log: whoever writes next is told.
+ */
+function createRest(db: Database): () => void {
+  const written = db.prepare<[], number>('SELECT total_changes()').pluck();
+  let folded = 0;
+  return () => {
+    const now = written.get() ?? 0;
+    if (now - folded < CHANGES_PER_CHECKPOINT) return;
+    folded = now;
+    try {
+      db.pragma('wal_checkpoint(PASSIVE)');
+    } catch {
+      // Tried again after as many changes, and by COMMIT when the log has grown long.
+    }
+  };
 }
 
 function start(port: MessagePort, settings: WorkerSettings): void {
   try {
     const db = openDatabase(settings);
-    serve(port, createBatch(db, createHandlers(db)));
+    serve(port, createBatch(db, createHandlers(db)), createRest(db));
     port.postMessage([{ call: OPENING, value: true }] satisfies Reply[]);
   } catch (error) {
     port.postMessage([{ call: OPENING, error: toWireError(error) }] satisfies Reply[]);
