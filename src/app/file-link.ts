@@ -18,7 +18,7 @@ export const NEEDS_LINK_MS = HOUR_MS;
 
 const PATHS: Record<FileKind, { path: string; file: string }> = {
   wheel: { path: 'hjul', file: 'arshjul.png' },
-  mine: { path: 'mine-data', file: 'mine-data.json' },
+  mine: { path: 'mine-data', file: 'mine-data.html' },
   needs: { path: 'kompetansebehov', file: 'kompetansebehov.csv' },
 };
 const LONGEST = 500;

@@ -89,11 +89,14 @@ describe('pictures and files by addresses that cannot be guessed', () => {
   it('gives one person’s data as a file, kept nowhere on the way', async () => {
     const person = rig.folder.people[0];
     const link = { owner: rig.owner, kind: 'mine' as const, subject: person?.id ?? '' };
-    const url = fileUrl(rig.house.app, { ...link, expiresAt: rig.clock.now() + 1000 }) ?? '';
+    const page = fileUrl(rig.house.app, { ...link, expiresAt: rig.clock.now() + 1000 }) ?? '';
+    const url = page.replace(/html$/, 'json');
     const response = await get(url);
     expect(response.headers.get('cache-control')).toBe('no-store');
     expect(response.headers.get('content-disposition')).toContain('attachment');
-    expect(((await response.json()) as { person: unknown }).person).toEqual(person);
+    const json = (await response.json()) as { person: unknown; explained: Record<string, string> };
+    expect(json.person).toEqual(person);
+    expect(json.explained.messages).toContain('Når de ble sendt');
   });
 
   it('draws for the owner only what is shared, and no more from the moment it is taken back', async () => {

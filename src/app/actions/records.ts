@@ -5,7 +5,7 @@ import { readText } from '../../domain/voice/answer.ts';
 import { fileUrl, MINE_LINK_MS } from '../file-link.ts';
 import { all, notFound } from '../load.ts';
 import { eraseChanges } from '../records/erase.ts';
-import { mineFile } from '../records/mine.ts';
+import { mineFile, placesOf } from '../records/mine.ts';
 import { ownRecords } from '../records/own-records.ts';
 import { type Ctx, type Decision, decide, type Refused, show } from '../use-case.ts';
 import { erasedView, eraseForm, type HoldStory, holdsView, mineView } from '../views/records.ts';
@@ -23,16 +23,7 @@ export async function mine(ctx: Ctx): Promise<Decision | Refused> {
     ctx.action.place.type === 'personal'
       ? fileUrl(app, { owner: owner.id, kind: 'mine', subject: actor.id, expiresAt: now + MINE_LINK_MS })
       : undefined;
-  return show(mineView(actor, file, url, await placesOf(ctx)), { inPlace: false });
-}
-
-/** The teams and classes by name. */
-async function placesOf({ store, owner, actor }: Ctx) {
-  const named = async (collection: 'team' | 'class', ids: string[]) => {
-    const found = await Promise.all(ids.map((id) => store.read(owner.id, collection, id)));
-    return found.flatMap((one) => (one ? [one.body.name] : []));
-  };
-  return { teams: await named('team', actor.teams), classes: await named('class', actor.homeroomOf ?? []) };
+  return show(mineView(actor, file, url, await placesOf(ctx.store, owner, actor)), { inPlace: false });
 }
 
 export async function openErase(ctx: Ctx): Promise<Decision | Refused> {

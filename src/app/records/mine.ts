@@ -2,8 +2,25 @@ import type { Owner, Person, PersonId } from '../../domain/people/people.ts';
 import type { EpochMs } from '../../domain/time.ts';
 import { COLLECTION_NAMES } from '../ports/collection-names.ts';
 import type { CollectionName, Collections } from '../ports/collections.ts';
+import type { Store } from '../ports/store.ts';
 import type { App } from '../use-case.ts';
 import { ownRecords } from './own-records.ts';
+
+/** In the order in which they are told; each has a name and a sentence in the catalogues. */
+export const HELD_KINDS = [
+  'answer',
+  'unnamedAnswer',
+  'ballot',
+  'preparation',
+  'participation',
+  'safetyAlert',
+  'round',
+  'measure',
+  'address',
+  'known',
+  'hold',
+] as const;
+export type HeldKind = (typeof HELD_KINDS)[number];
 
 /** Everything that the bot holds about one person, as a file for that person. */
 export interface MineFile {
@@ -75,6 +92,19 @@ function about(collection: CollectionName, body: unknown): unknown {
   return body;
 }
 
+/** Where the person belongs, by name. */
+export async function placesOf(store: Store, owner: Owner, { schools, teams, homeroomOf = [] }: Person) {
+  const named = async (collection: 'school' | 'team' | 'class', ids: string[]) => {
+    const found = await Promise.all(ids.map((id) => store.read(owner.id, collection, id)));
+    return found.flatMap((one) => (one ? [one.body.name] : []));
+  };
+  return {
+    schools: await named('school', schools),
+    teams: await named('team', teams),
+    classes: await named('class', homeroomOf),
+  };
+}
+
 async function messagesTo({ store }: App, owner: Owner, person: PersonId): Promise<MineFile['messages']> {
   const messages: MineFile['messages'] = [];
   for await (const { recipient, kind, dueAt, state, settledAt } of store.deliveries(owner.id)) {
@@ -86,7 +116,7 @@ async function messagesTo({ store }: App, owner: Owner, person: PersonId): Promi
       ...(settledAt === undefined ? {} : { settledAt: iso(settledAt) }),
     });
   }
-  return messages;
+  return messages.sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1));
 }
 
 /** Listed above, in the outbox or in the trail: counted there. */

@@ -1,30 +1,26 @@
 import type { Person } from '../../domain/people/people.ts';
 import { type Hold, type HoldSubject, holdId } from '../../domain/records/records.ts';
-import type { MineFile } from '../records/mine.ts';
+import { HELD_KINDS, type MineFile } from '../records/mine.ts';
 import { type CardView, fullDate, moment, text } from '../view.ts';
 import { button, confirmation, submit, viewFor } from './parts.ts';
 
-/** In the order in which they are said; each has a name and a sentence. */
-const KINDS = [
-  'answer',
-  'unnamedAnswer',
-  'ballot',
-  'preparation',
-  'participation',
-  'safetyAlert',
-  'round',
-  'measure',
-  'address',
-  'known',
-  'hold',
-] as const;
+export interface Places {
+  schools: string[];
+  teams: string[];
+  classes: string[];
+}
 
 /** What the list of people says, and what the person has chosen. */
-function standingFacts({ roles, preferences }: Person, teams: string[], classes: string[]) {
+export function standingFacts(person: Person, { schools, teams, classes }: Places) {
+  const { name, email, language, roles, preferences } = person;
   const none = text('mine.none');
   const noTeam = text('mine.noTeam');
   const named = (names: string[]) => (names.length > 0 ? { $list: names } : noTeam);
   return [
+    { label: text('mine.name'), value: name },
+    { label: text('mine.email'), value: email },
+    { label: text('mine.language'), value: text(`language.${language}`) },
+    ...(schools.length > 0 ? [{ label: text('mine.schools'), value: named(schools) }] : []),
     { label: text('mine.roles'), value: { $list: roles.map((role) => text(`web.role.${role}`)) } },
     { label: text('mine.teams'), value: named(teams) },
     ...(classes.length > 0 ? [{ label: text('mine.classes'), value: named(classes) }] : []),
@@ -40,13 +36,8 @@ function standingFacts({ roles, preferences }: Person, teams: string[], classes:
   ];
 }
 
-export function mineView(
-  person: Person,
-  file: MineFile,
-  url: string | undefined,
-  places: { teams: string[]; classes: string[] },
-): CardView {
-  const held = KINDS.filter((kind) => (file.records[kind]?.length ?? 0) > 0);
+export function mineView(person: Person, file: MineFile, url: string | undefined, places: Places): CardView {
+  const held = HELD_KINDS.filter((kind) => (file.records[kind]?.length ?? 0) > 0);
   const own = held.some((kind) => ['answer', 'unnamedAnswer', 'ballot', 'preparation'].includes(kind));
   return viewFor(person, 'list', {
     title: text('mine.title'),
@@ -54,12 +45,7 @@ export function mineView(
     sections: [
       {
         heading: text('mine.you'),
-        facts: [
-          { label: text('mine.name'), value: person.name },
-          { label: text('mine.email'), value: person.email },
-          { label: text('mine.language'), value: text(`language.${person.language}`) },
-          ...standingFacts(person, places.teams, places.classes),
-        ],
+        facts: standingFacts(person, places),
       },
       {
         heading: text('mine.held'),

@@ -14,6 +14,7 @@ import type { MountedRoute } from '../web-app.ts';
 import { WHEEL_COLOURS } from '../wheel/wheel-colours.ts';
 import { wheelSvg } from '../wheel/wheel-svg.ts';
 import { wheelPicture } from '../workbench/wheel-data.ts';
+import { mineJson, minePage } from './mine-page.ts';
 import { needsCsv } from './needs-csv.ts';
 
 export interface FilePagesParts {
@@ -39,15 +40,25 @@ export function createFilePages(parts: FilePagesParts): MountedRoute {
     if (!png) return notFound(response);
     response.set('Cache-Control', 'private, max-age=300').type('image/png').send(Buffer.from(png));
   });
-  router.get('/mine-data/:owner/:seal/mine-data.json', async (request, response) => {
+  const mine = async (request: Request) => {
     const opened = await open(parts, request, 'mine');
     const file = opened && (await mineFile(parts.app, opened.owner, opened.subject, parts.clock.now()));
-    if (!file) return notFound(response);
+    return file && { file, owner: opened.owner };
+  };
+  router.get('/mine-data/:owner/:seal/mine-data.html', async (request, response) => {
+    const found = await mine(request);
+    if (!found) return notFound(response);
+    const page = await minePage(parts.app, found.owner, found.file);
+    response.set('Cache-Control', 'no-store').type('text/html').send(page);
+  });
+  router.get('/mine-data/:owner/:seal/mine-data.json', async (request, response) => {
+    const found = await mine(request);
+    if (!found) return notFound(response);
     response
       .set('Cache-Control', 'no-store')
       .set('Content-Disposition', 'attachment; filename="mine-data.json"')
       .type('application/json')
-      .send(`${JSON.stringify(file, null, 2)}\n`);
+      .send(mineJson(found.file));
   });
   router.get('/kompetansebehov/:owner/:seal/kompetansebehov.csv', async (request, response) => {
     const opened = await open(parts, request, 'needs');

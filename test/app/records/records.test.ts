@@ -40,7 +40,7 @@ describe('mine data and deletion by chat', () => {
     expect(words).toContain('mine.kind.answer');
     expect(words).toContain('mine.kind.participation');
     expect(view.data.links?.[0]?.url).toMatch(
-      /^https:\/\/hjul\.example\/fil\/mine-data\/fjordvik\/.+\.json$/,
+      /^https:\/\/hjul\.example\/fil\/mine-data\/fjordvik\/.+\.html$/,
     );
   });
 

@@ -1,0 +1,83 @@
+import { type MineFile, placesOf } from '../../app/records/mine.ts';
+import { type MineRecord, mineStory } from '../../app/records/mine-story.ts';
+import type { App } from '../../app/use-case.ts';
+import { standingFacts } from '../../app/views/records.ts';
+import { createSay } from '../../cards/say.ts';
+import type { Owner } from '../../domain/people/people.ts';
+import { formatFullDate, formatMoment } from '../../i18n/dates.ts';
+import { translate } from '../../i18n/translate.ts';
+import { type Html, html } from '../pupil/html.ts';
+
+/** «mine data» to be read (GDPR art. 15): in the person's language, with a link to the same for machines (art. 20). */
+export async function minePage({ store }: App, owner: Owner, file: MineFile): Promise<string> {
+  const { language } = file.person;
+  const say = (key: string, params: Record<string, string | number> = {}) => translate(language, key, params);
+  const moment = (at: number) => formatMoment(language, at, owner.timeZone);
+  const sections = await mineStory(store, owner, file, { language, say, moment });
+  const count = (counts: Record<string, number>) => Object.values(counts).reduce((sum, n) => sum + n, 0);
+  const title = say('mine.title');
+  const words = createSay(translate, language);
+  const about: MineRecord = {
+    title: '',
+    rows: standingFacts(file.person, await placesOf(store, owner, file.person)).map(({ label, value }) => [
+      words(label).text,
+      words(value).text,
+    ]),
+  };
+  return `<!doctype html>${
+    html`
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="robots" content="noindex">
+<title>${title} – ${owner.name}</title>
+<link rel="icon" href="data:,">
+<link rel="stylesheet" href="/mote/static/group.css">
+</head>
+<body>
+<main>
+<h1>${title}</h1>
+<p>${say('mine.pageLead', { owner: owner.name, date: formatFullDate(language, file.at.slice(0, 10)) })}</p>
+<p><a href="mine-data.json" download>${say('mine.json')}</a></p>
+<h2>${say('mine.you')}</h2>
+${recordHtml(about)}
+${sections.map(
+  ({ kind, records }) => html`<h2>${say(`mine.kind.${kind}`, { n: records.length })}</h2>
+<p>${say(`mine.about.${kind}`)}</p>
+${records.map(recordHtml)}`,
+)}
+<h2>${say('mine.messages', { n: file.messages.length })}</h2>
+<p>${say('mine.aboutMessages')}</p>
+<ul>${file.messages.map(
+      ({ dueAt, state }) => html`<li>${moment(Date.parse(dueAt))}: ${say(`mine.state.${state}`)}</li>`,
+    )}</ul>
+<h2>${say('mine.more')}</h2>
+<p>${say('mine.elsewhere', { n: count(file.elsewhere) })} ${say('mine.trail', { n: count(file.trail) })}</p>
+</main>
+</body>
+</html>`.markup
+  }\n`;
+}
+
+function recordHtml({ title, rows }: MineRecord): Html {
+  return html`${title === '' ? undefined : html`<h3>${title}</h3>`}
+<dl>${rows.map(([label, words]) => html`<dt>${label}</dt><dd>${words}</dd>`)}</dl>`;
+}
+
+/** The file for machines: keys that stay the same, and what each kind of them is, in the person's language. */
+export function mineJson(file: MineFile): string {
+  const { language } = file.person;
+  const say = (key: string, params: Record<string, string | number> = {}) => translate(language, key, params);
+  const explained = Object.fromEntries([
+    ...Object.entries(file.records).map(([kind, records]) => [
+      `records.${kind}`,
+      `${say(`mine.kind.${kind}`, { n: records.length })}. ${say(`mine.about.${kind}`)}`,
+    ]),
+    ['messages', say('mine.aboutMessages')],
+    ['elsewhere', say('mine.elsewhere', { n: Object.keys(file.elsewhere).length })],
+    ['trail', say('mine.trail', { n: Object.keys(file.trail).length })],
+  ]);
+  return `${JSON.stringify({ explained, ...file }, null, 2)}\n`;
+}
