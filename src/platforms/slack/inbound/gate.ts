@@ -1,8 +1,8 @@
 import type { App, ReceiverEvent } from '@slack/bolt';
+import { inTime } from '../../../app/in-time.ts';
 import type { Log } from '../../../app/ports/log.ts';
 import type { SlackSettings } from '../settings.ts';
 import { type Body, readEnvelope } from './envelope.ts';
-import { inTime } from './in-time.ts';
 import type { Ack } from './listeners.ts';
 
 export interface Verdict {

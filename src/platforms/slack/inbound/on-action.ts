@@ -1,9 +1,9 @@
+import { inTime } from '../../../app/in-time.ts';
 import type { Message } from '../../../app/ports/messenger.ts';
 import { isVerb, type Verb } from '../../../app/verbs.ts';
 import { fromState } from '../blocks/index.ts';
 import { type Meta, readMeta } from '../dialogs.ts';
 import type { BlockActions, Pressed, SlackView } from './envelope.ts';
-import { inTime } from './in-time.ts';
 import type { Ack, ListenerParts } from './listeners.ts';
 import type { Where } from './show.ts';
 import { type Answer, inClass, isRefusal, isShared, keyOf, type Turn } from './turn.ts';

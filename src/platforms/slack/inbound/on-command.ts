@@ -1,7 +1,7 @@
+import { inTime } from '../../../app/in-time.ts';
 import { isVerb, type Verb } from '../../../app/verbs.ts';
 import type { Content } from '../api/calls.ts';
 import type { Command, Shortcut } from './envelope.ts';
-import { inTime } from './in-time.ts';
 import type { Ack, ListenerParts } from './listeners.ts';
 import { isForeign } from './on-action.ts';
 import { type Answer, keyOf, type Turn } from './turn.ts';

@@ -1,9 +1,9 @@
+import { inTime } from '../../../app/in-time.ts';
 import type { Message } from '../../../app/ports/messenger.ts';
 import { isVerb } from '../../../app/verbs.ts';
 import { type Block, errorsByBlock, fromState, type ModalView, validateInputs } from '../blocks/index.ts';
 import { type Meta, readMeta } from '../dialogs.ts';
 import type { SlackView, ViewClosed, ViewSubmission } from './envelope.ts';
-import { inTime } from './in-time.ts';
 import type { Ack, ListenerParts } from './listeners.ts';
 import { isForeign } from './on-action.ts';
 import { refill } from './refill.ts';

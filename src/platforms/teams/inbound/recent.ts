@@ -1,4 +1,3 @@
-import type { InvokeReply } from './invoke-reply.ts';
 import type { Answer, Turn } from './turn.ts';
 
 /** Teams sends an event again after 15 s with the same id; another pair, 30 s later, has a new one (botbuilder-dotnet#5005). */
@@ -7,11 +6,12 @@ const MOST = 5_000;
 
 /** One event being worked on, or done. */
 export interface Entry {
-  work: Promise<Answer | undefined>;
+  /** Gone when it has been replied: thousands of cards in memory are work for nobody but the garbage collector. */
+  work?: Promise<Answer | undefined>;
   /** Its time was over before it was done: what came of it is shown in the chat. */
   late: boolean;
-  /** What was replied, so that a second copy gets the same and nothing is sent twice. */
-  replied?: InvokeReply;
+  /** The text that was replied, so that a second copy gets the same and nothing is sent twice. */
+  replied?: string;
 }
 
 /** The events of the last minutes and what became of them. What must hold across restarts is the application's inbox. */
@@ -35,7 +35,7 @@ export function createRecent(clock: { now(): number }) {
       const found = kept.get(keyOf(turn) ?? '');
       return found && found.until > clock.now() ? found.entry : undefined;
     },
-    keep(turn: Turn, work: Entry['work']): Entry {
+    keep(turn: Turn, work: Promise<Answer | undefined>): Entry {
       const now = clock.now();
       const entry: Entry = { work, late: false };
       const key = keyOf(turn);

@@ -1,3 +1,4 @@
+import { inTime } from '../../../app/in-time.ts';
 import type { Log } from '../../../app/ports/log.ts';
 import { conversationOf } from '../conversation.ts';
 import type { TeamsTexts } from '../texts.ts';
@@ -10,7 +11,8 @@ import { type Answer, isInvoke, type Turn } from './turn.ts';
 /** What goes back over HTTP. A body only for invokes. */
 export interface HttpReply {
   status: number;
-  body?: InvokeReply;
+  /** JSON. */
+  text?: string;
 }
 
 export interface RespondParts {
@@ -38,24 +40,24 @@ export function createRespond({ handle, show, texts, recent, log, background, de
       case 'malformed':
         return malformed(turn);
       case 'installed':
-        return inTime(turn, async () => (turn.shared ? introduce(turn) : void (await handle.identify(turn))));
+        return untold(turn, async () => (turn.shared ? introduce(turn) : void (await handle.identify(turn))));
       case 'members':
-        return inTime(turn, () => handle.members(turn));
+        return untold(turn, () => handle.members(turn));
       case 'removed':
-        return inTime(turn, () => handle.removed(turn));
+        return untold(turn, () => handle.removed(turn));
       default:
-        return isInvoke(turn) ? invoke(turn) : inTime(turn, () => command(turn));
+        return isInvoke(turn) ? invoke(turn) : untold(turn, () => command(turn));
     }
   }
 
   function malformed(turn: Turn): HttpReply {
     if (!isInvoke(turn)) return DONE;
     const message = texts.say(turn.language, 'teams.badCard');
-    return { status: 200, body: faultReply(400, 'BadCard', message) };
+    return saying(faultReply(400, 'BadCard', message));
   }
 
   /** Work whose outcome the HTTP reply does not tell. */
-  async function inTime(turn: Turn, work: () => Promise<void>): Promise<HttpReply> {
+  async function untold(turn: Turn, work: () => Promise<void>): Promise<HttpReply> {
     if (recent.find(turn)) return DONE;
     const done = work().catch((error) => failed(turn, error));
     recent.keep(
@@ -63,7 +65,7 @@ export function createRespond({ handle, show, texts, recent, log, background, de
       done.then(() => undefined),
     );
     background(done);
-    await Promise.race([done, pause(deadlineMs)]);
+    await inTime(done, deadlineMs);
     return DONE;
   }
 
@@ -88,15 +90,16 @@ export function createRespond({ handle, show, texts, recent, log, background, de
   /** A second copy of the same event waits for the first and gets the same reply. */
   async function invoke(turn: Turn): Promise<HttpReply> {
     const entry = recent.find(turn) ?? begin(turn);
-    const answer = await Promise.race([entry.work, pause(deadlineMs).then(() => 'late' as const)]);
+    const answer = entry.work && (await inTime(entry.work, deadlineMs));
     if (answer === 'late') {
       entry.late = true;
-      return { status: 200, body: textReply(texts.say(turn.language, 'teams.saving')) };
+      return saying(textReply(texts.say(turn.language, 'teams.saving')));
     }
-    entry.replied ??= answer
-      ? show.asInvokeReply(turn, answer)
-      : textReply(texts.notSaved(turn.language).fallbackText);
-    return { status: 200, body: entry.replied };
+    entry.replied ??= JSON.stringify(
+      answer ? show.asInvokeReply(turn, answer) : textReply(texts.notSaved(turn.language).fallbackText),
+    );
+    delete entry.work;
+    return { status: 200, text: entry.replied };
   }
 
   function begin(turn: Turn): Entry {
@@ -124,8 +127,6 @@ export function createRespond({ handle, show, texts, recent, log, background, de
   return respond;
 }
 
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, ms).unref();
-  });
+function saying(reply: InvokeReply): HttpReply {
+  return { status: 200, text: JSON.stringify(reply) };
 }

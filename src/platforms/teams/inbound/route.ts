@@ -101,9 +101,8 @@ function keysAreMissing(error: unknown): boolean {
   return error instanceof AppError || name === 'FetchError' || statusCode === 500;
 }
 
-function send(response: ServerResponse, { status, body }: HttpReply): void {
+function send(response: ServerResponse, { status, text = '' }: HttpReply): void {
   if (response.headersSent || response.destroyed) return;
-  const text = body === undefined ? '' : JSON.stringify(body);
   response.writeHead(status, {
     'content-type': 'application/json; charset=utf-8',
     'content-length': Buffer.byteLength(text),
