@@ -5,6 +5,7 @@ import {
   type OwnerId,
   type Person,
   type School,
+  type SchoolClass,
   type SchoolId,
   type Team,
 } from '../domain/people/people.ts';
@@ -56,6 +57,13 @@ export async function peopleOf(store: Store, owner: OwnerId, school: SchoolId): 
 
 export async function teamsOf(store: Store, owner: OwnerId, school: SchoolId): Promise<Team[]> {
   return (await all(store, owner, 'team')).filter((team) => team.school === school);
+}
+
+/** By year, then by name. */
+export async function classesOf(store: Store, owner: OwnerId, school: SchoolId): Promise<SchoolClass[]> {
+  return (await all(store, owner, 'class'))
+    .filter((one) => one.school === school)
+    .sort((a, b) => a.yearLevel - b.yearLevel || a.name.localeCompare(b.name, 'nb'));
 }
 
 /** The schools whose leader the actor is. */

@@ -20,6 +20,7 @@ export const VERBS = [
   'round.draft',
   'round.preview',
   'round.try',
+  'round.try-pupils',
   'round.start',
   'round.duplicate',
   'round.overview',

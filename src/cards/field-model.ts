@@ -37,6 +37,7 @@ const SHORT_TEXT = 200;
 /** Slack's limit. */
 const CHOICE_LIMIT = 75;
 const RADIO_LIMIT = 6;
+const CHECKBOX_LIMIT = 10;
 /** A longer hint is read below the field: a placeholder is gone when one begins to write. */
 const HINT_AS_PLACEHOLDER = { text: 36, longText: 80, number: 36 } as const;
 
@@ -73,7 +74,7 @@ function inputModel(say: Say, field: Field, longest: number): InputModel {
     maxLength,
     isMultiline: field.kind === 'longText',
     isMultiSelect: field.kind === 'choices',
-    style: field.kind === 'choices' || (field.options?.length ?? 0) <= RADIO_LIMIT ? 'expanded' : 'compact',
+    style: (field.options?.length ?? 0) <= openLimit(field) ? 'expanded' : 'compact',
     choices: (field.options ?? []).map((option) => ({
       title: clip(oneLine(say(option.title).text), CHOICE_LIMIT),
       value: option.value,
@@ -87,6 +88,11 @@ function inputModel(say: Say, field: Field, longest: number): InputModel {
 function cutTitles(say: Say, field: Field): Line[] {
   const titles = (field.options ?? []).map((option) => oneLine(say(option.title).text));
   return titles.filter((title) => title.length > CHOICE_LIMIT).flatMap((title) => lines(title, 'Small'));
+}
+
+/** More than so many stand in a menu: Slack holds no more in the open, and a phone shows no more at once. */
+function openLimit({ kind }: Field): number {
+  return kind === 'choices' ? CHECKBOX_LIMIT : RADIO_LIMIT;
 }
 
 function elementOf(field: Field): 'text' | 'choice' | 'date' | 'number' | 'toggle' {

@@ -52,7 +52,7 @@ import {
 } from './results.ts';
 import { moveOn, overview, previewShare, share, unshare } from './round-move.ts';
 import { duplicate, newRound, preview, saveDraft } from './round-new.ts';
-import { startRound, tryRound } from './round-start.ts';
+import { startRound, tryPupils, tryRound } from './round-start.ts';
 import { cancel, extend, openCancel, openExtend } from './round-window.ts';
 import { acknowledgeSafety, openSafety, sendSafety } from './safety.ts';
 import { openSelfCheck, openSelfCheckItem, saveSelfCheck } from './self-check.ts';
@@ -85,6 +85,7 @@ export const ACTIONS: Record<Verb, UseCase> = {
   'round.draft': saveDraft,
   'round.preview': preview,
   'round.try': tryRound,
+  'round.try-pupils': tryPupils,
   'round.start': startRound,
   'round.duplicate': duplicate,
   'round.overview': overview,

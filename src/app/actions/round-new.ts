@@ -5,11 +5,21 @@ import { type Result, refuse } from '../../domain/result.ts';
 import { type DraftFields, duplicateOf, readDraft } from '../../domain/round/draft.ts';
 import type { Round } from '../../domain/round/round.ts';
 import { focusAreas } from '../focus/focus-story.ts';
-import { ledSchools, loadLedRound, loadWheel, notFound, peopleOf, splitReference, teamsOf } from '../load.ts';
+import {
+  classesOf,
+  ledSchools,
+  loadLedRound,
+  loadWheel,
+  notFound,
+  peopleOf,
+  splitReference,
+  teamsOf,
+} from '../load.ts';
 import { roundsOf } from '../round-facts.ts';
 import { type Ctx, type Decision, decide, type Refused, show } from '../use-case.ts';
+import type { DraftStory } from '../views/draft-story.ts';
 import { formAgain } from '../views/refusal.ts';
-import { type DraftStory, draftForm, previewView } from '../views/round-draft.ts';
+import { draftForm, previewView } from '../views/round-draft.ts';
 
 /** Stands where the id of a draft would, before there is one. */
 export const NEW_DRAFT = 'new';
@@ -116,11 +126,12 @@ async function emptyStory(ctx: Ctx, hint: string): Promise<Result<{ story: Draft
   const school = wanted === 'self' ? first : led.find((one) => one.id === wanted);
   if (!school) return notFound();
   const { id } = ctx.owner;
-  const [teams, people, wheel, rounds] = await Promise.all([
+  const [teams, people, wheel, rounds, classes] = await Promise.all([
     teamsOf(ctx.store, id, school.id),
     peopleOf(ctx.store, id, school.id),
     loadWheel(ctx.store, ctx.owner),
     roundsOf(ctx.store, id, school.id),
+    classesOf(ctx.store, id, school.id),
   ]);
   const sets = setsForRounds(wheel);
   const story: DraftStory = {
@@ -130,6 +141,9 @@ async function emptyStory(ctx: Ctx, hint: string): Promise<Result<{ story: Draft
     sets,
     zone: ctx.owner.timeZone,
     earlier: earlierRounds(rounds),
+    classes,
+    pupilSets: wheel.questionSets.filter((set) => set.audience === 'pupils'),
+    hasPages: ctx.app.publicUrl !== undefined,
     focus: (await focusAreas(ctx.store, ctx.owner, school.id)).filter(isOpenFocus),
   };
   if (occurrence) story.occurrence = occurrence.id;

@@ -3,21 +3,24 @@ import { addresseesOf } from '../../domain/people/addressees.ts';
 import { refuse } from '../../domain/result.ts';
 import { askedStaff } from '../../domain/round/asked.ts';
 import { readDraft } from '../../domain/round/draft.ts';
+import { readPupils } from '../../domain/round/pupils.ts';
 import type { Round } from '../../domain/round/round.ts';
 import type { EpochMs } from '../../domain/time.ts';
 import { readText } from '../../domain/voice/answer.ts';
 import { takenBy } from '../focus/focus-story.ts';
-import { all, loadWheel } from '../load.ts';
+import { loadWheel } from '../load.ts';
 import type { Change } from '../ports/store.ts';
 import { startHearing } from '../pupil/start-hearing.ts';
 import { type SchoolTime, schoolTime } from '../school-time.ts';
 import { makePrompt, type PromptSpec, startPrompt, startTeamPrompt } from '../start-prompt.ts';
 import { type Ctx, type Decision, decide, type Refused, show } from '../use-case.ts';
+import type { DraftStory } from '../views/draft-story.ts';
 import { button } from '../views/parts.ts';
 import { questionView } from '../views/question.ts';
 import { formAgain } from '../views/refusal.ts';
-import { type DraftStory, previewView } from '../views/round-draft.ts';
+import { previewView } from '../views/round-draft.ts';
 import { startedView } from '../views/round-overview.ts';
+import { canAskClasses, pupilTrialView, standingPupils } from '../views/round-pupils.ts';
 import { TRIAL } from './answer.ts';
 import { loadDraft } from './round-new.ts';
 
@@ -56,6 +59,15 @@ export async function tryRound(ctx: Ctx): Promise<Decision | Refused> {
   return show({ ...view, data: { ...view.data, safety } }, { inPlace: false });
 }
 
+/** Shows rektor the questions that the pupils get; nothing is kept. */
+export async function tryPupils(ctx: Ctx): Promise<Decision | Refused> {
+  const loaded = await loadDraft(ctx, ctx.action.reference);
+  if (!loaded.ok) return loaded;
+  const read = withPupils(ctx, loaded.story);
+  if (!read.ok) return read;
+  return show(pupilTrialView(ctx.actor, loaded.story, read.pupils), { inPlace: false });
+}
+
 /** Starts the round: everything that will be sent is queued in the same commit. */
 export async function startRound(ctx: Ctx): Promise<Decision | Refused> {
   const loaded = await loadDraft(ctx, ctx.action.reference);
@@ -63,6 +75,8 @@ export async function startRound(ctx: Ctx): Promise<Decision | Refused> {
   const { story, version } = loaded;
   const read = withQuestions(ctx, story);
   if (!read.ok) return { ...read, view: formAgain(previewView(ctx.actor, story), ctx.action.values, read) };
+  const pupils = withPupils(ctx, story);
+  if (!pupils.ok) return pupils;
   const focus = await focusReason(ctx, story);
   if (!focus.ok) return focus;
   const time = await schoolTime(ctx.store, ctx.owner, story.school);
@@ -70,6 +84,7 @@ export async function startRound(ctx: Ctx): Promise<Decision | Refused> {
   if (!window) return refuse('ROUND.NO_CALENDAR');
   const round: Round = {
     ...read.round,
+    ...(canAskClasses(story) ? { pupils: pupils.pupils } : {}),
     phase: 'collect',
     collect: window,
     history: [...read.round.history, { phase: 'collect', at: ctx.now }],
@@ -118,6 +133,14 @@ function withQuestions(ctx: Ctx, { round, sets, teams }: Draft) {
   };
   const read = readDraft(values, sets, teams);
   return read.ok ? { ok: true as const, round: { ...round, ...read.fields } } : read;
+}
+
+function withPupils(ctx: Ctx, story: Draft) {
+  const choice = { classes: story.classes, sets: story.pupilSets };
+  const read = readPupils(ctx.action.values, standingPupils(story), choice);
+  return read.ok
+    ? read
+    : { ...read, view: formAgain(previewView(ctx.actor, story), ctx.action.values, read) };
 }
 
 async function focusReason(ctx: Ctx, story: Draft) {
@@ -174,6 +197,7 @@ async function collectChanges(ctx: Ctx, story: Draft, time: SchoolTime): Promise
   ] as const) {
     const voices = wheel.questionSets.find((one) => one.audience === audience);
     const contacts = addresseesOf([role], people, school.id);
+    if (purpose === 'pupilVoice' && round.pupils?.classes.length === 0) continue;
     if (voices && contacts.length > 0) {
       specs.push({
         spec: { ...base, id: `${round.id}:${purpose}`, purpose, set: voices, people: contacts },
@@ -198,22 +222,25 @@ async function collectChanges(ctx: Ctx, story: Draft, time: SchoolTime): Promise
   ];
 }
 
-/** Every class is heard, and the parents; those who let them in get a card. */
+/** The chosen classes are heard, and the parents of all; those who let them in get a card. */
 async function hearingChanges(
   ctx: Ctx,
-  { round, school, people }: Draft,
+  { round, school, people, classes, pupilSets }: Draft,
   window: { opensAt: EpochMs; closesAt: EpochMs },
 ): Promise<Change[]> {
   const { questionSets } = await loadWheel(ctx.store, ctx.owner);
-  const classes = (await all(ctx.store, ctx.owner.id, 'class')).filter((one) => one.school === school.id);
+  const { pupils } = round;
+  const asked = classes.filter(({ id }) => !pupils || pupils.classes.includes(id));
   return (['pupils', 'parents'] as const).flatMap((voice) => {
-    const set = questionSets.find((one) => one.audience === voice);
+    const set =
+      pupilSets.find((one) => voice === 'pupils' && one.id === pupils?.questionSet) ??
+      questionSets.find((one) => one.audience === voice);
     if (!set) return [];
     return startHearing(ctx.app, {
       cause: round.id,
       voice,
       school,
-      classes,
+      classes: voice === 'pupils' ? asked : classes,
       people,
       set,
       round: round.id,

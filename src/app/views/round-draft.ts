@@ -1,26 +1,11 @@
-import type { QuestionSet } from '../../domain/cycle/activity.ts';
-import type { FocusArea } from '../../domain/focus/focus-area.ts';
-import type { Person, School, Team } from '../../domain/people/people.ts';
+import type { Person } from '../../domain/people/people.ts';
 import { askedStaff } from '../../domain/round/asked.ts';
 import { MAX_QUESTIONS, WINDOW_CHOICES } from '../../domain/round/draft.ts';
 import type { Round } from '../../domain/round/round.ts';
 import { type CardView, type Field, localized, text } from '../view.ts';
+import type { DraftStory } from './draft-story.ts';
 import { button, submit, viewFor } from './parts.ts';
-
-export interface DraftStory {
-  school: School;
-  teams: Team[];
-  people: Person[];
-  /** Question sets for staff. */
-  sets: QuestionSet[];
-  zone: string;
-  /** The newest earlier rounds, to start from. */
-  earlier: Round[];
-  occurrence?: string;
-  round?: Round;
-  /** Open focus areas that it can belong to. */
-  focus: FocusArea[];
-}
+import { canAskClasses, pupilFields, pupilSections } from './round-pupils.ts';
 
 export function draftForm(person: Person, story: DraftStory, ref: string, draft?: Round): CardView {
   const { school, earlier } = story;
@@ -123,6 +108,7 @@ export function previewView(
       })),
     },
   ];
+  fields.push(...pupilFields(story));
   if (needsReason) {
     fields.push({
       id: 'extraFocusReason',
@@ -148,14 +134,23 @@ export function previewView(
             label: text('roundPreview.window'),
             value: text('roundNew.windowDays', { days: round.windowSchoolDays }),
           },
-          { label: text('roundPreview.alsoAsked'), value: text('roundPreview.alsoAskedValue') },
+          {
+            label: text('roundPreview.alsoAsked'),
+            value: text(
+              canAskClasses(story) ? 'roundPreview.alsoAskedAdults' : 'roundPreview.alsoAskedValue',
+            ),
+          },
         ],
       },
+      ...pupilSections(story),
     ],
     fields,
     actions: [
       submit('round.start', round.id),
       { verb: 'round.try', ref: round.id, withFields: true },
+      ...(canAskClasses(story)
+        ? [{ verb: 'round.try-pupils' as const, ref: round.id, withFields: true }]
+        : []),
       button('round.new', round.id, text('action.round.edit')),
     ],
     more: [button('round.cancel', round.id, text('action.round.discard'))],

@@ -4,8 +4,8 @@ import type { Prerequisite } from '../../domain/round/prerequisites.ts';
 import { canShare, PHASES, type Phase, phaseIndex, type Round } from '../../domain/round/round.ts';
 import type { RoundContent } from '../round-facts.ts';
 import { type ActionView, type CardView, moment, type Phrase, type Section, text } from '../view.ts';
+import type { DraftStory } from './draft-story.ts';
 import { button, viewFor } from './parts.ts';
-import type { DraftStory } from './round-draft.ts';
 
 export interface RoundStory {
   round: Round;

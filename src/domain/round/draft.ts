@@ -2,6 +2,7 @@ import type { QuestionSet } from '../cycle/activity.ts';
 import type { Team } from '../people/people.ts';
 import { type Result, refuse } from '../result.ts';
 import { readText } from '../voice/answer.ts';
+import type { AskedPupils } from './asked-pupils.ts';
 import type { Round } from './round.ts';
 
 /** A reflection takes under three minutes: three questions at most. */
@@ -15,6 +16,7 @@ export interface DraftFields {
   questions: string[];
   teams: string[];
   windowSchoolDays: number;
+  pupils?: AskedPupils;
 }
 
 /** Several chosen values arrive as one comma-separated string from every platform. */
@@ -58,6 +60,14 @@ export function readDraft(
 
 /** Last year's round as the start of a new one: same theme and questions, nothing of what happened. */
 export function duplicateOf(round: Round): DraftFields {
-  const { theme, problem, questionSet, questions, teams, windowSchoolDays } = round;
-  return { theme, problem, questionSet, questions: [...questions], teams: [...teams], windowSchoolDays };
+  const { theme, problem, questionSet, questions, teams, windowSchoolDays, pupils } = round;
+  return {
+    theme,
+    problem,
+    questionSet,
+    questions: [...questions],
+    teams: [...teams],
+    windowSchoolDays,
+    ...(pupils ? { pupils } : {}),
+  };
 }

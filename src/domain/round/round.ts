@@ -1,5 +1,6 @@
 import type { PersonId, SchoolId, TeamId } from '../people/people.ts';
 import type { EpochMs } from '../time.ts';
+import type { AskedPupils } from './asked-pupils.ts';
 
 /** vurderingsrunde: the steps of Meld. St. 21 with following up and showing back (RefLex). */
 export const PHASES = [
@@ -62,6 +63,8 @@ export interface Round {
   cancelled?: { at: EpochMs; reason: string };
   /** The fokusområde it belongs to; without one it counts as one itself. */
   focus?: string;
+  /** Whether pupils are asked, and what; rounds from before there was a choice asked all classes. */
+  pupils?: AskedPupils;
   /** Why a fifth focus area was opened. */
   extraFocusReason?: string;
   /** The occurrence that invited to it. */

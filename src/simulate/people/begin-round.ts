@@ -21,6 +21,7 @@ export const beginRound: Deed = async (turn) => {
   const { message: preview } = await press(turn, form, 'round.draft', { values });
   if (!has(preview, 'round.start')) return [];
   if (turn.dice.chance(0.5)) await press(turn, preview, 'round.try');
+  if (has(preview, 'round.try-pupils')) await press(turn, preview, 'round.try-pupils');
   const round = refOf(preview, 'round.start') ?? '';
   const started = await press(turn, preview, 'round.start', {
     values: questionsOf(turn, preview),
