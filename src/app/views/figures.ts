@@ -1,6 +1,12 @@
 import { leadsSchool, type Person, type School } from '../../domain/people/people.ts';
 import type { InformationSource } from '../../domain/reference.ts';
-import { type FigureSeries, figureText, indicatorName } from '../../domain/results/figure.ts';
+import {
+  breaksIn,
+  brokenAt,
+  type FigureSeries,
+  figureText,
+  indicatorName,
+} from '../../domain/results/figure.ts';
 import { type CardView, localized, type Phrase, type Section, text } from '../view.ts';
 import { button, viewFor } from './parts.ts';
 
@@ -62,8 +68,10 @@ export function figureSchoolsView(person: Person, schools: School[]): CardView {
 function sourceSection(series: FigureSeries[], source: InformationSource | undefined): Section {
   return {
     ...(source ? { heading: localized(source.name) } : {}),
-    facts: series.map((one) => ({ label: nameOf(one, source), value: pointsOf(one) })),
-    paragraphs: source ? [localized(source.caution), ...breaksIn(series, source)] : [],
+    facts: series.map((one) => ({ label: nameOf(one, source), value: pointsOf(one, source) })),
+    paragraphs: source
+      ? [localized(source.caution), ...breaksIn(series, source).map(({ why }) => localized(why))]
+      : [],
   };
 }
 
@@ -74,18 +82,15 @@ function nameOf({ indicator, yearLevel }: FigureSeries, source: InformationSourc
 }
 
 /** «2024/25: 4,2 · 2025/26: 4,3»: between figures with decimal commas a comma would not be seen. */
-function pointsOf({ points, unit }: FigureSeries): Phrase {
-  const [first = '', ...rest] = points.map(({ schoolYear, value }) =>
-    value === 'hidden'
-      ? text('figures.hiddenPoint', { schoolYear })
-      : text('figures.point', { schoolYear, value: figureText(value, unit) }),
-  );
-  return rest.reduce<Phrase>((before, point) => text('figures.then', { before, point }), first);
-}
-
-/** Said only where the years shown stand on both sides of the break. */
-export function breaksIn(series: FigureSeries[], { breaks = [] }: InformationSource): Phrase[] {
-  const years = series.flatMap(({ points }) => points.map((point) => point.schoolYear)).sort();
-  const [first = '', last = ''] = [years[0], years.at(-1)];
-  return breaks.filter(({ from }) => first < from && from <= last).map(({ why }) => localized(why));
+function pointsOf(series: FigureSeries, source: InformationSource | undefined): Phrase {
+  const { points, unit } = series;
+  const broken = (source?.breaks ?? []).map((one) => brokenAt(series, one));
+  return points.reduce<Phrase>((before, { schoolYear, value }, index) => {
+    const point =
+      value === 'hidden'
+        ? text('figures.hiddenPoint', { schoolYear })
+        : text('figures.point', { schoolYear, value: figureText(value, unit) });
+    if (index === 0) return point;
+    return text(broken.includes(schoolYear) ? 'figures.thenBreak' : 'figures.then', { before, point });
+  }, '');
 }

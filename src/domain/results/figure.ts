@@ -76,6 +76,22 @@ function oneSeries({ source, indicator, yearLevel, unit }: Figure, group: Figure
   return { source, indicator, yearLevel, unit, points: points.slice(-MOST_YEARS) };
 }
 
+type Break = NonNullable<InformationSource['breaks']>[number];
+
+/** The first year of the series that cannot be read together with those before; undefined when the break is outside it. */
+export function brokenAt({ points }: Pick<FigureSeries, 'points'>, { from }: Break): SchoolYear | undefined {
+  const at = points.findIndex(({ schoolYear }) => schoolYear >= from);
+  return at > 0 ? points[at]?.schoolYear : undefined;
+}
+
+/** Those of the source's breaks that go through at least one of the series. */
+export function breaksIn(
+  series: readonly FigureSeries[],
+  { breaks = [] }: Pick<InformationSource, 'breaks'>,
+): Break[] {
+  return breaks.filter((one) => series.some((points) => brokenAt(points, one) !== undefined));
+}
+
 /** As Udir prints it: «4,0» on the scale from 1 to 5, «12,5 %». */
 export function figureText(value: number, unit: FigureUnit): string {
   const digits = (unit === 'score' ? value.toFixed(1) : String(value)).replace('.', ',');

@@ -1,7 +1,7 @@
 import type { InformationSource } from '../../domain/reference.ts';
 import { HEADING_OF_SOURCE } from '../../domain/report/heading.ts';
 import { REPORT_HEADINGS, type ReportHeading, type SchoolReport } from '../../domain/report/report.ts';
-import { type FigureSeries, indicatorName } from '../../domain/results/figure.ts';
+import { breaksIn, brokenAt, type FigureSeries, indicatorName } from '../../domain/results/figure.ts';
 import { type Block, heading, paragraph } from '../block.ts';
 import type { Words } from '../words.ts';
 import type { ProseOptions } from './common-prose.ts';
@@ -27,9 +27,6 @@ export function figuresProse(
       const series = here.filter(({ source }) => source === id);
       const known = sources.find((source) => source.id === id);
       const years = yearsOf(series);
-      const broken = (known?.breaks ?? []).filter(
-        ({ from }) => (years[0] ?? '') < from && from <= (years.at(-1) ?? ''),
-      );
       return [
         heading(3, known?.name[language] ?? id),
         ...(series.every(allHidden)
@@ -40,7 +37,9 @@ export function figuresProse(
                 known
                   ? say('quality.figures.doesNotTell', { what: lowerFirst(known.doesNotTell[language]) })
                   : undefined,
-                ...broken.map(({ why }) => why[language]),
+                ...breaksIn(series, known ?? {}).map(({ why }) =>
+                  say('quality.figures.break', { why: why[language] }),
+                ),
               ),
             ]),
       ];
@@ -73,18 +72,30 @@ function tableOf(
   return {
     type: 'table',
     head: [say('quality.figures.what'), ...years],
-    rows: series.map(({ indicator, yearLevel, unit, points }) => [
-      [indicatorName(source, indicator, words.language), yearLevel].filter((part) => part !== '').join(', '),
-      ...years.map((year) => {
-        const point = points.find(({ schoolYear }) => schoolYear === year);
-        if (!point) return '–';
-        return point.value === 'hidden' ? say('quality.figures.hidden') : words.figure(point.value, unit);
-      }),
+    rows: series.map((one) => [
+      [indicatorName(source, one.indicator, words.language), one.yearLevel]
+        .filter((part) => part !== '')
+        .join(', '),
+      ...years.map((year) => cellOf(words, one, year, source)),
     ]),
     // The name needs the room; the years are narrow and of one breadth.
     widths: [100 - years.length * 12, ...years.map(() => 12)],
     numbers: true,
   };
+}
+
+/** A figure; with a line before it where it cannot be read together with those to the left. */
+function cellOf(
+  { say, figure }: Words,
+  series: FigureSeries,
+  year: string,
+  source: InformationSource | undefined,
+): string {
+  const point = series.points.find(({ schoolYear }) => schoolYear === year);
+  if (!point) return '–';
+  const value = point.value === 'hidden' ? say('quality.figures.hidden') : figure(point.value, series.unit);
+  const broken = (source?.breaks ?? []).some((one) => brokenAt(series, one) === year);
+  return broken ? say('quality.figures.afterBreak', { value }) : value;
 }
 
 /** How far the school is with resultatoppfølging: process, in one sentence. */
