@@ -17,7 +17,7 @@ import {
 import { voiceOver } from '../pupil/over.ts';
 import { ticketKey } from '../pupil/tickets.ts';
 import { type Ctx, type Decision, decide, type Refused, show } from '../use-case.ts';
-import { codeView, groupView, hearingView, loopBackSheetView, sheetView } from '../views/voice.ts';
+import { askedPart, codeView, groupView, hearingView, loopBackSheetView, sheetView } from '../views/voice.ts';
 
 /** A link to the sheet is good for this long; a new one is a tap away. */
 const TICKET_MS = 2 * HOUR_MS;
@@ -39,7 +39,9 @@ export async function openVoice(ctx: Ctx): Promise<Decision | Refused> {
   if (isHearingOver(story, ctx.now)) return show(await overFor(ctx, story));
   const answered = await answeredOf(ctx, story);
   if (group) return show(groupView(ctx.actor, story, group, answered), { inPlace: false });
-  return show(hearingView(ctx.actor, story, groups, answered), { inPlace: false });
+  const part = askedPart(splitReference(ctx.action.reference).detail);
+  const view = hearingView(ctx.actor, story, groups, answered, part);
+  return part === undefined ? show(view, { inPlace: false }) : show(view);
 }
 
 /** Single-use codes on a sheet: the link leads to a page that makes it, so that the codes stand on paper only. */

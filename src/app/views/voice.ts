@@ -3,7 +3,16 @@ import type { Person } from '../../domain/people/people.ts';
 import { DAY_MS } from '../../domain/time.ts';
 import type { CodeKind, HearingGroup } from '../../domain/voice/hearing.ts';
 import type { HearingStory } from '../pupil/hearing-story.ts';
-import { type CardView, day, localized, moment, type Phrase, type Section, text } from '../view.ts';
+import {
+  type ActionView,
+  type CardView,
+  day,
+  localized,
+  moment,
+  type Phrase,
+  type Section,
+  text,
+} from '../view.ts';
 import { button, viewFor } from './parts.ts';
 
 /** Raw answers of pupils and parents are kept this long after the hearing (domain.md 4.2: 30-60 days). */
@@ -29,13 +38,21 @@ export function purposeOf(story: HearingStory): { why: Phrase; who: Phrase; dele
   };
 }
 
-/** Every class that the person lets in. */
+/** As many classes as a card has room for on both platforms (src/cards/shorten.ts); a bigger school turns the page. */
+const CLASSES_A_TIME = 9;
+
+/** The classes that the person lets in, some at a time: none is left out where it cannot be opened. */
 export function hearingView(
   person: Person,
   story: HearingStory,
   groups: HearingGroup[],
   answered: Record<string, number>,
+  asked = 0,
 ): CardView {
+  const of = Math.max(1, Math.ceil(groups.length / CLASSES_A_TIME));
+  const at = Math.min(Math.max(0, asked), of - 1);
+  const size = Math.ceil(groups.length / of);
+  const shown = groups.slice(at * size, (at + 1) * size);
   return viewFor(person, 'list', {
     kicker: voiceKicker(story),
     title: titleOf(story),
@@ -43,15 +60,31 @@ export function hearingView(
     purpose: purposeOf(story),
     sections: [
       {
-        items: groups.map((group) => ({
+        ...(of > 1 ? { heading: text('voice.part', { part: at + 1, of }) } : {}),
+        items: shown.map((group) => ({
           title: group.name,
           text: text('voice.answered', { n: answered[group.id] ?? 0, size: group.size }),
           actions: [button('voice.open', `${story.hearing.id}@${group.id}`, text('voice.waysIn'))],
         })),
       },
     ],
+    actions: turnActions(story.hearing.id, at, of),
     more: [button('voice.questions', story.hearing.id)],
   });
+}
+
+/** A class's id has its school's before it, so it is never `part2`. */
+export function askedPart(detail: string): number | undefined {
+  const [, part] = /^part(\d{1,2})$/.exec(detail) ?? [];
+  return part === undefined ? undefined : Number(part);
+}
+
+function turnActions(hearing: string, at: number, of: number): ActionView[] {
+  const to = (part: number, title: string) => button('voice.open', `${hearing}@part${part}`, text(title));
+  return [
+    ...(at + 1 < of ? [to(at + 1, 'voice.forward')] : []),
+    ...(at > 0 ? [to(at - 1, 'voice.backwards')] : []),
+  ];
 }
 
 /** One class (or the parents) and how they get in. */
@@ -72,7 +105,10 @@ export function groupView(
     purpose: purposeOf(story),
     sections: [parents ? parentWay(story, group) : classWays(story, group), questionList(story)],
     ...(parents ? { more: [button('voice.questions', story.hearing.id)] } : {}),
-    footer: text('voice.answered', { n: answered[group.id] ?? 0, size: group.size }),
+    footer: text(parents ? 'voice.answeredParents' : 'voice.answered', {
+      n: answered[group.id] ?? 0,
+      size: group.size,
+    }),
   });
 }
 
