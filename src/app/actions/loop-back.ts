@@ -6,6 +6,7 @@ import { readText } from '../../domain/voice/answer.ts';
 import { loadLedRound, peopleOf } from '../load.ts';
 import type { NewDelivery } from '../ports/delivery.ts';
 import type { Change } from '../ports/store.ts';
+import { heardInRound } from '../pupil/heard-in-round.ts';
 import { hearingId } from '../pupil/start-hearing.ts';
 import { roundContent } from '../round-facts.ts';
 import { type Ctx, type Decision, decide, type Refused, show } from '../use-case.ts';
@@ -72,5 +73,6 @@ async function loadLoopBack(ctx: Ctx) {
     return refuse('ROUND.WRONG_PHASE', { phase: 'loopBack' });
   }
   const { measures } = await roundContent(ctx.store, ctx.owner.id, loaded.round);
-  return { ...loaded, measures };
+  const heard = await heardInRound(ctx.store, ctx.owner.id, loaded.round);
+  return { ...loaded, measures, heard };
 }

@@ -1,11 +1,12 @@
-import { leadsSchool } from '../../domain/people/people.ts';
+import { hasRole, leadsSchool } from '../../domain/people/people.ts';
 import { roundEvidence } from '../actions/evidence.ts';
 import { groupsFor } from '../actions/voice.ts';
+import { heardInRound } from '../pupil/heard-in-round.ts';
 import { hearingId } from '../pupil/start-hearing.ts';
 import { roundContent, schoolPrerequisites } from '../round-facts.ts';
 import { type CardView, text } from '../view.ts';
 import { evidenceView } from '../views/evidence.ts';
-import { loopBackView } from '../views/loop-back.ts';
+import { type LoopBackReader, loopBackView } from '../views/loop-back.ts';
 import { overviewView } from '../views/round-overview.ts';
 import type { Turn } from './turn.ts';
 
@@ -43,12 +44,27 @@ export async function summary(turn: Turn): Promise<Made> {
 export async function loopBack(turn: Turn): Promise<Made> {
   const about = await loadRound(turn);
   if (!about?.round.loopBack) return { expire: 'gone' };
-  const { measures } = await roundContent(turn.app.store, turn.owner.id, about.round);
   const { app, owner, reader } = turn;
+  const { measures, facts } = await roundContent(app.store, owner.id, about.round);
   const id = hearingId(about.round.id, 'pupils');
   const hearing = (await app.store.read(owner.id, 'hearing', id))?.body;
   const prints = hearing && reader.type === 'person' && groupsFor(reader.person, hearing).length > 0;
-  return loopBackView({ ...about, measures }, prints ? id : undefined);
+  const who = audienceOf(reader);
+  const staffGave = facts.answers + facts.teamAnswers > 0;
+  const heard =
+    who === 'staff'
+      ? staffGave
+        ? 'own'
+        : 'none'
+      : (await heardInRound(app.store, owner.id, about.round))[who];
+  return loopBackView({ ...about, measures }, { who, heard, ...(prints ? { hearing: id } : {}) });
+}
+
+/** A team reads as colleagues; a class, its teacher and elevråd's contact for pupils; FAU's contact for parents. */
+function audienceOf(reader: Turn['reader']): LoopBackReader['who'] {
+  if (reader.type === 'team') return 'staff';
+  const parents = reader.type === 'person' && hasRole(reader.person, 'parentCommitteeContact');
+  return parents ? 'parents' : 'pupils';
 }
 
 async function loadRound({ app, owner, delivery }: Turn) {

@@ -1,6 +1,8 @@
 import type { Measure } from '../../domain/measure/measure.ts';
 import { isOpenMeasure } from '../../domain/measure/measure.ts';
 import type { Person } from '../../domain/people/people.ts';
+import type { Heard } from '../../domain/round/heard.ts';
+import { VOICES, type Voice } from '../../domain/voice/hearing.ts';
 import type { LoadedRound } from '../load.ts';
 import { type CardView, day, type Section, text } from '../view.ts';
 import { button, submit, viewFor, viewIn } from './parts.ts';
@@ -8,12 +10,23 @@ import { roundKicker } from './round-forms.ts';
 
 type About = Pick<LoadedRound, 'round' | 'school'> & { measures: Measure[] };
 
-export function loopBackForm(person: Person, about: About): CardView {
+/** Who reads it, and what the school had from them. */
+export interface LoopBackReader {
+  who: 'staff' | Voice;
+  heard: Heard;
+  /** For those who hang it on the wall of a classroom. */
+  hearing?: string;
+}
+
+export function loopBackForm(person: Person, about: About & { heard: Record<Voice, Heard> }): CardView {
   return viewFor(person, 'form', {
     kicker: roundKicker(about),
     title: text('loopBack.formTitle'),
     lead: text('loopBack.formLead'),
-    sections: measureSections(about),
+    sections: [
+      { paragraphs: VOICES.map((voice) => text(`loopBack.had.${about.heard[voice]}.${voice}`)) },
+      ...measureSections(about),
+    ],
     fields: [
       {
         id: 'loopBack',
@@ -38,16 +51,17 @@ export function loopBackSentView(person: Person, about: About): CardView {
   });
 }
 
-/** To those who gave input: what you said, what we did, when we look again. */
-export function loopBackView(about: About, hearing?: string): CardView {
+/** To those who were asked: what came of it, and when we look again. Nobody is thanked for what they did not say. */
+export function loopBackView(about: About, { who, heard, hearing }: LoopBackReader): CardView {
   const { round, school } = about;
+  const gave = heard === 'own' || heard === 'contact';
   return viewIn(school.writtenStandard, 'loop-back', {
     kicker: roundKicker(about),
     title: text('loopBack.title'),
-    lead: text('loopBack.lead', { theme: round.theme }),
+    lead: text(gave ? 'loopBack.lead' : `loopBack.lead.${heard}.${who}`, { theme: round.theme }),
     sections: [{ quotes: [{ text: round.loopBack?.text ?? '' }] }, ...measureSections(about)],
     ...(hearing ? { actions: [button('voice.back', hearing)] } : {}),
-    footer: text('loopBack.footer'),
+    footer: text(gave ? 'loopBack.footer' : `loopBack.footer.${heard}`),
   });
 }
 

@@ -55,7 +55,8 @@ export function answerRoutes({ app, clock, limits, onChange }: PupilRouteParts):
     if (!found.ok) return refuseCode(response, context, found);
     const spoken = inSchoolLanguage(context, request, found.opened);
     const { story, stored, code } = found.opened;
-    const back = story.round && (await loopBackStory(app.store, context.owner, story.school, story.round));
+    const { round, school, hearing } = story;
+    const back = round && (await loopBackStory(app.store, context.owner, school, round, hearing.voice));
     if (back) return void response.send(loopBackPage(spoken, back, code));
     const reason = whyNot(found.opened, clock.now());
     if (!reason && stored.body.kind === 'classMode') {

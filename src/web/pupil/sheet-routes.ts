@@ -35,8 +35,8 @@ export function sheetRoutes({ app, clock }: PupilRouteParts): Router {
   });
 
   async function loopBack(response: Response, context: PageContext, { story, group }: OpenTicket) {
-    const { round, school } = story;
-    const back = round && (await loopBackStory(app.store, context.owner, school, round));
+    const { round, school, hearing } = story;
+    const back = round && (await loopBackStory(app.store, context.owner, school, round, hearing.voice));
     if (!back) return gone(response, context);
     const sheet = await loopBackSheet(context, group.name, back);
     const name = `${context.say('pupil.loopBack.file')}-${group.id}.pdf`;

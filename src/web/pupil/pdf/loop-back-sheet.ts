@@ -1,7 +1,7 @@
 import type { LoopBackStory } from '../../../app/pupil/loop-back-story.ts';
 import { formatDay } from '../../../i18n/dates.ts';
 import type { PageContext } from '../page.ts';
-import { monthOf } from '../pages/loop-back-page.ts';
+import { type LoopBackWords, loopBackWords } from '../pages/loop-back-page.ts';
 import { A4, ACCENT, INK, type Pdf, pdf, QUIET } from './document.ts';
 
 const WIDTH = A4.width - 2 * A4.margin;
@@ -15,24 +15,24 @@ const PAD = 18;
 export function loopBackSheet(context: PageContext, group: string, story: LoopBackStory): Promise<Buffer> {
   const { say, language } = context;
   const title = say('pupil.loopBack.title');
-  const month = monthOf(context, story.askedOn);
+  const words = loopBackWords(context, story);
   return pdf({ title, language }, (doc) => {
     doc.rect(0, 0, A4.width, BAND).fill(ACCENT);
     doc.y = 34;
     line(doc, 'regular', 14, ON_ACCENT, say('pupil.loopBack.to', { group, school: story.school.name }));
     line(doc, 'bold', 40, ON_ACCENT, title);
     doc.y = BAND + 24;
-    line(doc, 'regular', 16, QUIET, say('pupil.loopBack.lead', { month, school: story.school.name }));
+    line(doc, 'regular', 16, QUIET, words.lead);
     doc.moveDown(0.5);
     line(doc, 'regular', 21, INK, story.words);
     doc.moveDown(0.8);
-    for (const pair of story.pairs) card(doc, context, month, pair);
+    for (const pair of words.pairs) card(doc, pair);
     if (story.nextCheck) {
       doc.moveDown(0.3);
       line(doc, 'bold', 18, INK, say('pupil.loopBack.next', { day: formatDay(language, story.nextCheck) }));
     }
     doc.moveDown(0.5);
-    line(doc, 'regular', 15, QUIET, say('pupil.loopBack.footer'));
+    line(doc, 'regular', 15, QUIET, words.footer);
   });
 }
 
@@ -45,19 +45,10 @@ interface Part {
 }
 
 /** What was said and what was done about it, together on one ground. */
-function card(
-  doc: Pdf,
-  { say }: PageContext,
-  month: string,
-  { said, done }: { said: string; done: string },
-): void {
+function card(doc: Pdf, { label: whose, said, doneLabel, done }: LoopBackWords['pairs'][number]): void {
   const label = (words: string): Part => ({ font: 'bold', size: 14, colour: ACCENT, words, gap: 2 });
   const text = (words: string): Part => ({ font: 'regular', size: 19, colour: INK, words, gap: 12 });
-  const parts = [
-    ...(said ? [label(say('pupil.loopBack.said', { month })), text(said)] : []),
-    label(say('pupil.loopBack.done')),
-    text(done),
-  ];
+  const parts = [...(said ? [label(whose), text(said)] : []), label(doneLabel), text(done)];
   const height = parts.reduce((sum, part) => sum + heightOf(doc, part) + part.gap, 2 * PAD - 12);
   if (doc.y + height > A4.height - 2 * A4.margin) doc.addPage();
   const top = doc.y;
