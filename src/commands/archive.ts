@@ -7,7 +7,7 @@ import { type Hold, type HoldSubject, holdId } from '../domain/records/records.t
 import { createIds } from '../ids.ts';
 import { checkArchive, writeArchive } from './archive-files.ts';
 import { action, EXIT, type Result, WrongInput, withJson, withStore } from './command.ts';
-import { botKey, neededKey } from './key.ts';
+import { assertOwnKey, botKey, neededKey } from './key.ts';
 import { ownerInStore } from './owner-in-store.ts';
 import { withOpenStore } from './store-url.ts';
 import { exportWarnings, isOtherKey, trailLines } from './trail-words.ts';
@@ -159,6 +159,7 @@ async function hold(store: Store, options: Options): Promise<Result> {
   const body: Hold = { subject, reason: options.reason ?? '', by: 'operator', at };
   const known = await store.read(owner.id, 'hold', id);
   const parts = { store, ids: createIds(neededKey()) };
+  await assertOwnKey(store, parts.ids, owner.id);
   const done = await commitAudited(parts, owner.id, { actor: 'operator', verb: 'archive.hold', at }, [
     { type: 'put', collection: 'hold', id, body, expect: known?.version ?? 0 },
   ]);
@@ -171,6 +172,7 @@ async function release(store: Store, options: Options): Promise<Result> {
   const id = holdId(await subjectOf(store, owner.id, options));
   if (!(await store.read(owner.id, 'hold', id))) throw new WrongInput([`there is no slettestopp on ${id}`]);
   const parts = { store, ids: createIds(neededKey()) };
+  await assertOwnKey(store, parts.ids, owner.id);
   const deed = { actor: 'operator', verb: 'archive.release', at: Date.now() } as const;
   await commitAudited(parts, owner.id, deed, [{ type: 'delete', collection: 'hold', id }]);
   return { lines: [`Lifted: ${id}`], json: { ok: true, lifted: id } };

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
+import type { Ids } from '../app/ports/clock.ts';
 import type { Store } from '../app/ports/store.ts';
-import { auditedStore } from '../app/records/audit.ts';
+import { auditedStore, fitsTrail } from '../app/records/audit.ts';
 import { readConfig } from '../config.ts';
 import { createIds } from '../ids.ts';
 import { WrongInput } from './command.ts';
@@ -26,7 +27,23 @@ export function neededKey(): string {
 /** What a command writes stands in the trail as the operator's, where the bot's key is at hand. */
 export function audited(store: Store, verb: string): Store {
   const key = botKey();
-  return key === undefined
-    ? store
-    : auditedStore(store, createIds(key), { actor: 'operator', verb }, () => Date.now());
+  if (key === undefined) return store;
+  const ids = createIds(key);
+  const trailed = auditedStore(store, ids, { actor: 'operator', verb }, () => Date.now());
+  return {
+    ...trailed,
+    commit: async (owner, changes) => {
+      await assertOwnKey(store, ids, owner);
+      return trailed.commit(owner, changes);
+    },
+  };
+}
+
+/** With another key than the bot's, what a command writes would break the trail. */
+export async function assertOwnKey(store: Store, ids: Ids, owner: string): Promise<void> {
+  if (await fitsTrail({ store, ids }, owner)) return;
+  throw new WrongInput([
+    'This is not the key that the trail of changes was sealed with. Nothing was written.',
+    'Expected: ARSHJUL_KEY as the bot has it, or to stand in the folder where the bot has its data/arshjul.key',
+  ]);
 }

@@ -148,6 +148,13 @@ export async function verifyAudit(
   return { rows, end: before, faults, unfit };
 }
 
+/** Whether the newest row was sealed with this key: a row with another would look like a forged one. */
+export async function fitsTrail({ store, ids }: { store: Store; ids: Ids }, owner: string): Promise<boolean> {
+  const head = await store.read(owner, 'auditHead', 'head');
+  const last = head && (await store.read(owner, 'audit', auditId(head.body.n)));
+  return !last || last.body.seal === sealOf(ids, owner, last.body);
+}
+
 const MAX_TRIES = 6;
 
 /** Commits changes that no action made (a clock, a command) with their row; tries again when the trail has moved. */
