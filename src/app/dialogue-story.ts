@@ -16,7 +16,7 @@ import type { Measure } from '../domain/measure/measure.ts';
 import { isOwnerStaff, leadsSchool, type Owner, type Person, type School } from '../domain/people/people.ts';
 import { maySee } from '../domain/privacy/visibility.ts';
 import type { Round } from '../domain/round/round.ts';
-import type { EpochMs } from '../domain/time.ts';
+import type { EpochMs, IsoDate } from '../domain/time.ts';
 import { calendarUrl } from './dialogue/links.ts';
 import { ofSchool } from './listed-once.ts';
 import { all, loadWheel } from './load.ts';
@@ -28,6 +28,9 @@ export interface DialogueStory {
   dialogue: Dialogue;
   school: School;
   zone: string;
+  today: IsoDate;
+  /** Its time has come, whether or not somebody has written what was said. */
+  isPast: boolean;
   commitments: Commitment[];
   help: HelpRequest[];
   questions: QuestionKey[];
@@ -70,6 +73,8 @@ export async function dialogueStory(
     dialogue,
     school,
     zone: owner.timeZone,
+    today,
+    isPast: now >= dialogue.startsAt,
     commitments: side ? state.commitments : [],
     help: side ? state.help : [],
     questions: digestOf([state], today).questions,

@@ -125,6 +125,7 @@ export const VERBS = [
   'meeting.open',
   'meeting.send',
   'meeting.send-save',
+  'promise.open',
   'promise.answer',
   'owner.school',
   'owner.settings',

@@ -1,23 +1,23 @@
-import { answerCommitment, type Dialogue, takesPart } from '../../domain/dialogue/dialogue.ts';
+import { toLocal } from '../../domain/calendar/zoned-time.ts';
+import {
+  answerCommitment,
+  type Commitment,
+  type Dialogue,
+  isSide,
+  takesPart,
+} from '../../domain/dialogue/dialogue.ts';
 import { leadsSchool } from '../../domain/people/people.ts';
 import { maySee } from '../../domain/privacy/visibility.ts';
 import { refuse } from '../../domain/result.ts';
 import { readText } from '../../domain/voice/answer.ts';
-import { commitmentChanges, promisedBy } from '../commitments.ts';
+import { commitmentChanges } from '../commitments.ts';
 import { agendaChanges } from '../dialogue/invite.ts';
 import { dialogueStory } from '../dialogue-story.ts';
 import { all, loadSchool, notFound, splitReference } from '../load.ts';
 import type { Change } from '../ports/store.ts';
-import { schoolTime } from '../school-time.ts';
 import { type Ctx, type Decision, decide, type Refused, show } from '../use-case.ts';
-import {
-  agendaForm,
-  dialogueListView,
-  dialogueView,
-  mayPlan,
-  promiseAnsweredView,
-  promiseView,
-} from '../views/dialogue.ts';
+import { agendaForm, dialogueListView, dialogueView, mayPlan } from '../views/dialogue.ts';
+import { promiseAnsweredView, promiseView } from '../views/promise.ts';
 import { formAgain } from '../views/refusal.ts';
 
 /** «dialog»: the dialogues to come and the promises of both sides; or one of them. */
@@ -85,29 +85,46 @@ export async function loadDialogue(ctx: Ctx, id = ctx.action.reference) {
   return story ? { ok: true as const, story, version: stored.version } : notFound();
 }
 
-/** Kept, partly, broken, or a new date; both sides see it. */
+/** From a list: the same question as on the date, for a promise that nobody has said how went. */
+export async function openPromise(ctx: Ctx): Promise<Decision | Refused> {
+  const loaded = await loadPromise(ctx, ctx.action.reference);
+  if (!loaded.ok) return loaded;
+  const { commitment, school, today } = loaded;
+  return show(
+    commitment.outcome
+      ? promiseAnsweredView(ctx.actor, commitment, school, today)
+      : promiseView(ctx.actor, commitment, school, today),
+    { inPlace: false },
+  );
+}
+
+/** Kept, partly, dropped, or a new date; either side may close it, and both see it. */
 export async function answerPromise(ctx: Ctx): Promise<Decision | Refused> {
   const { id, detail } = splitReference(ctx.action.reference);
-  const stored = await ctx.store.read(ctx.owner.id, 'commitment', id);
-  if (!stored || !promisedBy(stored.body, ctx.actor)) return notFound();
-  const school = await loadSchool(ctx, stored.body.school);
-  if (!school) return notFound();
-  if (ctx.again) return show(promiseAnsweredView(ctx.actor, stored.body, school));
-  const time = await schoolTime(ctx.store, ctx.owner, undefined);
-  const today = time.today(ctx.now);
-  const answered = answerCommitment(stored.body, detail, ctx.action.values, today, ctx.now);
+  const loaded = await loadPromise(ctx, id);
+  if (!loaded.ok) return loaded;
+  const { school, today, version } = loaded;
+  const answeredView = (one: Commitment) => promiseAnsweredView(ctx.actor, one, school, today);
+  if (ctx.again) return show(answeredView(loaded.commitment));
+  const answered = answerCommitment(loaded.commitment, detail, ctx.action.values, today, ctx.now);
   if (!answered.ok) {
-    if (answered.code === 'COMMITMENT.ALREADY') {
-      return { ...answered, view: promiseAnsweredView(ctx.actor, stored.body, school) };
-    }
-    return {
-      ...answered,
-      view: formAgain(promiseView(ctx.actor, stored.body, school, today), ctx.action.values, answered),
-    };
+    const form = promiseView(ctx.actor, loaded.commitment, school, today);
+    const isAlready = answered.code === 'COMMITMENT.ALREADY';
+    const view = isAlready ? answeredView(loaded.commitment) : formAgain(form, ctx.action.values, answered);
+    return { ...answered, view };
   }
   const { commitment } = answered;
   const changes: Change[] = commitment.outcome
-    ? [{ type: 'put', collection: 'commitment', id, body: commitment, expect: stored.version }]
-    : await commitmentChanges(ctx, commitment, stored.version);
-  return decide(changes, promiseAnsweredView(ctx.actor, commitment, school));
+    ? [{ type: 'put', collection: 'commitment', id, body: commitment, expect: version }]
+    : await commitmentChanges(ctx, commitment, version);
+  return decide(changes, answeredView(commitment));
+}
+
+async function loadPromise(ctx: Ctx, id: string) {
+  const stored = await ctx.store.read(ctx.owner.id, 'commitment', id);
+  const school =
+    stored && isSide(ctx.actor, stored.body.school) && (await loadSchool(ctx, stored.body.school));
+  if (!stored || !school) return notFound();
+  const today = toLocal(ctx.now, ctx.owner.timeZone).date;
+  return { ok: true as const, commitment: stored.body, school, today, version: stored.version };
 }

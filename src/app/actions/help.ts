@@ -1,3 +1,4 @@
+import { toLocal } from '../../domain/calendar/zoned-time.ts';
 import { HELP_TOPICS, type HelpRequest, readCommitment } from '../../domain/dialogue/dialogue.ts';
 import { isOwnerStaff } from '../../domain/people/people.ts';
 import { maySee } from '../../domain/privacy/visibility.ts';
@@ -7,7 +8,6 @@ import { readText } from '../../domain/voice/answer.ts';
 import { commitmentChanges, promisedWith } from '../commitments.ts';
 import { all, ledSchools, loadSchool, notFound } from '../load.ts';
 import type { Change } from '../ports/store.ts';
-import { schoolTime } from '../school-time.ts';
 import { type Ctx, type Decision, decide, type Refused, show } from '../use-case.ts';
 import { helpAnsweredView, helpAnswerForm, helpForm, helpSentView } from '../views/help-request.ts';
 import { formAgain } from '../views/refusal.ts';
@@ -72,21 +72,19 @@ export async function answerHelp(ctx: Ctx): Promise<Decision | Refused> {
   const loaded = await loadRequest(ctx);
   if (!loaded.ok) return loaded;
   const { request, school, version } = loaded;
+  const today = toLocal(ctx.now, ctx.owner.timeZone).date;
   if (request.answer)
     return show(
-      helpAnsweredView(ctx.actor, request, school, await promisedWith(ctx.store, ctx.owner.id, request)),
+      helpAnsweredView(ctx.actor, request, school, {
+        promised: await promisedWith(ctx.store, ctx.owner.id, request),
+        today,
+      }),
     );
   const form = () => helpAnswerForm(ctx.actor, request, school);
   const read = readText(ctx.action.values, 'answer', { max: 1000 });
   if (!read.ok) return { ...read, view: formAgain(form(), ctx.action.values, read) };
-  const time = await schoolTime(ctx.store, ctx.owner, undefined);
   const base = { id: ctx.app.ids.next(), school: school.id, by: 'owner' as const, origin: request.id };
-  const promised = readCommitment(
-    base,
-    ctx.action.values,
-    { text: 'promise', date: 'promiseDate' },
-    time.today(ctx.now),
-  );
+  const promised = readCommitment(base, ctx.action.values, { text: 'promise', date: 'promiseDate' }, today);
   if (!promised.ok) return { ...promised, view: formAgain(form(), ctx.action.values, promised) };
   const body: HelpRequest = { ...request, answer: { text: read.text, at: ctx.now } };
   const leaders = (await all(ctx.store, ctx.owner.id, 'person')).filter(
@@ -99,7 +97,10 @@ export async function answerHelp(ctx: Ctx): Promise<Decision | Refused> {
   ];
   return decide(
     changes,
-    helpAnsweredView(ctx.actor, body, school, promised.commitment ? [promised.commitment] : []),
+    helpAnsweredView(ctx.actor, body, school, {
+      promised: promised.commitment ? [promised.commitment] : [],
+      today,
+    }),
   );
 }
 

@@ -90,7 +90,9 @@ export async function ownerSchool(ctx: Ctx): Promise<Decision | Refused> {
   const school = (await ctx.store.read(ctx.owner.id, 'school', ctx.action.reference))?.body;
   if (!school) return notFound();
   const state = await schoolState(ctx.store, ctx.owner, school, ctx.now, ctx.actor);
-  return show(schoolDetailView(ctx.actor, state), { inPlace: false });
+  return show(schoolDetailView(ctx.actor, state, toLocal(ctx.now, ctx.owner.timeZone).date), {
+    inPlace: false,
+  });
 }
 
 /** «mine svar»: what waits, and what can still be changed. */

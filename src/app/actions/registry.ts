@@ -14,7 +14,7 @@ import {
 import { editAnswer, saveAnswer, shareAnswer } from './answer.ts';
 import { chooseTeam, linkChannel } from './channel.ts';
 import { closeNeed, newNeed, openNeeds, saveNeed } from './competence.ts';
-import { answerPromise, openAgenda, openDialogue, saveAgenda } from './dialogue.ts';
+import { answerPromise, openAgenda, openDialogue, openPromise, saveAgenda } from './dialogue.ts';
 import {
   closeSummary,
   correctSummary,
@@ -179,6 +179,7 @@ export const ACTIONS: Record<Verb, UseCase> = {
   'meeting.open': openMeeting,
   'meeting.send': openInput,
   'meeting.send-save': sendInput,
+  'promise.open': openPromise,
   'promise.answer': answerPromise,
   'owner.school': ownerSchool,
   'owner.settings': openOwnerSettings,

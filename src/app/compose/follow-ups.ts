@@ -1,15 +1,16 @@
 import { toLocal } from '../../domain/calendar/zoned-time.ts';
-import { takesPart } from '../../domain/dialogue/dialogue.ts';
+import { isSide, takesPart } from '../../domain/dialogue/dialogue.ts';
 import { isOpenMeasure } from '../../domain/measure/measure.ts';
 import { maySee } from '../../domain/privacy/visibility.ts';
-import { promisedBy, promisedWith } from '../commitments.ts';
+import { promisedWith } from '../commitments.ts';
 import { dialogueStory } from '../dialogue-story.ts';
 import { isAskedAbout } from '../measure-follow-up.ts';
 import type { CardView } from '../view.ts';
-import { dialogueView, promiseView } from '../views/dialogue.ts';
+import { dialogueView } from '../views/dialogue.ts';
 import { summaryView } from '../views/dialogue-minutes.ts';
 import { helpAnsweredView, helpRequestView } from '../views/help-request.ts';
 import { followUpView } from '../views/measure.ts';
+import { promiseView } from '../views/promise.ts';
 import type { Turn } from './turn.ts';
 
 type Made = CardView | { expire: string };
@@ -30,7 +31,7 @@ export async function followUp(turn: Turn): Promise<Made> {
 export async function promise(turn: Turn): Promise<Made> {
   const { app, owner, delivery, reader, now } = turn;
   const commitment = (await app.store.read(owner.id, 'commitment', delivery.subject))?.body;
-  if (!commitment || reader.type !== 'person' || !promisedBy(commitment, reader.person))
+  if (!commitment || reader.type !== 'person' || !isSide(reader.person, commitment.school))
     return { expire: 'gone' };
   if (commitment.outcome || commitment.dueOn !== delivery.params?.askedOn) return { expire: 'answered' };
   const school = (await app.store.read(owner.id, 'school', commitment.school))?.body;
@@ -49,7 +50,8 @@ export async function helpAnswered(turn: Turn): Promise<Made> {
   const about = await loadHelp(turn);
   if (!about || turn.reader.type !== 'person') return { expire: 'gone' };
   const promised = await promisedWith(turn.app.store, turn.owner.id, about.request);
-  return helpAnsweredView(turn.reader.person, about.request, about.school, promised);
+  const today = toLocal(turn.now, turn.owner.timeZone).date;
+  return helpAnsweredView(turn.reader.person, about.request, about.school, { promised, today });
 }
 
 /** Whoever has left the school since it was queued is no longer told. */

@@ -1,27 +1,17 @@
-import { addDays } from '../../domain/calendar/dates.ts';
-import { toLocal } from '../../domain/calendar/zoned-time.ts';
 import type { Activity } from '../../domain/cycle/activity.ts';
 import { isOpenFocus } from '../../domain/focus/focus-area.ts';
 import { isOpenMeasure } from '../../domain/measure/measure.ts';
-import { gateAfter, type RoundFacts } from '../../domain/round/gates.ts';
-import { isActive, phaseIndex, type Round } from '../../domain/round/round.ts';
-import { DAY_MS, type EpochMs } from '../../domain/time.ts';
+import { isActive, phaseIndex } from '../../domain/round/round.ts';
 import { ownerDigest } from '../actions/home.ts';
-import { leaderChecks } from '../checks.ts';
-import { cycleOf } from '../cycle-of.ts';
 import { focusLists, todayIn } from '../focus/focus-story.ts';
 import { all, loadWheel } from '../load.ts';
-import { goneFrom } from '../people/member-signs.ts';
-import { roundContent, roundsOf } from '../round-facts.ts';
-import { type CardView, day, localized, moment, type Phrase, text } from '../view.ts';
-import { type Week, weekView } from '../views/digest.ts';
+import { roundsOf } from '../round-facts.ts';
+import { type CardView, day, localized, type Phrase, text } from '../view.ts';
 import { focusView } from '../views/focus.ts';
 import { welcomeView } from '../views/home.ts';
 import { measureListView } from '../views/measure.ts';
 import { button, viewFor } from '../views/parts.ts';
 import type { Turn } from './turn.ts';
-
-const REMINDED_AFTER_DAYS = 8;
 
 type Made = CardView | { expire: string };
 
@@ -30,107 +20,6 @@ export async function digest(turn: Turn): Promise<Made> {
   const { app, owner, reader, now } = turn;
   if (reader.type !== 'person') return { expire: 'wrongReader' };
   return ownerDigest({ app, store: app.store, owner, actor: reader.person, now });
-}
-
-/** rektor's week. */
-export async function week(turn: Turn): Promise<Made> {
-  const { reader, school } = turn;
-  if (reader.type !== 'person' || !school) return { expire: 'wrongReader' };
-  return weekView(reader.person, {
-    school,
-    waiting: await waitingFor(turn),
-    coming: [...(await goingOn(turn)), ...(await comingWeek(turn))],
-  });
-}
-
-async function waitingFor({ app, owner, school, now }: Turn): Promise<Week['waiting']> {
-  if (!school) return [];
-  const rounds = (await roundsOf(app.store, owner.id, school.id)).filter(isActive);
-  const waiting: Week['waiting'] = [];
-  for (const round of rounds) {
-    const { facts } = await roundContent(app.store, owner.id, round, now);
-    if (goesByItself(round, facts)) continue;
-    const ready = gateAfter(round, facts).type !== 'hard';
-    waiting.push({
-      title: round.theme,
-      text: text(ready ? `week.ready.${round.phase}` : `week.work.${round.phase}`),
-      action: button('round.overview', round.id),
-    });
-  }
-  const checks = (await leaderChecks({ app, store: app.store, owner, now }, [school.id]))
-    .filter(({ byQuestion, answer }) => byQuestion.length > 0 && !answer)
-    .map(({ prompt }) => ({
-      title: text('check.title.leaderCheck'),
-      text: text('leaderCheck.waits'),
-      action: button('check.answer', prompt),
-    }));
-  const gone = (await goneFrom(app.store, owner.id))
-    .filter(({ person }) => person.schools.includes(school.id))
-    .map(({ person, platform }) => ({
-      title: person.name,
-      text: text('week.gone', { platform: text(`week.platform.${platform}`) }),
-    }));
-  return [...waiting, ...gone, ...checks, ...(await overdue({ app, owner, school }, now))];
-}
-
-/** People are answering, or the responsible are asked on their dates: nothing waits for rektor. */
-function goesByItself(round: Round, facts: RoundFacts): boolean {
-  return facts.windowOpen || (round.phase === 'followUp' && facts.openMeasures > 0);
-}
-
-async function goingOn({ app, owner, school, now }: Turn): Promise<Week['coming']> {
-  if (!school) return [];
-  const going: Week['coming'] = [];
-  for (const round of (await roundsOf(app.store, owner.id, school.id)).filter(isActive)) {
-    const { facts } = await roundContent(app.store, owner.id, round, now);
-    if (!goesByItself(round, facts)) continue;
-    const closes = (round.phase === 'collect' ? round.collect : round.vote)?.closesAt ?? now;
-    const words = facts.windowOpen
-      ? text('answers.open', { at: moment(closes, owner.timeZone) })
-      : text('week.ready.followUp');
-    going.push({ title: round.theme, text: words });
-  }
-  return going;
-}
-
-/** Follow-ups and promises whose date has passed without an answer; help that is still unanswered is the owner's. */
-async function overdue(
-  { app, owner, school }: Pick<Turn, 'app' | 'owner' | 'school'>,
-  now: EpochMs,
-): Promise<Week['waiting']> {
-  const today = toLocal(now, owner.timeZone).date;
-  // The one who was asked has had a reminder by then; before, this would only point at a person.
-  const waited = addDays(today, -REMINDED_AFTER_DAYS);
-  const here = <T extends { school: string }>(list: T[]) => list.filter((one) => one.school === school?.id);
-  const measures = here(await all(app.store, owner.id, 'measure')).filter(
-    (one) => isOpenMeasure(one) && one.evaluateOn < waited,
-  );
-  const promises = here(await all(app.store, owner.id, 'commitment')).filter(
-    (one) => one.by === 'school' && !one.outcome && one.dueOn < today,
-  );
-  return [
-    ...measures.map((one) => ({
-      title: one.what,
-      text: text('week.followUpWaits'),
-      action: button('measure.list', ''),
-    })),
-    ...promises.map((one) => ({
-      title: one.text,
-      text: text('week.promiseWaits', { date: day(one.dueOn) }),
-      action: button('dialogue.open', ''),
-    })),
-  ];
-}
-
-async function comingWeek({ app, owner, school, now }: Turn): Promise<Week['coming']> {
-  const { occurrences } = await cycleOf(app.store, owner, school, now);
-  return occurrences
-    .filter(
-      ({ occurrence, activity }) =>
-        occurrence.opensAt > now && occurrence.opensAt < now + 7 * DAY_MS && activity.kind !== 'digest',
-    )
-    .slice(0, 6)
-    .map(({ occurrence, activity }) => ({ title: localized(activity.title), text: day(occurrence.date) }));
 }
 
 /** The wheel says it is time for a vurderingsrunde: rektor decides. */

@@ -10,15 +10,7 @@ import {
   promise,
 } from './follow-ups.ts';
 import { handOver } from './hand-over.ts';
-import {
-  activityNotice,
-  digest,
-  focusReview,
-  measureReview,
-  roundInvite,
-  week,
-  welcome,
-} from './overviews.ts';
+import { activityNotice, digest, focusReview, measureReview, roundInvite, welcome } from './overviews.ts';
 import { checkAnswer } from './owner-check.ts';
 import { closePrompt, prompt, redrawPrompt, reminder } from './prompts.ts';
 import { loopBack, roundNudge, summary } from './round.ts';
@@ -27,6 +19,7 @@ import { selfCheck } from './self-check.ts';
 import { teamClosed, teamPrompt, teamUpdate } from './team.ts';
 import type { Composer } from './turn.ts';
 import { classCardOver, classCardSent, voiceInvite, voiceInviteOver, voiceResult } from './voice.ts';
+import { week } from './week.ts';
 
 /** Every kind of delivery and what makes its message. */
 export const COMPOSERS: Record<string, { make: Composer } | undefined> = {

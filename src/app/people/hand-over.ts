@@ -12,7 +12,7 @@ import type { Change, Store } from '../ports/store.ts';
 const CARD_DAYS = 60;
 
 /**
- * A new rektor gets what the old one was to be asked about: promises of the school, tiltak that were the old rektor's
+ * A new rektor gets what the old one was to be asked about: promises of both sides, tiltak that were the old rektor's
  * own, the nudges of a round under way and the dialogues to come; and a card that tells how the school stands.
  * What the old rektor wrote alone stays the old rektor's.
  */
@@ -39,7 +39,7 @@ export async function handOverChanges(
     changes.push({ type: 'put', collection: 'round', id: key, body: round, expect: version });
   }
   for await (const { body, version } of store.list(owner.id, 'commitment')) {
-    if (body.school !== id || body.by !== 'school' || body.outcome) continue;
+    if (body.school !== id || body.outcome) continue;
     changes.push(...(await commitmentChanges({ store, owner }, body, version, people)));
   }
   for (const dialogue of await all(store, owner.id, 'dialogue')) {

@@ -3,8 +3,9 @@ import { MAX_STEP_LENGTH, stepText, waitingCorrections } from '../../domain/dial
 import type { Person } from '../../domain/people/people.ts';
 import type { DialogueStory } from '../dialogue-story.ts';
 import { type CardView, day, type Field, localized, type Section, text } from '../view.ts';
-import { agendaSections, minutesSection, promiseSection, titleOf } from './dialogue.ts';
+import { agendaSections, minutesSection, titleOf } from './dialogue.ts';
 import { button, submit, viewFor } from './parts.ts';
+import { overdueSection, promiseSection } from './promise.ts';
 
 /** One of the first three steps, with what it is made from above the field. */
 export function stepForm(person: Person, story: DialogueStory, step: DraftStep): CardView {
@@ -67,6 +68,7 @@ export function minutesForm(person: Person, story: DialogueStory): CardView {
     title: text('dialogue.minutesTitle'),
     lead: text('dialogue.minutesLead'),
     sections: [
+      ...overdueSection(story.commitments, story.today),
       ...agendaSections(story),
       ...(dialogue.drafts ? [] : inputSections(story)),
       ...correctionSection(story),
@@ -120,7 +122,7 @@ export function summaryView(person: Person, story: DialogueStory): CardView {
     sections: [
       ...minutesSection(dialogue),
       ...(side ? correctionSection(story) : []),
-      ...promiseSection(story.commitments),
+      ...promiseSection(story.commitments, story.today),
     ],
     ...(open
       ? {

@@ -1,13 +1,12 @@
-import { addDays } from '../../domain/calendar/dates.ts';
-import { type Commitment, type Dialogue, ledgerOf } from '../../domain/dialogue/dialogue.ts';
+import { toLocal } from '../../domain/calendar/zoned-time.ts';
+import { type Commitment, type Dialogue, isOverdue } from '../../domain/dialogue/dialogue.ts';
 import { formatMinutes } from '../../domain/dialogue/format.ts';
 import { isOwnerStaff, leadsSchool, type Person, type School } from '../../domain/people/people.ts';
-import type { EpochMs, IsoDate } from '../../domain/time.ts';
+import type { EpochMs } from '../../domain/time.ts';
 import type { DialogueStory } from '../dialogue-story.ts';
 import {
   type ActionView,
   type CardView,
-  day,
   localized,
   moment,
   type Phrase,
@@ -15,11 +14,13 @@ import {
   text,
 } from '../view.ts';
 import { button, submit, viewFor } from './parts.ts';
+import { ledgerSection, overdueSection, promiseSection } from './promise.ts';
 
 /** Before the meeting (agenda, questions, what people bring) and after it (minutes, promises). */
 export function dialogueView(person: Person, story: DialogueStory): CardView {
-  const { dialogue, school, zone } = story;
+  const { dialogue, school, zone, today } = story;
   const held = dialogue.heldAt !== undefined;
+  const rest = held ? story.commitments : story.commitments.filter((one) => !isOverdue(one, today));
   const at = moment(dialogue.startsAt, zone);
   return viewFor(person, 'dialogue', {
     kicker: school.name,
@@ -29,9 +30,10 @@ export function dialogueView(person: Person, story: DialogueStory): CardView {
       : text(held ? 'dialogue.leadAfter' : 'dialogue.lead', { at }),
     sections: [
       ...(held ? [] : placeSection(story)),
+      ...(held ? [] : overdueSection(story.commitments, today)),
       ...agendaSections(story),
       ...(held ? minutesSection(dialogue) : [...questionSection(story), ...broughtSection(story)]),
-      ...promiseSection(story.commitments),
+      ...promiseSection(rest, today),
     ],
     ...(dialogue.cancelledAt ? {} : { actions: actionsOf(person, story), more: moreOf(person, story) }),
     ...(story.calendar ? { links: [{ url: story.calendar, title: text('dialogue.calendar') }] } : {}),
@@ -100,13 +102,13 @@ function broughtSection({ brought, preparation }: DialogueStory): Section[] {
   ];
 }
 
-export function agendaSections({ dialogue }: DialogueStory): Section[] {
-  const quotes = dialogue.agenda.map((point) => ({ text: point }));
-  return [
-    quotes.length > 0
-      ? { heading: text('dialogue.agenda'), quotes }
-      : { heading: text('dialogue.agenda'), paragraphs: [text('dialogue.agendaEmpty')] },
-  ];
+/** What rektor chose; that nothing is chosen yet is said only while it can be. */
+export function agendaSections({ dialogue, isPast }: DialogueStory): Section[] {
+  const heading = text('dialogue.agenda');
+  if (dialogue.agenda.length > 0)
+    return [{ heading, quotes: dialogue.agenda.map((point) => ({ text: point })) }];
+  const waits = !isPast && dialogue.heldAt === undefined && dialogue.cancelledAt === undefined;
+  return waits ? [{ heading, paragraphs: [text('dialogue.agendaEmpty')] }] : [];
 }
 
 function questionSection({ questions }: DialogueStory): Section[] {
@@ -122,34 +124,6 @@ export function minutesSection(dialogue: Dialogue): Section[] {
   return dialogue.minutes
     ? [{ heading: text('dialogue.minutes'), quotes: [{ text: dialogue.minutes }] }]
     : [];
-}
-
-export function promiseSection(commitments: Commitment[]): Section[] {
-  if (commitments.length === 0) return [];
-  return [{ heading: text('promise.heading'), items: commitments.map((one) => promiseItem(one)) }];
-}
-
-/** How many promises each side has kept, of those that were answered: both sides stand beside each other. */
-export function ledgerSection(commitments: Commitment[]): Section[] {
-  const facts = (['school', 'owner'] as const).flatMap((by) => {
-    const { kept, partly, broken } = ledgerOf(commitments, by);
-    if (kept + partly + broken === 0) return [];
-    return [{ label: text(`promise.side.${by}`), value: text('promise.ledger', { kept, partly, broken }) }];
-  });
-  return facts.length > 0 ? [{ heading: text('promise.ledgerHeading'), facts }] : [];
-}
-
-/** A promise, whose it is and by when; with the school's name where several schools stand side by side. */
-export function promiseItem(commitment: Commitment, school?: string) {
-  const kept = commitment.outcome?.kept;
-  const by = text(`promise.by.${commitment.by}`, { date: day(commitment.dueOn) });
-  const mark = kept === undefined ? 'current' : kept === 'broken' ? 'warning' : 'good';
-  return {
-    title: commitment.text,
-    text: school === undefined ? by : text('promise.atSchool', { school, by }),
-    mark: mark as 'current' | 'warning' | 'good',
-    markText: text(`promise.state.${kept ?? 'open'}`),
-  };
 }
 
 /** The points are prepared from the round; rektor decides what goes in. One point per line. */
@@ -198,6 +172,7 @@ export function dialogueListView(
 ): CardView {
   const sorted = [...dialogues].sort((a, b) => a.startsAt - b.startsAt);
   const name = (id: string) => schools.find((school) => school.id === id)?.name ?? '';
+  const manySchools = isOwnerStaff(person) || new Set(commitments.map(({ school }) => school)).size > 1;
   return viewFor(person, 'list', {
     title: text('dialogueList.title'),
     lead: text(
@@ -217,7 +192,7 @@ export function dialogueListView(
           actions: [button('dialogue.open', dialogue.id)],
         })),
       },
-      ...promiseSection(commitments),
+      ...promiseSection(commitments, toLocal(now, zone).date, manySchools ? name : undefined),
       ...ledgerSection(commitments),
     ],
     ...(mayPlan(person) ? { actions: [button('dialogue.plan', '')] } : {}),
@@ -234,46 +209,4 @@ export function dialogueState({ heldAt, cancelledAt, startsAt }: Dialogue, now: 
   if (cancelledAt !== undefined) return 'dialogueList.cancelled';
   if (heldAt !== undefined) return 'dialogueList.held';
   return startsAt < now ? 'dialogueList.awaits' : 'dialogueList.coming';
-}
-
-/** Asked on its date, to the side that made the promise. */
-export function promiseView(
-  person: Person,
-  commitment: Commitment,
-  school: School,
-  today: IsoDate,
-): CardView {
-  return viewFor(person, 'follow-up', {
-    kicker: school.name,
-    title: text('promise.title'),
-    lead: text('promise.lead', { date: day(commitment.dueOn) }),
-    sections: [{ quotes: [{ text: commitment.text }] }],
-    purpose: { why: text('promise.why'), who: text('promise.who'), deleted: text('followUp.deleted') },
-    fields: [
-      {
-        id: 'kept',
-        kind: 'choice',
-        label: text('promise.keptField'),
-        required: true,
-        options: ['kept', 'partly', 'broken', 'later'].map((value) => ({
-          value,
-          title: text(`promise.kept.${value}`),
-        })),
-      },
-      { id: 'note', kind: 'text', label: text('promise.note'), maxLength: 300 },
-      { id: 'dueOn', kind: 'date', label: text('promise.newDate'), value: addDays(today, 28) },
-    ],
-    actions: [submit('promise.answer', `${commitment.id}@${commitment.dueOn}`)],
-  });
-}
-
-export function promiseAnsweredView(person: Person, commitment: Commitment, school: School): CardView {
-  return viewFor(person, 'notice', {
-    kicker: school.name,
-    title: text('promise.answeredTitle'),
-    lead: commitment.outcome
-      ? text('promise.answeredLead')
-      : text('promise.moved', { date: day(commitment.dueOn) }),
-    sections: promiseSection([commitment]),
-  });
 }

@@ -1,10 +1,11 @@
 import type { Digest, SchoolLine, SchoolState } from '../../domain/digest/digest.ts';
 import type { Owner, Person, School } from '../../domain/people/people.ts';
+import type { IsoDate } from '../../domain/time.ts';
 import type { Check } from '../checks.ts';
 import { type CardView, day, type Phrase, type Section, text } from '../view.ts';
-import { promiseItem, promiseSection } from './dialogue.ts';
 import { saidSections } from './owner-check.ts';
 import { button, viewFor } from './parts.ts';
+import { promiseItem, promiseSection } from './promise.ts';
 import { prerequisiteSection } from './round-overview.ts';
 import { sharedSections } from './share.ts';
 
@@ -25,7 +26,9 @@ export function digestView(person: Person, digest: Digest, owner: Owner, checks:
   }
   sections.push({ heading: text('digest.schools'), items: digest.schools.map(schoolItem) });
   if (digest.promises.length > 0) {
-    const items = digest.promises.map(({ school, commitment }) => promiseItem(commitment, school.name));
+    const items = digest.promises.map(({ school, commitment }) =>
+      promiseItem(commitment, digest.today, school.name),
+    );
     sections.push({ heading: text('promise.heading'), items });
   }
   if (digest.dialogues.length > 0) {
@@ -93,11 +96,11 @@ function notYet({ notYet: keys }: SchoolLine) {
 }
 
 /** One school for the owner: process, and what rektor has shared. */
-export function schoolDetailView(person: Person, state: SchoolState): CardView {
+export function schoolDetailView(person: Person, state: SchoolState, today: IsoDate): CardView {
   const shared = state.rounds.filter((round) => round.sharedAt !== undefined && !round.cancelled);
   const sections: Section[] = [prerequisiteSection(state.prerequisites)];
   for (const round of shared) sections.push(...sharedSections(round, state));
-  sections.push(...promiseSection(state.commitments));
+  sections.push(...promiseSection(state.commitments, today));
   return viewFor(person, 'list', {
     title: state.school.name,
     lead: text(shared.length > 0 ? 'ownerSchool.lead' : 'ownerSchool.notShared'),
@@ -118,19 +121,15 @@ export function weekView(person: Person, week: Week): CardView {
   return viewFor(person, 'week', {
     kicker: week.school.name,
     title: text('week.title'),
-    lead: text(week.waiting.length === 0 ? 'week.leadCalm' : 'week.lead', { n: week.waiting.length }),
+    lead: text('week.lead', { n: week.waiting.length }),
     sections: [
       {
         heading: text('week.waiting'),
-        ...(week.waiting.length === 0
-          ? { paragraphs: [text('week.nothingWaits')] }
-          : {
-              items: week.waiting.map(({ title, text: words, action }) => ({
-                title,
-                text: words,
-                actions: action ? [action] : [],
-              })),
-            }),
+        items: week.waiting.map(({ title, text: words, action }) => ({
+          title,
+          text: words,
+          actions: action ? [action] : [],
+        })),
       },
       {
         heading: text('week.coming'),

@@ -1,8 +1,11 @@
+import { toLocal } from '../../domain/calendar/zoned-time.ts';
+import { byDue } from '../../domain/dialogue/dialogue.ts';
 import type { Person } from '../../domain/people/people.ts';
 import type { HandOverStory } from '../people/hand-over-story.ts';
 import { type CardView, day, localized, moment, type Section, text } from '../view.ts';
-import { dialogueState, promiseItem } from './dialogue.ts';
+import { dialogueState } from './dialogue.ts';
 import { button, viewFor } from './parts.ts';
+import { promiseSection } from './promise.ts';
 import { prerequisiteSection } from './round-overview.ts';
 
 const MOST = 12;
@@ -21,7 +24,10 @@ export function handOverView(person: Person, story: HandOverStory): CardView {
       ...focusSection(story),
       ...roundSection(story),
       ...measureSection(story),
-      ...promises(story),
+      ...promiseSection(
+        [...story.commitments].sort(byDue).slice(0, MOST),
+        toLocal(story.now, story.zone).date,
+      ),
       ...helpSection(story),
       ...dialogueSection(story),
       ...comingSection(story),
@@ -79,13 +85,6 @@ function measureSection({ openMeasures, doneMeasures }: HandOverStory): Section[
         markText: text(`measureStatus.${measure.status}`),
       })),
     },
-  ];
-}
-
-function promises({ commitments }: HandOverStory): Section[] {
-  if (commitments.length === 0) return [];
-  return [
-    { heading: text('promise.heading'), items: commitments.slice(0, MOST).map((one) => promiseItem(one)) },
   ];
 }
 

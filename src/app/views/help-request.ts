@@ -1,8 +1,9 @@
 import { type Commitment, HELP_TOPICS, type HelpRequest } from '../../domain/dialogue/dialogue.ts';
 import type { Person, School } from '../../domain/people/people.ts';
+import type { IsoDate } from '../../domain/time.ts';
 import { type CardView, text } from '../view.ts';
-import { promiseSection } from './dialogue.ts';
 import { button, submit, viewFor } from './parts.ts';
+import { promiseSection } from './promise.ts';
 
 export function helpForm(person: Person, school: School): CardView {
   return viewFor(person, 'form', {
@@ -71,7 +72,7 @@ export function helpAnsweredView(
   person: Person,
   request: HelpRequest,
   school: School,
-  promised: Commitment[],
+  { promised, today }: { promised: Commitment[]; today: IsoDate },
 ): CardView {
   return viewFor(person, 'notice', {
     kicker: school.name,
@@ -82,7 +83,7 @@ export function helpAnsweredView(
         quotes: [{ text: request.text || text(`helpTopic.${request.topic}`) }],
       },
       { heading: text('helpAsk.answered'), quotes: [{ text: request.answer?.text ?? '' }] },
-      ...promiseSection(promised),
+      ...promiseSection(promised, today),
     ],
   });
 }

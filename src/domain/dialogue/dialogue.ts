@@ -99,7 +99,23 @@ export function readCommitment(
   return { ok: true, commitment: { ...base, text: promised.text, dueOn: due.date } };
 }
 
-/** Kept, partly or broken; a promise that is put off gets a new date instead. */
+/** Its date has passed, and nobody has said how it went. */
+export function isOverdue(
+  { outcome, dueOn }: Pick<Commitment, 'outcome' | 'dueOn'>,
+  today: IsoDate,
+): boolean {
+  return !outcome && dueOn < today;
+}
+
+/** What is still open first, the longest overdue at the top; then what is closed. */
+export function byDue(a: Commitment, b: Commitment): number {
+  return (
+    Number(a.outcome !== undefined) - Number(b.outcome !== undefined) ||
+    (a.dueOn < b.dueOn ? -1 : Number(a.dueOn > b.dueOn))
+  );
+}
+
+/** Kept, partly, or dropped with a reason; a promise that is put off gets a new date instead. */
 export function answerCommitment(
   commitment: Commitment,
   askedOn: IsoDate,
@@ -118,6 +134,7 @@ export function answerCommitment(
     return { ok: true, commitment: { ...commitment, dueOn: due.date } };
   }
   if (kept !== 'kept' && kept !== 'partly' && kept !== 'broken') return refuse('COMMITMENT.INCOMPLETE');
+  if (kept === 'broken' && note.text === '') return refuse('COMMITMENT.NO_REASON', { field: 'note' });
   return { ok: true, commitment: { ...commitment, outcome: { kept, text: note.text, at: now } } };
 }
 

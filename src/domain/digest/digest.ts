@@ -1,4 +1,4 @@
-import type { Commitment, Dialogue, HelpRequest } from '../dialogue/dialogue.ts';
+import { byDue, type Commitment, type Dialogue, type HelpRequest } from '../dialogue/dialogue.ts';
 import { isOpenMeasure, type Measure } from '../measure/measure.ts';
 import type { School } from '../people/people.ts';
 import type { Prerequisite } from '../round/prerequisites.ts';
@@ -34,6 +34,7 @@ export interface SchoolLine {
 }
 
 export interface Digest {
+  today: IsoDate;
   /** By name, never by any figure. */
   schools: SchoolLine[];
   /** Schools that asked for help come first in the owner's day. */
@@ -61,11 +62,12 @@ export function digestOf(states: SchoolState[], today: IsoDate): Digest {
   const schools = [...states].sort((a, b) => collator.compare(a.school.name, b.school.name));
   const lines = schools.map((state) => schoolLine(state, today));
   return {
+    today,
     schools: lines,
     helpWanted: lines.flatMap(({ school, openHelp }) => openHelp.map((request) => ({ school, request }))),
     promises: lines
       .flatMap(({ school, openCommitments }) => openCommitments.map((commitment) => ({ school, commitment })))
-      .sort((a, b) => a.commitment.dueOn.localeCompare(b.commitment.dueOn)),
+      .sort((a, b) => byDue(a.commitment, b.commitment)),
     dialogues: lines
       .flatMap(({ school, nextDialogue }) => (nextDialogue ? [{ school, dialogue: nextDialogue }] : []))
       .sort((a, b) => a.dialogue.date.localeCompare(b.dialogue.date)),

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { day, text } from '../../../src/app/view.ts';
 import { createHouseRig, type HouseRig } from '../../support/house-rig.ts';
 
 /** From the invitation to the follow-up of what both sides promised. */
@@ -122,9 +123,46 @@ describe('a dialogue, from invitation to kept promises', () => {
     expect(cardsOf(rektor, 'promise')).toHaveLength(1);
     expect(cardsOf(owner, 'promise')).toHaveLength(0);
     await rig.until('2026-11-19', '15:00');
-    expect(cardsOf(owner, 'promise')).toHaveLength(1);
+    // The school's own stands open a week after its date: now the other side is asked too, once.
+    expect(cardsOf(owner, 'promise')).toHaveLength(2);
+    expect(words(cardsOf(owner, 'promise').map(({ message }) => message.card))).toContain(
+      'Dette lovet skolen å gjøre innen torsdag 12. november.',
+    );
     const list = await rig.act(owner, 'dialogue.open');
     expect(words(list.view)).toContain('Vi betaler bøkene.');
+  });
+
+  it('has what is overdue first, with the school, in the digest, the list and on the next agenda, until it is closed', async () => {
+    const about = text('promise.late.school', { date: day('2026-11-12') });
+    const promises = async (verb: 'dialogue.open' | 'home.status') =>
+      (await rig.act(owner, verb)).view.data.sections?.find(
+        ({ heading }) => words(heading) === words({ $text: 'promise.heading' }),
+      )?.items ?? [];
+    for (const verb of ['dialogue.open', 'home.status'] as const) {
+      const [first, ...rest] = await promises(verb);
+      expect([first?.title, first?.mark]).toEqual(['Vi prøver lesegrupper på 5. trinn.', 'warning']);
+      expect(first?.text).toEqual(text('promise.atSchool', { school: 'Nordlia barneskole', by: about }));
+      expect(rest.map(({ mark }) => mark)).not.toContain('warning');
+    }
+    const plan = { format: 'dialogue-meeting', date: '2026-11-27', time: '9.30' };
+    const next = await rig.act(rektor, 'dialogue.plan-save', 'self', plan);
+    const id = next.view.data.actions?.find((action) => action.verb === 'dialogue.agenda')?.ref ?? '';
+    expect(words(next.view)).toContain('promise.overdueHeading');
+    const { ref = '' } = (await promises('dialogue.open'))[0]?.actions?.[0] ?? {};
+    const form = await rig.act(owner, 'promise.open', ref);
+    const answer = form.view.data.actions?.[0]?.ref ?? '';
+    const dropped = await rig.act(owner, 'promise.answer', answer, { kept: 'broken' });
+    expect(dropped.code).toBe('COMMITMENT.NO_REASON');
+    const why = { kept: 'broken', note: 'Vi fikk ikke vikar.' };
+    expect((await rig.act(owner, 'promise.answer', answer, why)).code).toBe('OK');
+    expect((await rig.act(rektor, 'promise.answer', answer, { kept: 'kept' })).code).toBe(
+      'COMMITMENT.ALREADY',
+    );
+    const after = words((await rig.act(rektor, 'dialogue.open', id)).view);
+    expect(after).not.toContain('promise.overdueHeading');
+    expect(after).toContain('dialogue.agendaEmpty');
+    await rig.until('2026-11-27', '12:00');
+    expect(words((await rig.act(rektor, 'dialogue.open', id)).view)).not.toContain('dialogue.agendaEmpty');
   });
 
   it('forgets what people brought, on the day that the card said', async () => {

@@ -90,16 +90,16 @@ describe('a new rektor takes over', () => {
     const since = (person: string, kind: string) =>
       cardsOf(person, kind).filter((one) => one.at > Date.parse('2027-02-01'));
     expect(since(next, 'follow-up').length).toBeGreaterThan(0);
-    // One promise is the school's; the old rektor, now at the owner's office, is asked about the owner's.
-    expect(since(next, ':promise:')).toHaveLength(1);
-    expect(JSON.stringify(since(next, ':promise:')[0]?.message.card)).toContain('Vi prøver lesegrupper.');
+    // One promise is the school's. The other is the owner's, and rektor is asked a week later: nobody answered.
+    const asked = since(next, ':promise:').map((one) => JSON.stringify(one.message.card));
+    expect(asked.map((card) => card.includes('Vi prøver lesegrupper.'))).toEqual([true, false]);
+    expect(asked[1]).toContain('Vi betaler bøkene.');
     expect(since(next, 'dialogue-before').length).toBeGreaterThan(0);
     expect(since(old, 'follow-up')).toEqual([]);
-    expect(
-      since(old, ':promise:')
-        .map((one) => JSON.stringify(one.message.card))
-        .join(),
-    ).not.toContain('Vi prøver lesegrupper.');
+    // The old rektor, now at the owner's office, is asked as the owner's: of the school's promise only as the other side.
+    const cards = since(old, ':promise:').map((one) => JSON.stringify(one.message.card));
+    for (const card of cards.filter((one) => one.includes('Vi prøver lesegrupper.')))
+      expect(card).toContain('Dette lovet skolen å gjøre innen');
   });
 
   it('happens once, also when the same list comes twice', async () => {
