@@ -1,7 +1,9 @@
 import { ownerCalendar } from '../domain/calendar/calendar-from.ts';
+import { sameDaysOnce } from '../domain/calendar/same-days.ts';
 import type { SchoolCalendar } from '../domain/calendar/school-calendar.ts';
 import type { Activity, Occurrence, Wheel } from '../domain/cycle/activity.ts';
-import { occurrencesOf, type Problem } from '../domain/cycle/occurrences.ts';
+import type { Problem } from '../domain/cycle/occurrences.ts';
+import { createYearPlanner } from '../domain/cycle/year-planner.ts';
 import type { Owner, School, SchoolId } from '../domain/people/people.ts';
 import type { CollectionName, Collections } from './ports/collections.ts';
 import type { Change, Store } from './ports/store.ts';
@@ -65,9 +67,10 @@ async function readPlan(store: Store, owner: Owner): Promise<OwnerPlan> {
     nationalDates: [],
   };
   const schools = await bodies(store, owner.id, 'school');
-  const calendars = (await bodies(store, owner.id, 'calendar')).sort((a, b) =>
+  const calendars = sameDaysOnce(await bodies(store, owner.id, 'calendar')).sort((a, b) =>
     a.schoolYear.localeCompare(b.schoolYear),
   );
+  const yearOf = createYearPlanner(wheel);
   const years = [...new Set(calendars.map((calendar) => calendar.schoolYear))];
   const office = years.map((year) => ownerCalendar(calendars, year, owner.timeZone));
   const activities = new Map(wheel.activities.map((activity) => [activity.id, activity]));
@@ -87,8 +90,7 @@ async function readPlan(store: Store, owner: Owner): Promise<OwnerPlan> {
   }
 
   function planned(calendar: SchoolCalendar, school: School | undefined): SchoolCycle {
-    const input = { wheel, calendar, schoolYear: calendar.schoolYear };
-    const { occurrences, problems } = occurrencesOf(school ? { ...input, school } : input);
+    const { occurrences, problems } = yearOf(calendar, school);
     const known = occurrences.flatMap((occurrence) => {
       const activity = activities.get(occurrence.activity);
       return activity ? [{ occurrence, activity }] : [];

@@ -48,8 +48,16 @@ export function occurrencesOf(input: CycleInput): Cycle {
     .filter((activity) => isFor(activity, planning.school))
     .map((activity) => activityOccurrences(planning, input.school ?? OWNER_OPENING, activity));
   const occurrences = parts.flatMap((part) => part.occurrences);
-  occurrences.sort((a, b) => a.opensAt - b.opensAt || (a.id < b.id ? -1 : 1));
+  occurrences.sort(byOpening);
   return { occurrences, problems: parts.flatMap((part) => part.problems) };
+}
+
+export function byOpening(a: Occurrence, b: Occurrence): number {
+  return a.opensAt - b.opensAt || (a.id < b.id ? -1 : 1);
+}
+
+export function occurrenceId(activity: string, school: SchoolId | undefined, date: IsoDate): string {
+  return `${activity}:${school ?? 'owner'}:${date}`;
 }
 
 function isFor(activity: Activity, school: SchoolId | undefined): boolean {
@@ -95,7 +103,7 @@ function occurrenceAt(
   const { date, time, moved } = where;
   const end = closesAt(calendar, opening, activity, date);
   return {
-    id: `${activity.id}:${school ?? 'owner'}:${date}`,
+    id: occurrenceId(activity.id, school, date),
     activity: activity.id,
     ...(school ? { school } : {}),
     date,
