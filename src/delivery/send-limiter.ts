@@ -58,12 +58,10 @@ export function createSendLimiter(): SendLimiter {
     return found;
   }
 
-  function conversationOf(key: string, budgets: Budget[]): SlidingLog {
-    const found = conversations.get(key) ?? { log: createSlidingLog(), budgets };
-    if (budgets.length > 0) found.budgets = budgets;
+  /** Now among those written to last. */
+  function keep(key: string, log: SlidingLog, budgets: Budget[]): void {
     conversations.delete(key);
-    conversations.set(key, found);
-    return found.log;
+    conversations.set(key, { log, budgets });
   }
 
   function sketchOf({ ms }: Budget): SentSketch {
@@ -105,7 +103,8 @@ export function createSendLimiter(): SendLimiter {
       const budgets = conversationBudgets(limits);
       const pace = tenantPace(limits);
       const key = keyOf(lane);
-      const conversation = conversationOf(key, budgets);
+      // Of one who is sent away nothing is remembered: a hundred thousand may ask at once.
+      const conversation = conversations.get(key)?.log ?? createSlidingLog();
       const tenant = tenantOf(lane);
       const free = Math.max(
         roomAt(conversation, budgets, now),
@@ -117,12 +116,15 @@ export function createSendLimiter(): SendLimiter {
       const waiting = lane.urgent ? tenant.urgent : tenant.normal;
       if (turn > now) return { ok: false, at: queue(waiting, pace, turn) };
       note(conversation, budgets, now);
+      keep(key, conversation, budgets);
       note(tenant, [pace], now);
       return { ok: true };
     },
     async throttled(lane, until, now) {
-      const conversation = conversationOf(keyOf(lane), []);
-      conversation.blockedUntil = Math.max(conversation.blockedUntil, until);
+      const key = keyOf(lane);
+      const { log, budgets } = conversations.get(key) ?? { log: createSlidingLog(), budgets: [] };
+      log.blockedUntil = Math.max(log.blockedUntil, until);
+      keep(key, log, budgets);
       const tenant = tenantOf(lane);
       tenant.throttledInARow += 1;
       if (tenant.throttledInARow < THROTTLES_IN_A_ROW) return;
