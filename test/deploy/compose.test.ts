@@ -76,13 +76,21 @@ describe('compose.yaml', () => {
   });
 });
 
+function asList(words: string[]): string {
+  return JSON.stringify(words).replaceAll(',', ', ');
+}
+
 describe('the image', () => {
   it('has the Node that the tests run on, and the program as its user', () => {
-    const { devDependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
+    const { devDependencies, scripts } = JSON.parse(readFileSync('package.json', 'utf8'));
     const images = [...dockerfile.matchAll(/^FROM (\S+)/gm)].map(([, image]) => image);
     expect(images).toEqual(Array(2).fill(`node:${devDependencies.node}-slim`));
     expect(dockerfile).toMatch(/^USER node$/m);
-    expect(dockerfile).toMatch(/^CMD \["node", "src\/main\.ts"\]$/m);
+    const command = scripts.start.split(' ');
+    expect(dockerfile).toContain(`\nCMD ${asList(command)}\n`);
+    // What is compiled for other flags would not be found.
+    const filling = [...command.slice(0, -1), 'scripts/fill-compiled.ts'];
+    expect(dockerfile).toContain(`\nRUN ${asList(filling)}\n`);
   });
 
   it('holds what is copied, and .dockerignore lets it through', () => {
