@@ -15,12 +15,12 @@ const lists = new Map<Language, Intl.ListFormat>();
 
 /** «fredag 28. august» */
 export function formatDay(language: Language, date: IsoDate): string {
-  return formatter(language, 'UTC', 'day').format(noonOf(date));
+  return remembered(`day:${language}:${date}`, () => formatter(language, 'UTC', 'day').format(noonOf(date)));
 }
 
 /** «31. juli 2028» */
 export function formatFullDate(language: Language, date: IsoDate): string {
-  return formatter(language, 'UTC', 'fullDate').format(noonOf(date));
+  return remembered(`${language}:${date}`, () => formatter(language, 'UTC', 'fullDate').format(noonOf(date)));
 }
 
 function noonOf(date: IsoDate): EpochMs {
@@ -38,17 +38,17 @@ export function formatMoment(language: Language, at: EpochMs, zone: string): str
   });
 }
 
-/** Everybody who is asked the same is told the same closing time. */
-const MOST_MOMENTS = 500;
-const moments = new Map<string, string>();
+/** Everybody who is asked the same is told the same days. */
+const MOST = 1000;
+const known = new Map<string, string>();
 
 function remembered(id: string, format: () => string): string {
-  const known = moments.get(id);
-  if (known !== undefined) return known;
-  if (moments.size >= MOST_MOMENTS) moments.clear();
-  const moment = format();
-  moments.set(id, moment);
-  return moment;
+  const before = known.get(id);
+  if (before !== undefined) return before;
+  if (known.size >= MOST) known.clear();
+  const words = format();
+  known.set(id, words);
+  return words;
 }
 
 /** «14.30»; «14:30» in English. */

@@ -26,7 +26,7 @@ export function createDocuments(db: Database) {
     'UPDATE document SET version = version + 1, body = ? WHERE owner = ? AND collection = ? AND id = ? AND version = ?',
   );
   const remove = db.prepare('DELETE FROM document WHERE owner = ? AND collection = ? AND id = ?');
-  const marks = db.prepare<[string], MarkRow>('SELECT collection, mark FROM mark WHERE owner = ?');
+  const marks = db.prepare<[string], MarkRow>('SELECT collection, mark FROM mark WHERE owner = ?').raw();
   const mark = db.prepare(
     'INSERT INTO mark (owner, collection, mark) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET mark = excluded.mark',
   );

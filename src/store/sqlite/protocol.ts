@@ -72,7 +72,4 @@ export interface Page<T> {
   next: string | undefined;
 }
 
-export interface MarkRow {
-  collection: string;
-  mark: string;
-}
+export type MarkRow = [collection: string, mark: string];

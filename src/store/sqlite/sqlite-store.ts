@@ -89,8 +89,7 @@ function documentReads(read: Read): Pick<Store, 'read' | 'marks' | 'list' | 'own
     },
     async marks(owner) {
       assertKey('owner', owner);
-      const rows = (await read('marks', { owner })) as MarkRow[];
-      return Object.fromEntries(rows.map(({ collection, mark }) => [collection, mark]));
+      return Object.fromEntries((await read('marks', { owner })) as MarkRow[]);
     },
     async *list<C extends CollectionName>(owner: string, collection: C, { prefix = '' } = {}) {
       assertKey('owner', owner);
