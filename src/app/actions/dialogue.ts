@@ -1,4 +1,5 @@
 import { toLocal } from '../../domain/calendar/zoned-time.ts';
+import { agendaPoints } from '../../domain/dialogue/agenda.ts';
 import {
   answerCommitment,
   type Commitment,
@@ -57,11 +58,7 @@ export async function saveAgenda(ctx: Ctx): Promise<Decision | Refused> {
   if (!leadsSchool(ctx.actor, story.dialogue.school)) return refuse('NOT_ALLOWED.LEADER');
   const read = readText(ctx.action.values, 'agenda', { max: 1500 });
   if (!read.ok) return { ...read, view: formAgain(agendaForm(ctx.actor, story), ctx.action.values, read) };
-  const agenda = read.text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
-    .slice(0, 12);
+  const agenda = agendaPoints(read.text.split('\n'));
   const dialogue: Dialogue = { ...story.dialogue, agenda };
   const people = await all(ctx.store, ctx.owner.id, 'person');
   return decide(

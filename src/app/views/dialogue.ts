@@ -1,4 +1,5 @@
 import { toLocal } from '../../domain/calendar/zoned-time.ts';
+import { agendaPoints } from '../../domain/dialogue/agenda.ts';
 import { type Commitment, type Dialogue, isOverdue } from '../../domain/dialogue/dialogue.ts';
 import { formatMinutes } from '../../domain/dialogue/format.ts';
 import { isOwnerStaff, leadsSchool, type Person, type School } from '../../domain/people/people.ts';
@@ -157,10 +158,11 @@ function preparedPoints({ prepared, help }: DialogueStory): string[] {
         ...prepared.measures.map((measure) => measure.what),
       ]
     : [];
-  return [
+  // A goal and its tiltak are often said in the same words.
+  return agendaPoints([
     ...fromRound,
     ...help.filter((request) => !request.answer && request.text).map((request) => request.text),
-  ].slice(0, 8);
+  ]).slice(0, 8);
 }
 
 export function dialogueListView(

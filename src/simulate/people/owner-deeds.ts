@@ -26,13 +26,17 @@ export const readDigest: Deed = async (turn) => {
   return [];
 };
 
-/** rektor chooses what to bring to the dialogue: what was prepared, and one point more. */
+/** rektor chooses what to bring to the dialogue: what was prepared, and up to two points more. */
 export const writeAgenda: Deed = async (turn) => {
   if (!turn.message || !has(turn.message, 'dialogue.agenda')) return [];
   const { message: form } = await press(turn, turn.message, 'dialogue.agenda');
   const prepared = form.look.inputs.find(({ id }) => id === 'agenda')?.value ?? '';
+  const kept = prepared.split('\n').slice(0, 3);
   const more = turn.dice.shuffled(phrasesIn(turn.standard).agenda).slice(0, 2);
-  const agenda = [...prepared.split('\n').slice(0, 3), ...more].filter((line) => line !== '').join('\n');
+  // The second time the points of the first stand there already.
+  const agenda = [...kept, ...more.filter((point) => !kept.includes(point))]
+    .filter((line) => line !== '')
+    .join('\n');
   if (has(form, 'dialogue.agenda-save'))
     await press(turn, form, 'dialogue.agenda-save', { values: { agenda } });
   return [];

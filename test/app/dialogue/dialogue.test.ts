@@ -72,6 +72,12 @@ describe('a dialogue, from invitation to kept promises', () => {
 
   it('goes through the four steps of the minutes, each from the one before', async () => {
     await rig.act(rektor, 'dialogue.agenda-save', dialogue, { agenda: 'Leselyst' });
+    const reopened = await rig.act(rektor, 'dialogue.agenda', dialogue);
+    const standing = reopened.view.data.fields?.find(({ id }) => id === 'agenda')?.value;
+    // Opened once more and saved with the same point again: it stands once.
+    const twice = { agenda: `${standing}\nleselyst` };
+    await rig.act(rektor, 'dialogue.agenda-save', dialogue, twice);
+    expect((await rig.store.read(rig.owner, 'dialogue', dialogue))?.body.agenda).toEqual(['Leselyst']);
     await rig.until('2026-10-28', '13:00');
     const steps = [
       ['rough', '«Vi leser mye», sa en lærer. «Men vi snakker lite om tekst», sa en annen.'],
