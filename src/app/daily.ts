@@ -6,6 +6,7 @@ import {
   isTeamPrompt,
   RAW_ANSWER_DAYS,
 } from '../domain/privacy/retention.ts';
+import { DAYS_TO_UNDO } from '../domain/round/dropped.ts';
 import { DAY_MS, type EpochMs } from '../domain/time.ts';
 import { deletionsUnder } from './deletions-under.ts';
 import { oldPreparations } from './dialogue/old-preparations.ts';
@@ -24,6 +25,7 @@ const DAYS_KEPT = {
   slackForm: 60,
   // What was typed and not sent.
   slackDraft: 30,
+  dropped: DAYS_TO_UNDO,
 } as const;
 const CHANGES_PER_COMMIT = 200;
 const TEAM_ANSWERS = ['teamAnswer'] as const;
@@ -113,7 +115,7 @@ async function oldAlerts({ store }: App, owner: Owner, now: EpochMs): Promise<Ch
 
 async function oldRows({ store }: App, owner: Owner, now: EpochMs): Promise<Change[]> {
   const changes: Change[] = [];
-  for (const collection of ['inbox', 'slackForm', 'slackDraft'] as const) {
+  for (const collection of ['inbox', 'slackForm', 'slackDraft', 'dropped'] as const) {
     for await (const { id, body } of store.list(owner.id, collection)) {
       if (body.at + DAYS_KEPT[collection] * DAY_MS < now) changes.push({ type: 'delete', collection, id });
     }

@@ -63,7 +63,24 @@ describe('findings and tiltak', () => {
     expect(valuesOf(late).statement).toBe('Mine ord.');
     expect((await rig.act(rektor, 'finding.save', submitOf(late), valuesOf(late))).code).toBe('OK');
     const other = await rig.act(rektor, 'finding.edit', second);
-    await rig.act(rektor, 'finding.save', submitOf(other), { ...valuesOf(other), drop: 'true' });
+    const gone = await rig.act(rektor, 'finding.save', submitOf(other), {
+      ...valuesOf(other),
+      drop: 'true',
+    });
+    expect(await ids('finding')).toEqual([first]);
+    // «Angre»: it stands again under a new id, once however often it is pressed.
+    const undo = gone.view.data.actions?.find(({ verb }) => verb === 'finding.restore')?.ref ?? '';
+    for (let times = 0; times < 2; times += 1) {
+      const back = await rig.act(rektor, 'finding.restore', undo);
+      expect(JSON.stringify(back.view)).toContain('Skrevet to ganger.');
+    }
+    const restored = (await ids('finding')).filter((id) => id !== first);
+    expect(restored).toHaveLength(1);
+    expect(restored[0]).not.toBe(second);
+    const stranger = rig.person((who) => !who.schools.includes('nordlia') && who.roles.includes('principal'));
+    expect((await rig.act(stranger.id, 'finding.restore', undo)).code).toBe('NOT_FOUND');
+    const once = await rig.act(rektor, 'finding.edit', restored[0] ?? '');
+    await rig.act(rektor, 'finding.save', submitOf(once), { ...valuesOf(once), drop: 'true' });
     expect(await ids('finding')).toEqual([first]);
     const teacher = rig.person((who) => who.roles.join() === 'teacher' && who.schools.includes('nordlia')).id;
     expect((await rig.act(teacher, 'finding.edit', first)).code).toBe('NOT_ALLOWED.TEAM_LEAD');
@@ -110,7 +127,23 @@ describe('findings and tiltak', () => {
     const asked = rig.seen.filter(({ deliveryId }) => deliveryId.startsWith(`${measure}:`));
     expect(asked.map(({ to }) => to)).toEqual([`person:${teacher.id}`]);
     const again = await rig.act(rektor, 'measure.edit', measure);
-    await rig.act(rektor, 'measure.save', submitOf(again), { ...valuesOf(again), drop: 'true' });
+    const gone = await rig.act(rektor, 'measure.save', submitOf(again), { ...valuesOf(again), drop: 'true' });
     expect(await ids('measure')).toEqual([]);
+    const undo = gone.view.data.actions?.find(({ verb }) => verb === 'measure.restore')?.ref ?? '';
+    for (let times = 0; times < 2; times += 1)
+      expect((await rig.act(rektor, 'measure.restore', undo)).code).toBe('OK');
+    const [back = '', ...more] = await ids('measure');
+    expect(more).toEqual([]);
+    // Its day is today: it is asked about on the next school day.
+    const stands = (await rig.store.read(rig.owner, 'measure', back))?.body;
+    expect(stands).toMatchObject({ what: 'Lesestund hver dag', evaluateOn: '2026-12-01' });
+    await rig.until('2026-12-01', '15:00');
+    const askedNow = rig.seen.filter(({ deliveryId }) => deliveryId.startsWith(`${back}:`));
+    expect(askedNow.map(({ to }) => to)).toEqual([`person:${teacher.id}`]);
+    // Once the tiltak are chosen it is too late, and what was kept is deleted after two weeks.
+    const last = await rig.act(rektor, 'measure.edit', back);
+    await rig.act(rektor, 'measure.save', submitOf(last), { ...valuesOf(last), drop: 'true' });
+    await rig.until('2026-12-17', '12:00');
+    expect((await rig.act(rektor, 'measure.restore', back)).code).toBe('NOT_FOUND');
   });
 });

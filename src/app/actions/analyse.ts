@@ -3,8 +3,9 @@ import { type Refusal, refuse } from '../../domain/result.ts';
 import { askedStaff } from '../../domain/round/asked.ts';
 import { readFinding } from '../../domain/round/finding.ts';
 import { readBallot, readPriority } from '../../domain/round/priority.ts';
-import { type Goal, type Round, SOURCE_KINDS } from '../../domain/round/round.ts';
+import { type Finding, type Goal, type Round, SOURCE_KINDS } from '../../domain/round/round.ts';
 import { readText } from '../../domain/voice/answer.ts';
+import { dropChanges, restoredChange, restoredId } from '../dropped.ts';
 import { frozenTally } from '../frozen.ts';
 import { all, type LoadedRound, loadLedRound, loadRound, notFound, splitReference } from '../load.ts';
 import type { Change } from '../ports/store.ts';
@@ -76,8 +77,8 @@ async function rewriteFinding(ctx: Ctx): Promise<Decision | Refused> {
   if (ctx.action.values.drop === 'true') {
     const needs = await all(ctx.store, ctx.owner.id, 'competenceNeed');
     if (needs.some((need) => need.finding === stands.id)) return again(refuse('FINDING.HAS_NEED'));
-    const gone: Change = { type: 'delete', collection: 'finding', id: stands.id, expect: stands.version };
-    return decide([gone], findingDroppedView(ctx.actor, loaded));
+    const gone = dropChanges({ kind: 'finding', body: stands.body, at: ctx.now }, stands.version);
+    return decide(gone, findingDroppedView(ctx.actor, loaded, stands.body));
   }
   const read = readFinding(stands.id, round, ctx.action.values, loaded.kinds);
   if (!read.ok) return again(read);
@@ -89,6 +90,19 @@ async function rewriteFinding(ctx: Ctx): Promise<Decision | Refused> {
     expect: stands.version,
   };
   return decide([change], findingSavedView(ctx.actor, loaded, read.finding));
+}
+
+/** «Angre»: what was deleted stands again, while the meeting is still at it. */
+export async function restoreFinding(ctx: Ctx): Promise<Decision | Refused> {
+  const dropped = await ctx.store.read(ctx.owner.id, 'dropped', ctx.action.reference);
+  if (dropped?.body.kind !== 'finding') return notFound();
+  const loaded = await loadAnalysis(ctx, dropped.body.body.round);
+  if (!loaded.ok) return loaded;
+  const finding: Finding = { ...dropped.body.body, id: restoredId(ctx, dropped.body) };
+  if (dropped.body.restoredAs !== undefined) return show(findingSavedView(ctx.actor, loaded, finding));
+  if (loaded.round.phase !== 'analyse') return refuse('ROUND.WRONG_PHASE', { phase: 'analyse' });
+  const put: Change = { type: 'put', collection: 'finding', id: finding.id, body: finding, expect: 0 };
+  return decide([put, restoredChange(dropped, finding.id)], findingSavedView(ctx.actor, loaded, finding));
 }
 
 export async function saveFinding(ctx: Ctx): Promise<Decision | Refused> {

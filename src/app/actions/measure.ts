@@ -1,9 +1,11 @@
+import { addDays } from '../../domain/calendar/dates.ts';
 import { isOpenMeasure, type Measure } from '../../domain/measure/measure.ts';
 import { answerFollowUp, readMeasure } from '../../domain/measure/read-measure.ts';
 import { hasRole, leadsSchool, type Person, type Team } from '../../domain/people/people.ts';
 import { maySee } from '../../domain/privacy/visibility.ts';
 import { type Refusal, type Result, refuse } from '../../domain/result.ts';
 import { DAY_MS } from '../../domain/time.ts';
+import { dropChanges, restoredChange, restoredId } from '../dropped.ts';
 import { all, loadLedRound, loadSchool, notFound, peopleOf, splitReference, teamsOf } from '../load.ts';
 import { followedUpBy, followUpChanges } from '../measure-follow-up.ts';
 import type { Change } from '../ports/store.ts';
@@ -51,8 +53,8 @@ async function rewriteMeasure(ctx: Ctx): Promise<Decision | Refused> {
   if (loaded.drawnAt !== String(stands.version))
     return again(refuse('FORM.CHANGED_SINCE', { now: stands.body.what }));
   if (ctx.action.values.drop === 'true') {
-    const gone: Change = { type: 'delete', collection: 'measure', id: stands.id, expect: stands.version };
-    return decide([gone], measureDroppedView(ctx.actor, loaded));
+    const gone = dropChanges({ kind: 'measure', body: stands.body, at: ctx.now }, stands.version);
+    return decide(gone, measureDroppedView(ctx.actor, loaded, stands.body));
   }
   const time = await schoolTime(ctx.store, ctx.owner, school);
   const read = readMeasure(ctx.action.values, {
@@ -74,6 +76,40 @@ async function rewriteMeasure(ctx: Ctx): Promise<Decision | Refused> {
     [put, ...(await followUpChanges(ctx, measure))],
     measureSavedView(ctx.actor, { ...loaded, measure }, read.measure.evaluateOn),
   );
+}
+
+/** «Angre»: what was deleted stands again, while tiltak are still being chosen, and is asked about on its day. */
+export async function restoreMeasure(ctx: Ctx): Promise<Decision | Refused> {
+  const dropped = await ctx.store.read(ctx.owner.id, 'dropped', ctx.action.reference);
+  if (dropped?.body.kind !== 'measure') return notFound();
+  const id = restoredId(ctx, dropped.body);
+  const { body } = dropped.body;
+  if (dropped.body.restoredAs !== undefined) return measureAgain(ctx, id);
+  const loaded = await loadMeasures(ctx, body.round);
+  if (!loaded.ok) return loaded;
+  if (!loaded.findings.some((one) => one.id === body.finding)) return refuse('MEASURE.NO_FINDING');
+  const time = await schoolTime(ctx.store, ctx.owner, loaded.school);
+  const tomorrow = addDays(loaded.today, 1);
+  const evaluateOn = dayMovedTo(time, ctx.owner, body.evaluateOn > tomorrow ? body.evaluateOn : tomorrow);
+  const measure: Measure = { ...body, id, evaluateOn };
+  return decide(
+    [
+      { type: 'put', collection: 'measure', id, body: measure, expect: 0 },
+      restoredChange(dropped, id),
+      ...(await followUpChanges(ctx, measure)),
+    ],
+    measureSavedView(ctx.actor, { ...loaded, measure }, body.evaluateOn),
+  );
+}
+
+/** It was undone already: how it stands now. */
+async function measureAgain(ctx: Ctx, id: string): Promise<Decision | Refused> {
+  const stands = await ctx.store.read(ctx.owner.id, 'measure', id);
+  if (!stands) return notFound();
+  const loaded = await loadLedRound(ctx, stands.body.round);
+  if (!loaded.ok) return loaded;
+  const names = await namesAt(ctx);
+  return show(measureListView(ctx.actor, [stands.body], { names, editable: new Set() }));
 }
 
 /** Saves a tiltak and queues its follow-up on the agreed date. */

@@ -6,6 +6,7 @@ import {
   editPriority,
   newFinding,
   newGoal,
+  restoreFinding,
   saveBallot,
   saveFinding,
   saveGoal,
@@ -34,7 +35,15 @@ import { openHold, resumeWheel, saveHold } from './hold.ts';
 import { answers, help, ownerSchool, privacy, status, wheel } from './home.ts';
 import { newLogEntry, openLog, saveLogEntry } from './learning-log.ts';
 import { editLoopBack, sendLoopBack } from './loop-back.ts';
-import { editMeasure, listMeasures, newMeasure, openFollowUp, saveFollowUp, saveMeasure } from './measure.ts';
+import {
+  editMeasure,
+  listMeasures,
+  newMeasure,
+  openFollowUp,
+  restoreMeasure,
+  saveFollowUp,
+  saveMeasure,
+} from './measure.ts';
 import { openInput, openMeeting, sendInput } from './meeting.ts';
 import { openCheckAnswer, saveCheckAnswer } from './owner-check.ts';
 import { openOwnerSettings, saveOwnerSettings } from './owner-settings.ts';
@@ -106,6 +115,7 @@ export const ACTIONS: Record<Verb, UseCase> = {
   'finding.new': newFinding,
   'finding.edit': editFinding,
   'finding.save': saveFinding,
+  'finding.restore': restoreFinding,
   'ballot.save': saveBallot,
   'ballot.edit': editBallot,
   'priority.edit': editPriority,
@@ -115,6 +125,7 @@ export const ACTIONS: Record<Verb, UseCase> = {
   'measure.new': newMeasure,
   'measure.edit': editMeasure,
   'measure.save': saveMeasure,
+  'measure.restore': restoreMeasure,
   'measure.list': listMeasures,
   'followup.save': saveFollowUp,
   'loopback.edit': editLoopBack,

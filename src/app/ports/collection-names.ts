@@ -28,6 +28,7 @@ const NAMES: Record<CollectionName, true> = {
   tally: true,
   staffRelease: true,
   measure: true,
+  dropped: true,
   competenceNeed: true,
   focusArea: true,
   selfCheckNote: true,

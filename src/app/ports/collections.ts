@@ -18,6 +18,7 @@ import type { AuditHead, AuditRow, Hold } from '../../domain/records/records.ts'
 import type { OfferedStory, ReportState } from '../../domain/report/report.ts';
 import type { Figure } from '../../domain/results/figure.ts';
 import type { ResultNote, ResultsConversation } from '../../domain/results/result-follow-up.ts';
+import type { Dropped } from '../../domain/round/dropped.ts';
 import type { Tally } from '../../domain/round/priority.ts';
 import type { Ballot, Finding, Round, SourceNote } from '../../domain/round/round.ts';
 import type { EpochMs } from '../../domain/time.ts';
@@ -113,6 +114,8 @@ export interface Collections {
   staffRelease: StaffRelease;
   /** id: `<round>:<id>` */
   measure: Measure;
+  /** id: that of the finding or tiltak. */
+  dropped: Dropped;
   /** id: `<round>:<id>` */
   competenceNeed: CompetenceNeed;
   /** id: `<school or 'owner'>:<random>` */

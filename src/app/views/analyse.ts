@@ -2,6 +2,7 @@ import { toLocal } from '../../domain/calendar/zoned-time.ts';
 import type { Person } from '../../domain/people/people.ts';
 import { leadsSchool } from '../../domain/people/people.ts';
 import { rawDeletedOn } from '../../domain/privacy/retention.ts';
+import { DAYS_TO_UNDO } from '../../domain/round/dropped.ts';
 import { choicesAmong, type Tally } from '../../domain/round/priority.ts';
 import type { Finding, SourceKind } from '../../domain/round/round.ts';
 import type { LoadedRound } from '../load.ts';
@@ -76,12 +77,14 @@ export function findingEditForm(
   };
 }
 
-export function findingDroppedView(person: Person, about: About): CardView {
+export function findingDroppedView(person: Person, about: About, gone: Finding): CardView {
   const overview = leadsSchool(person, about.school.id) ? [button('round.overview', about.round.id)] : [];
   return viewFor(person, 'notice', {
     kicker: roundKicker(about),
     title: text('finding.droppedTitle'),
-    actions: [button('finding.new', about.round.id), ...overview],
+    lead: text('dropped.lead', { days: DAYS_TO_UNDO }),
+    sections: [{ quotes: [{ text: gone.statement }] }],
+    actions: [button('finding.restore', gone.id), button('finding.new', about.round.id), ...overview],
   });
 }
 

@@ -1,6 +1,7 @@
 import { addDays } from '../../domain/calendar/dates.ts';
 import { FOLLOW_UP_DECISIONS, isOpenMeasure, type Measure } from '../../domain/measure/measure.ts';
 import type { Person } from '../../domain/people/people.ts';
+import { DAYS_TO_UNDO } from '../../domain/round/dropped.ts';
 import type { Finding } from '../../domain/round/round.ts';
 import type { IsoDate } from '../../domain/time.ts';
 import type { LoadedRound } from '../load.ts';
@@ -96,11 +97,17 @@ export function measureEditForm(
   };
 }
 
-export function measureDroppedView(person: Person, story: MeasureStory): CardView {
+export function measureDroppedView(person: Person, story: MeasureStory, gone: Measure): CardView {
   return viewFor(person, 'notice', {
     kicker: roundKicker(story),
     title: text('measure.droppedTitle'),
-    actions: [button('measure.new', story.round.id), button('round.overview', story.round.id)],
+    lead: text('dropped.lead', { days: DAYS_TO_UNDO }),
+    sections: [{ quotes: [{ text: gone.what }] }],
+    actions: [
+      button('measure.restore', gone.id),
+      button('measure.new', story.round.id),
+      button('round.overview', story.round.id),
+    ],
   });
 }
 

@@ -43,7 +43,7 @@ describe.each(LANGUAGES)('the cards of changing, sharing and reading, in %s', (l
   it.each([
     ['share', sharePreview(person, story)],
     ['finding', findingEditForm(person, about, { id: 'r:f', body: finding, version: 1 })],
-    ['dropped', findingDroppedView(person, about)],
+    ['dropped', findingDroppedView(person, about, finding)],
     ['measure', measureEditForm(person, chosen, { id: 'r:m', body: measure, version: 1 })],
     ['list', measureListView(person, [measure], listing)],
     ['evidence', evidencePart(person, about, sections, 0)],
