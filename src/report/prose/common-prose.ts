@@ -10,7 +10,7 @@ import {
 import { type Block, heading, type Picture, paragraph } from '../block.ts';
 import type { Words } from '../words.ts';
 import { sentence } from './round-prose.ts';
-import { voicesProse } from './voice-prose.ts';
+import { restingOnVoices, voicesProse } from './voice-prose.ts';
 
 /** What a kvalitetsmelding needs besides what the schools have done. */
 export interface ProseOptions {
@@ -78,9 +78,7 @@ export function voicesSection(
   { heardByContact = false, chart = [] }: VoicesOptions = {},
 ): Block[] {
   const { say } = words;
-  const rested = rounds
-    .flatMap((round) => round.findings)
-    .filter(({ sources }) => sources.includes('pupils') || sources.includes('parents'));
+  const { rested, who } = restingOnVoices(rounds);
   const nothing = voices.length === 0 && rested.length === 0 && !heardByContact;
   return [
     heading(1, say('quality.voices.heading')),
@@ -92,7 +90,7 @@ export function voicesSection(
     ...(rested.length === 0
       ? []
       : [
-          ...paragraph(say('quality.voices.ledTo', { n: rested.length })),
+          ...paragraph(say('quality.voices.ledTo', { who, n: rested.length })),
           { type: 'list' as const, items: rested.map(({ statement }) => sentence(statement)) },
         ]),
   ];

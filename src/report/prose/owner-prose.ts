@@ -15,6 +15,7 @@ import { ownerInShort, promiseSentence } from './owner-short.ts';
 import { askedProse, measuresInShort, roundInShort } from './owner-work.ts';
 import { focusProse, needsSection } from './plans-prose.ts';
 import { isHeardByContact } from './school-prose.ts';
+import { restingOnVoices } from './voice-prose.ts';
 
 const DISCUSS = ['learn', 'need', 'voice', 'stop'] as const;
 
@@ -92,9 +93,7 @@ function underHeading(words: Words, schools: SchoolReport[], under: ReportHeadin
 /** How much pupils and parents were heard, and how much of what was found rests on it. */
 function ownerVoices(words: Words, schools: SchoolReport[]): Block[] {
   const { say } = words;
-  const rested = schools
-    .flatMap(({ rounds }) => rounds.flatMap(({ findings }) => findings))
-    .filter(({ sources }) => sources.includes('pupils') || sources.includes('parents'));
+  const { rested, who } = restingOnVoices(schools.flatMap(({ rounds }) => rounds));
   const asked = askedProse(words, schools);
   const byContact = schools.some(isHeardByContact);
   const nothing = asked.length === 0 && rested.length === 0 && !byContact;
@@ -109,7 +108,7 @@ function ownerVoices(words: Words, schools: SchoolReport[]): Block[] {
     ...participationChart(words, schools),
     ...(rested.length === 0
       ? []
-      : paragraph(say('quality.owner.rested', { n: rested.length, word: words.number(rested.length) }))),
+      : paragraph(say('quality.owner.rested', { who, n: rested.length, word: words.number(rested.length) }))),
   ];
 }
 

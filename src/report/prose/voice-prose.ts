@@ -1,5 +1,5 @@
 import type { Band } from '../../domain/privacy/release.ts';
-import type { ReportedQuestion, ReportedVoice } from '../../domain/report/report.ts';
+import type { ReportedQuestion, ReportedRound, ReportedVoice } from '../../domain/report/report.ts';
 import { VOICES } from '../../domain/voice/hearing.ts';
 import { type Block, paragraph } from '../block.ts';
 import { quoted, type Words } from '../words.ts';
@@ -49,4 +49,13 @@ function questionProse(words: Words, { title }: ReportedVoice, { text, answers }
   return told.length === 0
     ? []
     : paragraph(say('quality.voices.question', { title: quoted(title), question: text }), ...told);
+}
+
+/** The findings that a school says rest on what pupils or parents said, and on which of the two. */
+export function restingOnVoices(rounds: ReportedRound[]) {
+  const rested = rounds
+    .flatMap(({ findings }) => findings)
+    .filter(({ sources }) => VOICES.some((voice) => sources.includes(voice)));
+  const [who, other] = VOICES.filter((voice) => rested.some(({ sources }) => sources.includes(voice)));
+  return { rested, who: who && !other ? who : 'both' } as const;
 }
