@@ -60,7 +60,7 @@ async function readRound(store: Store, owner: string, round: Round, now: EpochMs
 }
 
 /** Answers in samle, votes in prioritere. */
-function windowOpen({ phase, collect, vote }: Round, now: EpochMs): boolean {
+export function windowOpen({ phase, collect, vote }: Round, now: EpochMs): boolean {
   const window = phase === 'collect' ? collect : phase === 'prioritise' ? vote : undefined;
   return window !== undefined && now < window.closesAt;
 }
@@ -73,16 +73,20 @@ function lastMoved({ history, createdAt }: Round): EpochMs {
   return history.at(-1)?.at ?? createdAt;
 }
 
-/** The five prerequisites of one school over the last year, each from what happened. */
+/** The five prerequisites of one school over the last year, each from what happened; `current` as it will stand. */
 export async function schoolPrerequisites(
   store: Store,
   owner: string,
   school: SchoolId,
   now: EpochMs,
+  current?: Round,
 ): Promise<Prerequisite[]> {
-  const rounds = (await roundsOf(store, owner, school)).filter(
-    (round) => round.collect !== undefined && !round.cancelled && lastMoved(round) > now - 365 * DAY_MS,
-  );
+  const stored = await roundsOf(store, owner, school);
+  const rounds = stored
+    .map((round) => (round.id === current?.id ? current : round))
+    .filter(
+      (round) => round.collect !== undefined && !round.cancelled && lastMoved(round) > now - 365 * DAY_MS,
+    );
   const contents = await Promise.all(rounds.map((round) => roundContent(store, owner, round)));
   return prerequisites({
     rounds,

@@ -24,6 +24,7 @@ export const VERBS = [
   'round.start',
   'round.duplicate',
   'round.overview',
+  'round.prerequisites',
   'round.advance',
   'round.extend',
   'round.extend-save',

@@ -54,12 +54,9 @@ describe.each([...CARD_NAMES])('the template %s', (name) => {
   });
 
   it('keeps every action and input, and stays portable', () => {
-    expect(ofType(card, 'Action.Execute').map(({ data }) => (data as { ref: string }).ref)).toEqual([
-      'r1',
-      'r2',
-      'r3',
-      'r4',
-    ]);
+    const refs = ofType(card, 'Action.Execute').map(({ data }) => (data as { ref: string }).ref);
+    // A card may have its actions first.
+    expect(refs.sort()).toEqual(['r1', 'r2', 'r3', 'r4']);
     expect(nodesOf(card).flatMap(({ type, id }) => (String(type).startsWith('Input.') ? [id] : []))).toEqual([
       'f1',
       'f2',

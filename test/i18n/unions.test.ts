@@ -44,7 +44,7 @@ const UNIONS: [stem: string, members: readonly string[], known?: string[]][] = [
   // Nudged when a window closes (collect, prioritise) and when the last tiltak is closed.
   ['round.nudge.', ['collect', 'prioritise', 'followUp']],
   ['sourceKind.', SOURCE_KINDS],
-  ['prerequisite.', PREREQUISITES, ['heading', 'met', 'notYet']],
+  ['prerequisite.', PREREQUISITES, ['heading', 'met', 'notYet', 'short', 'metOf', 'lead', 'lastYear']],
   ['prerequisite.evidence.', PREREQUISITES],
   ['activityKind.', ACTIVITY_KINDS],
   ['moveReason.', MOVE_REASONS],

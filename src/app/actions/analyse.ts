@@ -34,9 +34,9 @@ async function loadAnalysis(ctx: Ctx, id = ctx.action.reference) {
   const may = leadsSchool(ctx.actor, loaded.round.school) || hasRole(ctx.actor, 'teamLead');
   if (!may) return refuse('NOT_ALLOWED.TEAM_LEAD');
   if (loaded.round.cancelled) return refuse('ROUND.CANCELLED');
-  const { sourceKinds } = (await roundContent(ctx.store, ctx.owner.id, loaded.round)).facts;
+  const { sourceKinds, findings } = (await roundContent(ctx.store, ctx.owner.id, loaded.round)).facts;
   // What everybody wrote may have been deleted since: then nothing is left out.
-  return { ...loaded, kinds: sourceKinds.length > 0 ? sourceKinds : SOURCE_KINDS };
+  return { ...loaded, count: findings, kinds: sourceKinds.length > 0 ? sourceKinds : SOURCE_KINDS };
 }
 
 export async function newFinding(ctx: Ctx): Promise<Decision | Refused> {
@@ -67,7 +67,7 @@ async function rewriteFinding(ctx: Ctx): Promise<Decision | Refused> {
   const loaded = await loadFinding(ctx);
   if (!loaded.ok) return loaded;
   const { stands, round, drawnAt } = loaded;
-  if (ctx.again) return show(findingSavedView(ctx.actor, loaded, stands.body));
+  if (ctx.again) return show(findingSavedView(ctx.actor, loaded, stands.body, loaded.count));
   const again = (refusal: Refusal) => ({
     ...refusal,
     view: formAgain(findingEditForm(ctx.actor, loaded, stands), ctx.action.values, refusal),
@@ -89,7 +89,7 @@ async function rewriteFinding(ctx: Ctx): Promise<Decision | Refused> {
     body: read.finding,
     expect: stands.version,
   };
-  return decide([change], findingSavedView(ctx.actor, loaded, read.finding));
+  return decide([change], findingSavedView(ctx.actor, loaded, read.finding, loaded.count));
 }
 
 /** «Angre»: what was deleted stands again, while the meeting is still at it. */
@@ -99,10 +99,14 @@ export async function restoreFinding(ctx: Ctx): Promise<Decision | Refused> {
   const loaded = await loadAnalysis(ctx, dropped.body.body.round);
   if (!loaded.ok) return loaded;
   const finding: Finding = { ...dropped.body.body, id: restoredId(ctx, dropped.body) };
-  if (dropped.body.restoredAs !== undefined) return show(findingSavedView(ctx.actor, loaded, finding));
+  if (dropped.body.restoredAs !== undefined)
+    return show(findingSavedView(ctx.actor, loaded, finding, loaded.count));
   if (loaded.round.phase !== 'analyse') return refuse('ROUND.WRONG_PHASE', { phase: 'analyse' });
   const put: Change = { type: 'put', collection: 'finding', id: finding.id, body: finding, expect: 0 };
-  return decide([put, restoredChange(dropped, finding.id)], findingSavedView(ctx.actor, loaded, finding));
+  return decide(
+    [put, restoredChange(dropped, finding.id)],
+    findingSavedView(ctx.actor, loaded, finding, loaded.count + 1),
+  );
 }
 
 export async function saveFinding(ctx: Ctx): Promise<Decision | Refused> {
@@ -122,7 +126,7 @@ export async function saveFinding(ctx: Ctx): Promise<Decision | Refused> {
     body: read.finding,
     expect: 0,
   };
-  return decide([change], findingSavedView(ctx.actor, loaded, read.finding));
+  return decide([change], findingSavedView(ctx.actor, loaded, read.finding, loaded.count + 1));
 }
 
 export async function findingsOf(ctx: Pick<Ctx, 'store' | 'owner'>, round: Round) {

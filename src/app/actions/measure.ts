@@ -9,6 +9,7 @@ import { dropChanges, restoredChange, restoredId } from '../dropped.ts';
 import { all, loadLedRound, loadSchool, notFound, peopleOf, splitReference, teamsOf } from '../load.ts';
 import { followedUpBy, followUpChanges } from '../measure-follow-up.ts';
 import type { Change } from '../ports/store.ts';
+import { responsibleNames } from '../round-story.ts';
 import { dayMovedTo, schoolTime } from '../school-time.ts';
 import { type Ctx, type Decision, decide, type Refused, show } from '../use-case.ts';
 import {
@@ -108,7 +109,7 @@ async function measureAgain(ctx: Ctx, id: string): Promise<Decision | Refused> {
   if (!stands) return notFound();
   const loaded = await loadLedRound(ctx, stands.body.round);
   if (!loaded.ok) return loaded;
-  const names = await namesAt(ctx);
+  const names = await responsibleNames(ctx.store, ctx.owner, ctx.actor.schools);
   return show(measureListView(ctx.actor, [stands.body], { names, editable: new Set() }));
 }
 
@@ -256,17 +257,7 @@ export async function listMeasures(ctx: Ctx): Promise<Decision | Refused> {
       .map(({ id }) => id),
   );
   const editable = new Set(visible.filter((one) => chosen.has(one.round)).map(({ id }) => id));
-  const names = await namesAt(ctx);
+  // The owner is not told of persons.
+  const names = await responsibleNames(ctx.store, ctx.owner, ctx.actor.schools);
   return show(measureListView(ctx.actor, visible, { names, editable }), { inPlace: false });
-}
-
-/** Who is responsible, for those who work at the school; the owner is not told of persons. */
-async function namesAt(ctx: Ctx): Promise<Map<string, string>> {
-  const schools = ctx.actor.schools;
-  const people = await Promise.all(schools.map((id) => peopleOf(ctx.store, ctx.owner.id, id)));
-  const teams = await Promise.all(schools.map((id) => teamsOf(ctx.store, ctx.owner.id, id)));
-  return new Map([
-    ...people.flat().map(({ id, name }): [string, string] => [`person:${id}`, name]),
-    ...teams.flat().map(({ id, name }): [string, string] => [`team:${id}`, name]),
-  ]);
 }

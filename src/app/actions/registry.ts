@@ -59,7 +59,7 @@ import {
   saveConversation,
   saveResultNote,
 } from './results.ts';
-import { moveOn, overview, previewShare, share, unshare } from './round-move.ts';
+import { moveOn, openPrerequisites, overview, previewShare, share, unshare } from './round-move.ts';
 import { duplicate, newRound, preview, saveDraft } from './round-new.ts';
 import { startRound, tryPupils, tryRound } from './round-start.ts';
 import { cancel, extend, openCancel, openExtend } from './round-window.ts';
@@ -98,6 +98,7 @@ export const ACTIONS: Record<Verb, UseCase> = {
   'round.start': startRound,
   'round.duplicate': duplicate,
   'round.overview': overview,
+  'round.prerequisites': openPrerequisites,
   'round.advance': moveOn,
   'round.extend': openExtend,
   'round.extend-save': extend,

@@ -1,26 +1,35 @@
-import { refuse } from '../../domain/result.ts';
+import { type Refusal, refuse } from '../../domain/result.ts';
 import { advance } from '../../domain/round/gates.ts';
 import { canShare, PHASES, type Phase, type Round } from '../../domain/round/round.ts';
 import { readText } from '../../domain/voice/answer.ts';
-import { type LoadedRound, loadLedRound, splitReference } from '../load.ts';
+import { count, type LoadedRound, loadLedRound, splitReference } from '../load.ts';
 import type { Change } from '../ports/store.ts';
 import { onEnter } from '../round-enter.ts';
-import { roundContent, schoolPrerequisites } from '../round-facts.ts';
+import { roundStoryOf } from '../round-story.ts';
 import { type Ctx, type Decision, decide, type Refused, show } from '../use-case.ts';
-import { text } from '../view.ts';
+import { type Phrase, text } from '../view.ts';
 import { reasonForm } from '../views/round-forms.ts';
-import { overviewView, type RoundStory } from '../views/round-overview.ts';
+import { overviewView, prerequisitesView } from '../views/round-overview.ts';
+import type { RoundStory } from '../views/round-sections.ts';
 import { sharePreview } from '../views/share.ts';
 
-export async function roundStory(ctx: Ctx, { round, school }: LoadedRound): Promise<RoundStory> {
-  const content = await roundContent(ctx.store, ctx.owner.id, round, ctx.now);
-  const prerequisites = await schoolPrerequisites(ctx.store, ctx.owner.id, school.id, ctx.now);
-  return { round, school, zone: ctx.owner.timeZone, content, prerequisites };
+export async function roundStory(
+  ctx: Ctx,
+  about: Pick<LoadedRound, 'round' | 'school'>,
+): Promise<RoundStory> {
+  return roundStoryOf(ctx.store, ctx.owner, about, ctx.now);
 }
 
 export async function overview(ctx: Ctx): Promise<Decision | Refused> {
   const loaded = await loadLedRound(ctx, splitReference(ctx.action.reference).id);
   return loaded.ok ? show(overviewView(ctx.actor, await roundStory(ctx, loaded))) : loaded;
+}
+
+/** The five prerequisites by themselves; the round's card tells only how many are in place. */
+export async function openPrerequisites(ctx: Ctx): Promise<Decision | Refused> {
+  const loaded = await loadLedRound(ctx, ctx.action.reference);
+  if (!loaded.ok) return loaded;
+  return show(prerequisitesView(ctx.actor, await roundStory(ctx, loaded)), { inPlace: false });
 }
 
 /** On to the next phase. A soft gate asks for a reason first. */
@@ -35,18 +44,32 @@ export async function moveOn(ctx: Ctx): Promise<Decision | Refused> {
   const reason = readText(ctx.action.values, 'reason', { max: 300, required: false });
   const moved = advance(round, story.content.facts, from, ctx.now, reason.ok ? reason.text : '');
   if (!moved.ok) {
-    if (isSoft(moved.code)) return { ...moved, view: reasonForm(ctx.actor, loaded, moved) };
+    if (isSoft(moved.code))
+      return { ...moved, view: reasonForm(ctx.actor, loaded, await withVotes(ctx, round, moved)) };
     return {
       ...moved,
       view: overviewView(ctx.actor, story, text(`refusal.${moved.code}`, moved.params ?? {})),
     };
   }
   const entered = await onEnter(ctx, { ...loaded, round: moved.round });
-  const next = { ...story, round: entered.round };
+  const next = await roundStory(ctx, { ...loaded, round: entered.round });
   return decide(
     [putRound(loaded, entered.round), ...entered.changes],
-    overviewView(ctx.actor, next, text('round.moved', { phase: text(`phase.${entered.round.phase}`) })),
+    overviewView(ctx.actor, next, movedTo(from, entered.round.phase)),
   );
+}
+
+function movedTo(from: Phase, phase: Phase): Phrase {
+  const skipped = from === 'analyse' && phase === 'goal';
+  return text(skipped ? 'round.movedNoVote' : 'round.moved', { phase: text(`phase.${phase}`) });
+}
+
+/** Whether many have voted, and never how many exactly: the number would tell each time one more does. */
+async function withVotes(ctx: Ctx, round: Round, refusal: Refusal): Promise<Refusal> {
+  if (refusal.code !== 'ROUND.VOTE_OPEN') return refusal;
+  const n = await count(ctx.store, ctx.owner.id, 'ballot', `${round.id}:`);
+  const min = ctx.app.minGroups.school;
+  return refuse(refusal.code, { voted: n === 0 ? 'none' : n < min ? 'few' : 'enough', min });
 }
 
 const SOFT: readonly string[] = [

@@ -3,7 +3,8 @@ import { roundEvidence } from '../actions/evidence.ts';
 import { groupsFor } from '../actions/voice.ts';
 import { heardInRound } from '../pupil/heard-in-round.ts';
 import { hearingId } from '../pupil/start-hearing.ts';
-import { roundContent, schoolPrerequisites } from '../round-facts.ts';
+import { roundContent } from '../round-facts.ts';
+import { roundStoryOf } from '../round-story.ts';
 import { type CardView, text } from '../view.ts';
 import { evidenceView } from '../views/evidence.ts';
 import { type LoopBackReader, loopBackView } from '../views/loop-back.ts';
@@ -22,10 +23,7 @@ export async function roundNudge(turn: Turn): Promise<Made> {
   if (round.cancelled || round.phase !== phase) return { expire: 'movedOn' };
   if (phase === 'collect' && round.collect && turn.now < round.collect.closesAt)
     return { expire: 'superseded' };
-  const { store } = turn.app;
-  const content = await roundContent(store, turn.owner.id, round, turn.now);
-  const prerequisites = await schoolPrerequisites(store, turn.owner.id, school.id, turn.now);
-  const story = { round, school, zone: turn.owner.timeZone, content, prerequisites };
+  const story = await roundStoryOf(turn.app.store, turn.owner, about, turn.now);
   const decided = round.phase === 'prioritise' && round.priority.length > 0;
   const notice = text(decided ? 'round.nudgePrioritised' : `round.nudge.${round.phase}`);
   return overviewView(turn.reader.person, story, notice);

@@ -8,7 +8,7 @@ import type { Finding, SourceKind } from '../../domain/round/round.ts';
 import type { LoadedRound } from '../load.ts';
 import { type CardView, type Field, fullDate, moment, text } from '../view.ts';
 import { button, submit, viewFor } from './parts.ts';
-import { roundKicker } from './round-forms.ts';
+import { advanceButton, roundKicker } from './round-forms.ts';
 
 type About = Pick<LoadedRound, 'round' | 'school'>;
 
@@ -88,17 +88,21 @@ export function findingDroppedView(person: Person, about: About, gone: Finding):
   });
 }
 
-export function findingSavedView(person: Person, about: About, finding: Finding): CardView {
-  const overview = leadsSchool(person, about.school.id) ? [button('round.overview', about.round.id)] : [];
+/** `count`: with this one. Another finding is as likely as going on. */
+export function findingSavedView(person: Person, about: About, finding: Finding, count: number): CardView {
+  const { round, school } = about;
+  const work = [
+    button('finding.new', round.id, text('action.finding.another')),
+    button('finding.edit', finding.id),
+  ];
+  const on = leadsSchool(person, school.id)
+    ? [advanceButton(round, count), button('round.overview', round.id)]
+    : [];
   return viewFor(person, 'notice', {
     kicker: roundKicker(about),
     title: text('finding.savedTitle'),
     sections: [{ quotes: [{ text: finding.statement }] }],
-    actions: [
-      button('finding.new', about.round.id, text('action.finding.another')),
-      button('finding.edit', finding.id),
-      ...overview,
-    ],
+    actions: [...work, ...on],
   });
 }
 

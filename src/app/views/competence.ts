@@ -7,7 +7,7 @@ import type { LoadedRound } from '../load.ts';
 import { type CardView, fullDate, type Phrase, type Section, text } from '../view.ts';
 import { button, submit, viewFor } from './parts.ts';
 import { roundKicker } from './round-forms.ts';
-import { sourceList } from './round-overview.ts';
+import { sourceList } from './round-sections.ts';
 
 type About = Pick<LoadedRound, 'round' | 'school'>;
 

@@ -6,7 +6,7 @@ import { type CardView, day, type Phrase, type Section, text } from '../view.ts'
 import { saidSections } from './owner-check.ts';
 import { button, viewFor } from './parts.ts';
 import { promiseItem, promiseSection } from './promise.ts';
-import { prerequisiteSection } from './round-overview.ts';
+import { prerequisiteSection } from './round-sections.ts';
 import { sharedSections } from './share.ts';
 
 /** The owner's digest: process by name, help first, promises of both sides, three good questions. Never a ranking. */

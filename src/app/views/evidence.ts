@@ -8,7 +8,7 @@ import type { LoadedRound } from '../load.ts';
 import type { RoundVoice } from '../pupil/round-voices.ts';
 import { type CardView, type Field, localized, type Phrase, type Section, text } from '../view.ts';
 import { button, submit, viewFor, viewIn } from './parts.ts';
-import { roundKicker } from './round-forms.ts';
+import { nextSteps, roundKicker } from './round-forms.ts';
 import { voiceSections } from './voice-sections.ts';
 
 const NOTE_KINDS = ['results', 'observation', 'research', 'pupils', 'parents'] as const;
@@ -179,7 +179,7 @@ export function summarySentView(person: Person, about: Pick<LoadedRound, 'round'
     kicker: roundKicker(about),
     title: text('summary.sentTitle'),
     lead: text('summary.sentLead', { n: about.round.teams.length }),
-    actions: [button('round.overview', about.round.id)],
+    actions: nextSteps(about.round, 'evidence'),
   });
 }
 

@@ -6,7 +6,7 @@ import { type CardView, day, localized, moment, type Section, text } from '../vi
 import { dialogueState } from './dialogue.ts';
 import { button, viewFor } from './parts.ts';
 import { promiseSection } from './promise.ts';
-import { prerequisiteSection } from './round-overview.ts';
+import { prerequisiteSection } from './round-sections.ts';
 
 const MOST = 12;
 

@@ -6,7 +6,7 @@ import { VOICES, type Voice } from '../../domain/voice/hearing.ts';
 import type { LoadedRound } from '../load.ts';
 import { type CardView, day, type Section, text } from '../view.ts';
 import { button, submit, viewFor, viewIn } from './parts.ts';
-import { roundKicker } from './round-forms.ts';
+import { nextSteps, roundKicker } from './round-forms.ts';
 
 type About = Pick<LoadedRound, 'round' | 'school'> & { measures: Measure[] };
 
@@ -47,7 +47,7 @@ export function loopBackSentView(person: Person, about: About): CardView {
     kicker: roundKicker(about),
     title: text('loopBack.sentTitle'),
     lead: text('loopBack.sentLead'),
-    actions: [button('round.overview', about.round.id)],
+    actions: nextSteps(about.round, 'loopBack'),
   });
 }
 

@@ -1,5 +1,10 @@
 import { addDays } from '../../domain/calendar/dates.ts';
-import { FOLLOW_UP_DECISIONS, isOpenMeasure, type Measure } from '../../domain/measure/measure.ts';
+import {
+  FOLLOW_UP_DECISIONS,
+  type FollowUp,
+  isOpenMeasure,
+  type Measure,
+} from '../../domain/measure/measure.ts';
 import type { Person } from '../../domain/people/people.ts';
 import { DAYS_TO_UNDO } from '../../domain/round/dropped.ts';
 import type { Finding } from '../../domain/round/round.ts';
@@ -7,7 +12,7 @@ import type { IsoDate } from '../../domain/time.ts';
 import type { LoadedRound } from '../load.ts';
 import { type CardView, day, type Field, type Phrase, text } from '../view.ts';
 import { button, submit, viewFor } from './parts.ts';
-import { roundKicker } from './round-forms.ts';
+import { nextSteps, roundKicker } from './round-forms.ts';
 
 export interface MeasureStory extends Pick<LoadedRound, 'round' | 'school'> {
   findings: Finding[];
@@ -125,11 +130,10 @@ export function measureSavedView(
         ? text('measure.savedLead', { date: day(measure.evaluateOn) })
         : text('measure.savedMoved', { asked: day(asked), date: day(measure.evaluateOn) }),
     sections: [{ quotes: [{ text: measure.what }] }],
-    actions: [
+    actions: nextSteps(round, 'measures', [
       button('measure.new', round.id, text('action.measure.another')),
       button('measure.edit', measure.id),
-      button('round.overview', round.id),
-    ],
+    ]),
   });
 }
 
@@ -192,11 +196,29 @@ export interface MeasureListing {
   editable?: Set<string>;
 }
 
+/** One tiltak in a list: who has it and when it is looked at, or how it went in the school's own words. */
+export function measureItem(measure: Measure, names: Map<string, string> | undefined) {
+  const open = isOpenMeasure(measure);
+  const mark = open ? 'current' : measure.status === 'completed' ? 'good' : 'neutral';
+  return {
+    title: measure.what,
+    text: listedText(measure, names),
+    mark: mark as 'current' | 'good' | 'neutral',
+    markText: text(`measureStatus.${measure.status}`),
+  };
+}
+
 function listedText(measure: Measure, names: Map<string, string> | undefined): Phrase {
-  if (!isOpenMeasure(measure)) return measure.followUps.at(-1)?.why ?? '';
+  const last = measure.followUps.at(-1);
   const who = names?.get(measure.responsible);
+  if (!isOpenMeasure(measure) && last)
+    return who ? text('measureList.wentBy', { who, ...outcome(last) }) : last.why;
   const date = day(measure.evaluateOn);
   return who ? text('measureList.nextBy', { who, date }) : text('measureList.next', { date });
+}
+
+function outcome({ done, effect, why }: FollowUp) {
+  return { done: text(`followUp.done.${done}`), effect: text(`followUp.effect.${effect}`), why };
 }
 
 export function measureListView(
@@ -213,14 +235,7 @@ export function measureListView(
     sections: [
       {
         items: sorted.slice(0, 20).map((measure) => ({
-          title: measure.what,
-          text: listedText(measure, names),
-          mark: isOpenMeasure(measure)
-            ? ('current' as const)
-            : measure.status === 'completed'
-              ? ('good' as const)
-              : ('neutral' as const),
-          markText: text(`measureStatus.${measure.status}`),
+          ...measureItem(measure, names),
           actions: [
             ...(review && isOpenMeasure(measure) ? [button('measure.follow', measure.id)] : []),
             ...(editable?.has(measure.id) ? [button('measure.edit', measure.id)] : []),

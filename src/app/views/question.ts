@@ -3,7 +3,7 @@ import type { Activity, Question, QuestionSet } from '../../domain/cycle/activit
 import type { Person, School, Team } from '../../domain/people/people.ts';
 import { deletedOn } from '../../domain/privacy/retention.ts';
 import type { Round } from '../../domain/round/round.ts';
-import type { EpochMs } from '../../domain/time.ts';
+import { type EpochMs, HOUR_MS } from '../../domain/time.ts';
 import { MAX_ANSWER_LENGTH } from '../../domain/voice/answer.ts';
 import { isShareable, type Prompt } from '../../domain/voice/prompt.ts';
 import type { Friends } from '../dialogue/friends.ts';
@@ -19,6 +19,9 @@ import {
 } from '../view.ts';
 import { friendSections } from './friends.ts';
 import { button, submit, viewFor } from './parts.ts';
+
+/** Less than a school day is too short for anybody to be told that they did not answer. */
+const ENOUGH_TIME_MS = 6 * HOUR_MS;
 
 export interface PromptStory {
   prompt: Prompt;
@@ -181,10 +184,15 @@ export function closedView(
     notice: text('closed.title', { closed: moment(story.prompt.closesAt, story.zone) }),
     lead: story.round?.cancelled
       ? text('closed.cancelled', { reason: story.round.cancelled.reason })
-      : text(answered ? 'closed.leadAnswered' : 'closed.lead'),
+      : text(answered ? 'closed.leadAnswered' : hadTime(story) ? 'closed.lead' : 'closed.leadEarly'),
     ...(answered ? { sections: [{ quotes: ownWords(story, texts) }] } : {}),
     ...(answered ? { footer: text('answered.deleted', { date: fullDate(deletionDate(story)) }) } : {}),
   });
+}
+
+/** Rektor may close what was asked before its time. */
+function hadTime({ prompt }: PromptStory): boolean {
+  return prompt.closesAt - prompt.opensAt >= ENOUGH_TIME_MS;
 }
 
 export function reminderClosedView(person: Person, story: PromptStory): CardView {

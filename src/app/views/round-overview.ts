@@ -1,19 +1,18 @@
-import type { Person, School } from '../../domain/people/people.ts';
+import { isOpenMeasure } from '../../domain/measure/measure.ts';
+import type { Person } from '../../domain/people/people.ts';
 import { gateAfter } from '../../domain/round/gates.ts';
-import type { Prerequisite } from '../../domain/round/prerequisites.ts';
-import { canShare, PHASES, type Phase, phaseIndex, type Round } from '../../domain/round/round.ts';
-import type { RoundContent } from '../round-facts.ts';
+import { canShare, type Phase, type Round } from '../../domain/round/round.ts';
 import { type ActionView, type CardView, moment, type Phrase, type Section, text } from '../view.ts';
 import type { DraftStory } from './draft-story.ts';
 import { button, viewFor } from './parts.ts';
-
-export interface RoundStory {
-  round: Round;
-  school: School;
-  zone: string;
-  content: RoundContent;
-  prerequisites: Prerequisite[];
-}
+import { advanceButton } from './round-forms.ts';
+import {
+  factsSection,
+  findingSection,
+  measureSection,
+  prerequisiteSection,
+  type RoundStory,
+} from './round-sections.ts';
 
 /** Right after the start: what happens now, and when rektor hears from it again. */
 export function startedView(person: Person, story: DraftStory & { round: Round }): CardView {
@@ -27,140 +26,71 @@ export function startedView(person: Person, story: DraftStory & { round: Round }
   });
 }
 
-/** rektor's view: where the round is, what it rests on, the one next step. */
+/** rektor's view: the one next step first, then where the round is and what it rests on. */
 export function overviewView(person: Person, story: RoundStory, notice?: Phrase): CardView {
   const { round, school } = story;
   return viewFor(person, 'round-overview', {
     kicker: text('round.kicker', { school: school.name }),
     title: round.theme,
-    lead: round.cancelled
-      ? text('round.cancelledLead', { reason: round.cancelled.reason })
-      : text(phaseLead(story)),
+    lead: round.cancelled ? text('round.cancelledLead', { reason: round.cancelled.reason }) : leadOf(story),
     ...(notice ? { notice } : {}),
-    sections: [
-      phaseSection(story),
-      countSection(story),
-      ...findingSection(story),
-      prerequisiteSection(story.prerequisites),
-    ],
+    sections:
+      round.phase === 'closed'
+        ? [...cameOfIt(story), ...findingSection(story), factsSection(story)]
+        : [factsSection(story), ...measureSection(story), ...findingSection(story)],
     actions: nextActions(story),
     more: moreActions(story),
   });
 }
 
-/** After the deadline nobody is told that they can answer until the deadline. */
-function phaseLead({ round, content }: RoundStory): string {
-  const over = round.phase === 'collect' && !content.facts.windowOpen;
-  return over ? 'round.collectOverLead' : `round.phaseLead.${round.phase}`;
-}
-
-function phaseSection({ round }: RoundStory): Section {
-  const steps = PHASES.filter((phase) => phase !== 'draft');
-  const at = phaseIndex(round.phase);
-  return {
-    heading: text('round.phases'),
-    items: steps.map((phase) => {
-      const position = phaseIndex(phase);
-      const [mark, markText] =
-        position < at || round.phase === 'closed'
-          ? (['good', text('round.phaseDone')] as const)
-          : position === at
-            ? (['current', text('round.phaseNow')] as const)
-            : (['neutral', text('round.phaseComing')] as const);
-      return { title: text(`phase.${phase}`), mark, markText };
-    }),
-  };
-}
-
-function countSection({ round, content, zone }: RoundStory): Section {
-  const { facts } = content;
-  const facts_: NonNullable<Section['facts']> = [
-    { label: text('round.sources'), value: sourceList(facts.sourceKinds) },
-    {
-      label: text('round.teamAnswers'),
-      value: text('round.ofTeams', { n: facts.teamAnswers, of: round.teams.length }),
-    },
-  ];
-  if (round.phase === 'collect' && round.collect) {
-    facts_.push({ label: text('round.closes'), value: moment(round.collect.closesAt, zone) });
-  }
-  if (phaseIndex(round.phase) >= phaseIndex('analyse')) {
-    facts_.push({ label: text('round.findings'), value: String(facts.findings) });
-  }
-  if (phaseIndex(round.phase) >= phaseIndex('measures')) {
-    facts_.push({
-      label: text('round.measures'),
-      value: text('round.measuresValue', { n: facts.measures, open: facts.openMeasures }),
-    });
-  }
-  facts_.push({
-    label: text('round.owner'),
-    value: text(round.sharedAt === undefined ? 'round.notShared' : 'round.shared'),
+/** The five, each with what it rests on. */
+export function prerequisitesView(person: Person, { round, school, prerequisites }: RoundStory): CardView {
+  return viewFor(person, 'list', {
+    kicker: text('round.kicker', { school: school.name }),
+    title: text('prerequisite.heading'),
+    lead: text('prerequisite.lead'),
+    sections: [{ ...prerequisiteSection(prerequisites), heading: text('prerequisite.lastYear') }],
+    actions: [button('round.overview', round.id)],
   });
-  return { facts: facts_ };
 }
 
-/** The findings in the order the school works with them, each with its goal. */
-function findingSection({ round, content }: RoundStory): Section[] {
-  if (content.findings.length === 0) return [];
-  const place = (id: string) =>
-    round.priority.includes(id) ? round.priority.indexOf(id) : round.priority.length;
-  const ordered = [...content.findings].sort((a, b) => place(a.id) - place(b.id));
-  // While the meeting is at it, each can be changed.
-  if (round.phase === 'analyse')
-    return [
-      {
-        heading: text('round.findings'),
-        items: ordered.map(({ id, statement }) => ({
-          title: statement,
-          actions: [button('finding.edit', id)],
-        })),
-      },
-    ];
+function leadOf({ round, content }: RoundStory): Phrase {
+  const { facts, measures } = content;
+  // After the deadline nobody is told that they can answer until the deadline.
+  if (round.phase === 'collect' && !facts.windowOpen) return text('round.collectOverLead');
+  if (round.phase === 'closed')
+    return text('round.phaseLead.closed', { open: measures.filter(isOpenMeasure).length });
+  if (round.phase === 'analyse' && facts.findings === 1) return text('round.oneFindingLead');
+  return text(`round.phaseLead.${round.phase}`);
+}
+
+/** How it ended: what became of the tiltak, and what the school told those who gave input. */
+function cameOfIt(story: RoundStory): Section[] {
+  const { loopBack } = story.round;
   return [
-    {
-      heading: text('round.findings'),
-      quotes: ordered.map((finding) => {
-        const goal = round.goals.find((one) => one.finding === finding.id);
-        return {
-          text: finding.statement,
-          ...(goal ? { from: text('round.goalOf', { goal: goal.text }) } : {}),
-        };
-      }),
-    },
+    ...measureSection(story),
+    ...(loopBack ? [{ heading: text('loopBack.title'), quotes: [{ text: loopBack.text }] }] : []),
   ];
-}
-
-export function sourceList(kinds: string[]): Phrase {
-  return kinds.length === 0
-    ? text('round.noSources')
-    : { $list: kinds.map((kind) => text(`sourceKind.${kind}`)) };
-}
-
-export function prerequisiteSection(list: Prerequisite[]): Section {
-  return {
-    heading: text('prerequisite.heading'),
-    items: list.map(({ key, met, evidence }) => ({
-      title: text(`prerequisite.${key}`),
-      text: text(`prerequisite.evidence.${key}`, evidence),
-      mark: met ? ('good' as const) : ('neutral' as const),
-      markText: text(met ? 'prerequisite.met' : 'prerequisite.notYet'),
-    })),
-  };
 }
 
 /** What rektor does in this phase, then the way on when nothing hard stands in it. */
-function nextActions({ round, content }: RoundStory): ActionView[] {
-  if (round.cancelled || round.phase === 'closed') return [button('round.duplicate', round.id)];
+function nextActions(story: RoundStory): ActionView[] {
+  const { round, content } = story;
+  if (round.cancelled) return [button('round.duplicate', round.id)];
+  if (round.phase === 'closed') return closedActions(round);
   const work = WORK[round.phase].map((verb) => button(verb, round.id));
   const gate = gateAfter(round, content.facts);
   if (gate.type === 'hard')
     return work.map((action, index) => (index === 0 ? { ...action, style: 'primary' } : action));
-  const on: ActionView = {
-    ...button('round.advance', `${round.id}@${round.phase}`, text(`action.round.advance.${round.phase}`)),
-    style: 'primary',
-  };
-  return [on, ...work];
+  return [{ ...advanceButton(round, content.findings.length), style: 'primary' }, ...work];
+}
+
+/** A round that is over is shared first, and used again last. */
+function closedActions(round: Round): ActionView[] {
+  const again = button('round.duplicate', round.id, text('action.round.duplicateThis'));
+  if (round.sharedAt !== undefined) return [again];
+  const share = button('round.share-preview', round.id, text('action.round.share'));
+  return [{ ...share, style: 'primary' }, again];
 }
 
 const WORK: Record<
@@ -191,9 +121,16 @@ const WORK: Record<
 
 function moreActions({ round, content }: RoundStory): ActionView[] {
   if (round.cancelled) return [];
+  const closed = round.phase === 'closed';
   const share = round.sharedAt === undefined ? 'round.share-preview' : 'round.unshare';
   const need = content.findings.length > 0 ? [button('need.new', round.id)] : [];
-  const shared = canShare(round) ? [button(share, round.id)] : [];
-  const more = [...shared, ...need, button('help.ask', round.school)];
-  return round.phase === 'closed' ? more : [...more, button('round.cancel', round.id)];
+  // In a closed round that is not shared it is the first button.
+  const shared = canShare(round) && !(closed && share === 'round.share-preview');
+  return [
+    button('round.prerequisites', round.id),
+    ...(shared ? [button(share, round.id)] : []),
+    ...need,
+    button('help.ask', round.school),
+    ...(closed ? [] : [button('round.cancel', round.id)]),
+  ];
 }

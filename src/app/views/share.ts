@@ -4,7 +4,7 @@ import type { Finding, Round } from '../../domain/round/round.ts';
 import { type CardView, day, type Section, text } from '../view.ts';
 import { button, viewFor } from './parts.ts';
 import { roundKicker } from './round-forms.ts';
-import type { RoundStory } from './round-overview.ts';
+import type { RoundStory } from './round-sections.ts';
 
 /** What the owner reads of a round that is shared; rektor sees the very same before sharing it. */
 export function sharedSections(

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { findingDroppedView, findingEditForm } from '../../../src/app/views/analyse.ts';
 import { evidencePart } from '../../../src/app/views/evidence.ts';
 import { measureEditForm, measureListView } from '../../../src/app/views/measure.ts';
-import type { RoundStory } from '../../../src/app/views/round-overview.ts';
+import type { RoundStory } from '../../../src/app/views/round-sections.ts';
 import { sharePreview } from '../../../src/app/views/share.ts';
 import { createCards } from '../../../src/cards/create-cards.ts';
 import { LANGUAGES } from '../../../src/domain/language.ts';
