@@ -8,6 +8,7 @@ import { localOnly, sameOriginJson } from './workbench/guard.ts';
 import { pageRoutes, wheelRoutes } from './workbench/page-routes.ts';
 import { createTimeControl } from './workbench/time-control.ts';
 import { timeRoutes } from './workbench/time-routes.ts';
+import { watchMoves } from './workbench/what-happened.ts';
 import type { WorkbenchDeps } from './workbench-deps.ts';
 
 export interface Workbench {
@@ -29,12 +30,13 @@ export function createWorkbench(deps: WorkbenchDeps, { production }: { productio
     });
   }
   const time = createTimeControl(deps);
+  const moves = watchMoves(deps, time);
   const index = createChatIndex(deps.store, deps.chat, deps.owner);
   const streams = createEventStreams(deps, time);
   const api = Router();
   api.use(sameOriginJson, express.json({ limit: '200kb' }));
   api.get('/events', (request, response) => streams.handle(request, response));
-  api.use(chatRoutes(deps, index), timeRoutes(deps, time), wheelRoutes(deps), cardsRoutes(deps));
+  api.use(chatRoutes(deps, index), timeRoutes(deps, time, moves), wheelRoutes(deps), cardsRoutes(deps));
   api.use((_request, response) => {
     response.status(404).json({ code: 'WEB.NOT_FOUND' });
   });
@@ -49,6 +51,7 @@ export function createWorkbench(deps: WorkbenchDeps, { production }: { productio
     async close() {
       time.cancel();
       index.close();
+      moves.close();
       streams.close();
       await time.idle();
     },

@@ -1,11 +1,13 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Field } from '../../src/app/view.ts';
 import { axeFindings, chromiumPath, launchBrowser, openPage, sidewaysOverflow } from '../support/browser.ts';
 import { openTestWeb, type TestWeb } from '../support/web-client.ts';
 import {
   createFakeWorkbench,
   deliver,
   type FakeWorkbench,
+  OWNER,
   question,
   redraw,
   teamCard,
@@ -99,6 +101,18 @@ describe.skipIf(!chromiumPath())('the workbench in a browser', () => {
     expect(await page.getByLabel('Ditt svar').inputValue()).toBe('Halvferdig');
   });
 
+  it('keeps a draft when the page is loaded again, and not after it has been sent', async () => {
+    await deliver(fake, 'person:kari', question());
+    const page = await open('/?as=kari');
+    await page.getByLabel('Ditt svar').fill('Halvferdig');
+    await page.reload();
+    await expect.poll(() => page.getByLabel('Ditt svar').inputValue()).toBe('Halvferdig');
+    expect(await page.evaluate('Object.keys(sessionStorage).length')).toBe(1);
+    await page.getByRole('button', { name: 'Lagre svaret' }).click();
+    await page.getByText('Takk. Du skrev: Halvferdig').waitFor();
+    expect(await page.evaluate('Object.keys(sessionStorage).length')).toBe(0);
+  });
+
   it('shows two people the same channel live, and each their own forms', async () => {
     const id = await deliver(fake, 'team:team-5', teamCard());
     const kari = await open('/?as=kari&chat=team:team-5');
@@ -140,6 +154,38 @@ describe.skipIf(!chromiumPath())('the workbench in a browser', () => {
     await page.getByText('Tirsdag 24. november 2026', { exact: true }).waitFor();
     await page.getByText('uke 48, kl. 08.00').waitFor();
     expect(await page.getByRole('button', { name: /Ingen flere hendelser/ }).isDisabled()).toBe(true);
+  });
+
+  it('says what a move of the time led to, for whom, and lets one be one of them', async () => {
+    const runUntil = fake.deps.runUntil;
+    fake.deps.runUntil = async (at, progress, signal) => {
+      const { card, fallbackText, language } = fake.deps.render(question('Hva vil du si?'));
+      const sent = { from: 'bot', card, fallbackText, language, deliveryId: 'p:prompt' } as const;
+      for (const conversation of ['person:ola', 'person:rune'] as const)
+        await fake.chat.post(OWNER, { ...sent, conversation }, at);
+      await runUntil(at, progress, signal);
+    };
+    const page = await open('/?as=kari');
+    await page.getByRole('button', { name: /^Neste hendelse/ }).click();
+    await page.locator('.happened').getByText('Ola Øyen og Rune Rektor fikk «Hva vil du si?».').waitFor();
+    await page.getByRole('button', { name: 'Vær en av dem' }).click();
+    await page.getByLabel('Ditt svar').waitFor();
+    expect(new URL(page.url()).searchParams.get('as')).toBe('ola');
+    expect(await page.locator('.happened').isVisible()).toBe(false);
+  });
+
+  it('opens a chat at the newest card that waits for an answer, whatever else is unread', async () => {
+    for (let nth = 0; nth < 4; nth += 1) await deliver(fake, 'person:kari', question(`Gammelt ${nth}`));
+    const page = await open('/?as=kari', { width: 390 });
+    await page.getByText('Gammelt 3').waitFor();
+    await page.getByRole('button', { name: 'Bytt person' }).waitFor({ state: 'attached' });
+    await page.close();
+    const closed = { card: 'notice', language: 'nb', data: { title: 'Lukket' } } as const;
+    for (let nth = 0; nth < 7; nth += 1) await deliver(fake, 'person:kari', closed);
+    await deliver(fake, 'person:kari', question('Det som lever'));
+    for (let nth = 0; nth < 2; nth += 1) await deliver(fake, 'person:kari', closed);
+    const phone = await open('/?as=kari', { width: 390 });
+    await expect.poll(() => isInSight(phone, 'Det som lever')).toBe(true);
   });
 
   const isInSight = (page: Page, words: string) =>
@@ -187,6 +233,27 @@ describe.skipIf(!chromiumPath())('the workbench in a browser', () => {
     expect(await page.locator('.room').isVisible()).toBe(false);
     await composer(page).fill('x'.repeat(1990));
     await page.getByText('10 tegn igjen').first().waitFor();
+  });
+
+  it('keeps a pasted text that is too long, says how much, and sends it when it has been shortened', async () => {
+    const clock: Field = { id: 'time', kind: 'text', label: 'Klokka', value: '09.00', maxLength: 5 };
+    const view = question();
+    view.data.fields = [clock, { id: 'q1', kind: 'longText', label: 'Ditt svar', maxLength: 1500 }];
+    await deliver(fake, 'person:kari', view);
+    const page = await open('/?as=kari');
+    const field = page.getByLabel('Ditt svar');
+    await field.waitFor();
+    expect(await page.locator('.room:visible').count()).toBe(0);
+    await field.focus();
+    await page.keyboard.insertText('x'.repeat(3000));
+    await page.getByText('1500 tegn for mye. Her er det plass til 1500.').first().waitFor();
+    await page.getByRole('button', { name: 'Lagre svaret' }).click();
+    expect(await page.evaluate('document.activeElement.value.length')).toBe(3000);
+    expect(fake.actions).toEqual([]);
+    await field.fill('x'.repeat(1500));
+    await page.getByRole('button', { name: 'Lagre svaret' }).click();
+    await page.getByText('Takk. Du skrev: xxx').waitFor();
+    expect(fake.actions[0]?.values.q1).toHaveLength(1500);
   });
 
   it('has the writing box in sight on a phone, and the rest of the controls behind one button', async () => {
@@ -248,6 +315,10 @@ describe.skipIf(!chromiumPath())('the workbench in a browser', () => {
     await page.getByText('Her er det stille').waitFor();
     await page.getByRole('button', { name: 'Byt person' }).waitFor();
     expect(await page.evaluate('document.documentElement.lang')).toBe('nn');
+    // The cards are in Kari's own language: the same place offers to change that too.
+    await page.getByText('Korta følgjer språket til Kari Nordmann.').waitFor();
+    await page.getByRole('button', { name: 'Byt språk på korta òg' }).click();
+    await expect.poll(() => fake.said.map(({ text }) => text)).toEqual(['språk']);
   });
 
   it('says when a link leads to somebody who is not there', async () => {

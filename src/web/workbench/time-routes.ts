@@ -5,19 +5,22 @@ import type { WorkbenchDeps } from '../workbench-deps.ts';
 import { nextMoment } from './next-moment.ts';
 import { type Jump, jumpBody, othersBody, readBody, refuse, restartBody } from './read-request.ts';
 import type { TimeControl } from './time-control.ts';
+import type { WhatHappened } from './what-happened.ts';
 
 /** The virtual time: what it is, what comes next, and how to move it. */
-export function timeRoutes(deps: WorkbenchDeps, time: TimeControl): Router {
+export function timeRoutes(deps: WorkbenchDeps, time: TimeControl, moves: WhatHappened): Router {
   const router = Router();
 
   router.get('/time', async (_request, response) => {
     const state = time.state();
     const next = state.jump ? undefined : await deps.nextEvent(state.now);
     const others = deps.letOthersAnswer?.get();
+    const happened = state.jump ? undefined : await moves.last();
     response.json({
       ...state,
       zone: await zoneOf(deps),
       ...(next ? { next } : {}),
+      ...(happened ? { happened } : {}),
       ...(others === undefined ? {} : { others }),
       canRestart: deps.startAgain !== undefined,
     });

@@ -1,7 +1,7 @@
 import { get } from './api.js';
 import { announce, h } from './dom.js';
 import { bringTo } from './reading.js';
-import { tellRoom } from './room.js';
+import { showTooLong, tellRoom } from './room.js';
 import { t } from './texts.js';
 
 /* global AdaptiveCards */
@@ -36,6 +36,7 @@ export function drawCard(json, { language, onAct }) {
   card.hostConfig = hostConfig;
   card.onExecuteAction = (action) => {
     if (action.getJsonTypeName() === 'Action.OpenUrl') return openLink(action.url);
+    if (action.associatedInputs !== 'none' && showTooLong(place)) return;
     const data = stringsOf(action.data);
     onAct(action.verb || data.verb || '', data);
   };

@@ -1,7 +1,7 @@
 import { get, newKey, post } from './api.js';
 import { createComposer } from './composer.js';
 import { announce, h, icon, toast } from './dom.js';
-import { createMessage } from './message.js';
+import { createMessage, fieldsOf } from './message.js';
 import { createReading } from './reading.js';
 import { clearUnread } from './side.js';
 import { listen } from './stream.js';
@@ -70,7 +70,7 @@ function drawAll(chat, messages, seen) {
   if (!(seen && showFirstAfter(chat, seen)) && last) chat.reading.reveal(last);
 }
 
-/** Goes to the first message of others after this one, with a line above it. False when there is none. */
+/** Draws a line above the first message of others after this one, and goes to what waits for an answer. False when there is none. */
 function showFirstAfter(chat, last) {
   const [first] = inOrder(chat).filter(({ message }) => message.id > last && message.from !== chat.seat.as);
   if (!first) return false;
@@ -79,8 +79,16 @@ function showFirstAfter(chat, last) {
   const before = first.element.previousElementSibling;
   if (before?.matches('.day-line')) before.before(line);
   else first.element.before(line);
-  line.scrollIntoView({ block: 'start' });
+  const living = newestLiving(chat, first.message.id);
+  if (living && living !== first) chat.reading.reveal(living.element);
+  else line.scrollIntoView({ block: 'start' });
   return true;
+}
+
+/** Of what is new: the newest card that one can answer, else the newest of all. */
+function newestLiving(chat, from) {
+  const fresh = inOrder(chat).filter(({ message }) => message.id >= from && message.from === 'bot');
+  return fresh.findLast(({ message }) => fieldsOf(message.card).size > 0) ?? fresh.at(-1);
 }
 
 function inOrder(chat) {
@@ -187,7 +195,7 @@ async function showResult(chat, { code, message }, acted) {
     chat.reading.reveal(place.element);
     return place.focus();
   }
-  place.redrawn();
+  place.redrawn(DONE.has(code));
   if (!DONE.has(code) && place.showWrong()) return;
   chat.reading.keep(place.element);
   place.focus();

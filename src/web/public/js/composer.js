@@ -1,5 +1,5 @@
 import { h, icon, toast } from './dom.js';
-import { tellRoom } from './room.js';
+import { showTooLong, tellRoom } from './room.js';
 import { errorText, t } from './texts.js';
 
 const FOR_ALL = ['help', 'wheel', 'myAnswers', 'changeAnswer', 'language', 'privacy'];
@@ -29,6 +29,7 @@ export function createComposer(player, conversation, send) {
     placeholder: t('chat.placeholder', { command }),
     enterkeyhint: 'send',
   });
+  const foot = h('footer', { class: 'chat-foot' });
   const button = h(
     'button',
     { class: 'send', type: 'submit', 'aria-label': t('send'), title: t('send') },
@@ -53,7 +54,7 @@ export function createComposer(player, conversation, send) {
   };
   const submit = async () => {
     const text = field.value.trim();
-    if (!text || button.disabled) return;
+    if (!text || button.disabled || showTooLong(foot)) return;
     clear();
     // What could not be sent comes back, unless something new has been written.
     if (!(await say(text)) && !field.value) field.value = text;
@@ -77,8 +78,9 @@ export function createComposer(player, conversation, send) {
     field,
     button,
   );
+  foot.append(suggestions(player, conversation, say), form);
   tellRoom(field, (note) => form.after(note));
-  return h('footer', { class: 'chat-foot' }, suggestions(player, conversation, say), form);
+  return foot;
 }
 
 function suggestions(player, conversation, say) {

@@ -64,8 +64,9 @@ export function announce(words) {
   }, 60);
 }
 
+/** `words` may hold a button; then it stays long enough to be found. */
 export function toast(words, kind = 'error') {
   const note = h('p', { class: `toast toast-${kind}` }, words);
   byId('toasts').replaceChildren(note);
-  setTimeout(() => note.remove(), 9000);
+  setTimeout(() => note.remove(), Array.isArray(words) ? 30_000 : 9000);
 }

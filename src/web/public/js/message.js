@@ -1,11 +1,9 @@
 import { drawCard } from './card.js';
 import { h, icon } from './dom.js';
+import { dropDraft, keepDraft, readDraft } from './drafts.js';
 import { avatar } from './people.js';
 import { findPlayer } from './roster.js';
 import { format, t } from './texts.js';
-
-/** What has been typed and not sent, by person and message: it survives a change of chat. */
-const drafts = new Map();
 
 /**
  * One message in the chat. `update` puts a newer revision in place without losing what somebody types.
@@ -19,6 +17,8 @@ export function createMessage(first, as, act) {
   let standing = {};
   /** A newer card that waits because the person is writing in the one shown. */
   let waiting;
+  /** What is typed went along with the last button. */
+  let hasSent = false;
 
   function draw() {
     waiting = undefined;
@@ -41,13 +41,16 @@ export function createMessage(first, as, act) {
   function cardBody() {
     drawn = drawCard(message.card, {
       language: message.language,
-      onAct: (verb, data) => act(message, verb, data, api),
+      onAct: (verb, data) => {
+        hasSent = Object.keys(typed()).every((id) => id in data);
+        act(message, verb, data, api);
+      },
     });
     standing = drawn.values();
-    const draft = drafts.get(draftKey);
+    const draft = readDraft(draftKey);
     if (draft) drawn.fill(draft);
-    drawn.element.addEventListener('input', keepDraft);
-    drawn.element.addEventListener('change', keepDraft);
+    for (const event of ['input', 'change'])
+      drawn.element.addEventListener(event, () => keepDraft(draftKey, typed()));
     return h('div', { class: 'card' }, drawn.element);
   }
 
@@ -56,15 +59,9 @@ export function createMessage(first, as, act) {
     return Object.fromEntries(Object.entries(drawn.values()).filter(([id, value]) => standing[id] !== value));
   }
 
-  function keepDraft() {
-    const values = typed();
-    if (Object.keys(values).length > 0) drafts.set(draftKey, values);
-    else drafts.delete(draftKey);
-  }
-
   function redraw({ keep }) {
     const focus = focusIn(element);
-    if (!keep) drafts.delete(draftKey);
+    if (!keep) dropDraft(draftKey);
     draw();
     focus?.restore();
   }
@@ -110,7 +107,8 @@ export function createMessage(first, as, act) {
     },
     update,
     busy,
-    redrawn: () => redraw({ keep: true }),
+    /** After one's own button: what was sent and taken is no draft any more. */
+    redrawn: (isTaken) => redraw({ keep: !(isTaken && hasSent) }),
     showWrong: () => drawn?.showWrong() ?? false,
     focus: () => element.querySelector('.message-body')?.focus({ preventScroll: true }),
   };
@@ -148,7 +146,7 @@ function messageHead({ from, at, updatedAt, onlyYou }, as) {
 }
 
 /** Ids of the input fields of a card, however deep. */
-function fieldsOf(node, found = new Set()) {
+export function fieldsOf(node, found = new Set()) {
   if (Array.isArray(node)) for (const one of node) fieldsOf(one, found);
   else if (node && typeof node === 'object') {
     if (typeof node.type === 'string' && node.type.startsWith('Input.')) found.add(node.id);

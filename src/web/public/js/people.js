@@ -1,7 +1,16 @@
 import { get } from './api.js';
 import { byId, h, icon, toast } from './dom.js';
 import { followInPlace, placeUrl, readPlace } from './place.js';
-import { groups, initials, players, rank, roleColour, roleText, roster } from './roster.js';
+import {
+  FIRST_AMONG_OTHERS,
+  groups,
+  initials,
+  players,
+  rank,
+  roleColour,
+  roleText,
+  roster,
+} from './roster.js';
 import { list, t } from './texts.js';
 import { svgElement } from './wheel.js';
 
@@ -20,7 +29,8 @@ export async function showWelcome(main) {
           'div',
           { class: 'welcome-words' },
           h('h1', {}, t('welcome.title')),
-          h('p', { class: 'lead' }, t('welcome.lead', { owner: roster.owner.name })),
+          h('p', { class: 'lead' }, t('welcome.purpose')),
+          h('p', {}, t('welcome.lead', { owner: roster.owner.name })),
         ),
         wheel,
       ),
@@ -146,7 +156,9 @@ function folded(text) {
 }
 
 function groupList(group) {
-  const people = [...group.people].sort((a, b) => rank(a) - rank(b));
+  const people = [...group.people].sort(
+    (a, b) => standing(a) - standing(b) || byName.compare(a.name, b.name),
+  );
   return h(
     'section',
     { class: 'people-group' },
@@ -157,6 +169,13 @@ function groupList(group) {
       people.map((player) => h('li', { class: 'person' }, personLink(player), copyButton(player))),
     ),
   );
+}
+
+const byName = new Intl.Collator('nb');
+
+/** Leaders first; all the others by name, whatever they work as. */
+function standing(player) {
+  return Math.min(rank(player), FIRST_AMONG_OTHERS);
 }
 
 function personLink(player) {

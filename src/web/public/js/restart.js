@@ -1,5 +1,6 @@
 import { post } from './api.js';
 import { h, toast } from './dom.js';
+import { dropAllDrafts } from './drafts.js';
 import { placeUrl, readPlace } from './place.js';
 import { errorText, t } from './texts.js';
 
@@ -29,6 +30,7 @@ function ask() {
     yes.textContent = t('restart.going');
     try {
       await post('restart', { sure: true });
+      dropAllDrafts();
       location.assign(placeUrl({ lang: readPlace().lang }));
     } catch (error) {
       toast(errorText(error));

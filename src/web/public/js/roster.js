@@ -38,6 +38,9 @@ const ROLE_ORDER = [
   'parentCommitteeContact',
 ];
 
+/** Team leads and teachers alike: people look for them by name. */
+export const FIRST_AMONG_OTHERS = ROLE_ORDER.indexOf('teamLead');
+
 export function rolesOf(player) {
   return [...player.roles].sort((a, b) => ROLE_ORDER.indexOf(a) - ROLE_ORDER.indexOf(b));
 }

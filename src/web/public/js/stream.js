@@ -1,4 +1,5 @@
 import { byId, h } from './dom.js';
+import { dropAllDrafts } from './drafts.js';
 import { t } from './texts.js';
 
 /** Events of the server, as DOM events on this target: `message` and `time`. */
@@ -21,7 +22,10 @@ export function connect(as) {
   });
   source.addEventListener('open', () => {
     // Somebody has begun the year again: nothing of what is drawn here is left.
-    if (isRestarted) return location.reload();
+    if (isRestarted) {
+      dropAllDrafts();
+      return location.reload();
+    }
     byId('offline')?.remove();
     // What came before, or while the stream was away, was not told.
     stream.dispatchEvent(new CustomEvent('again'));

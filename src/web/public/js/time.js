@@ -1,5 +1,6 @@
 import { get, post } from './api.js';
-import { announce, h, toast } from './dom.js';
+import { h, toast } from './dom.js';
+import { happenedLine, sayArrived } from './happened.js';
 import { listen } from './stream.js';
 import { capital, errorText, format, t, weekOf } from './texts.js';
 import { timeMoves } from './time-moves.js';
@@ -10,8 +11,13 @@ let stops = [];
 export function createTimeBar() {
   for (const stop of stops) stop();
   const bar = h('section', { class: 'time', 'aria-label': t('time.label') });
-  const parts = { clock: h('p', { class: 'time-now' }), moves: timeMoves(), going: goingOf() };
-  bar.append(parts.clock, ...parts.moves.elements, parts.going.element);
+  const parts = {
+    clock: h('p', { class: 'time-now' }),
+    moves: timeMoves(),
+    going: goingOf(),
+    happened: happenedLine(),
+  };
+  bar.append(parts.clock, ...parts.moves.elements, parts.going.element, parts.happened.element);
   const state = { jumping: false, turn: 0 };
   const refresh = () =>
     get('time')
@@ -32,14 +38,13 @@ function drawTime(parts, state, time) {
   parts.clock.replaceChildren(h('strong', {}, day), h('span', {}, clock));
   for (const element of parts.moves.elements) element.hidden = Boolean(time.jump);
   parts.going.element.hidden = !time.jump;
-  if (time.jump) parts.going.show(time);
-  else parts.moves.show(time);
+  if (time.jump) {
+    parts.going.show(time);
+    parts.happened.hide();
+  } else parts.moves.show(time);
   if (state.jumping && !time.jump) {
-    announce(
-      t('time.arrived', {
-        date: `${format('dayYear', time.now)}, ${t('time.clock', { time: format('time', time.now) })}`,
-      }),
-    );
+    const date = `${format('dayYear', time.now)}, ${t('time.clock', { time: format('time', time.now) })}`;
+    sayArrived(date, time.happened && parts.happened.show(time.happened));
     document.dispatchEvent(new CustomEvent('arrived'));
   }
   state.jumping = Boolean(time.jump);

@@ -1,7 +1,25 @@
-import { h } from './dom.js';
+import { newKey, post } from './api.js';
+import { h, toast } from './dom.js';
 import { followInPlace, go, placeUrl, readPlace } from './place.js';
-import { LANGUAGE_NAMES, language, t } from './texts.js';
+import { findPlayer } from './roster.js';
+import { errorText, LANGUAGE_NAMES, language, loadTexts, t } from './texts.js';
 import { createTimeBar } from './time.js';
+
+/** The menu changes the page; cards are in the person's own language, which is the person's to choose. */
+async function offerCards(chosen) {
+  const player = findPlayer(readPlace().as);
+  if (!player || player.language === chosen) return;
+  await loadTexts(chosen);
+  const change = h('button', { type: 'button', class: 'button small' }, t('language.cards'));
+  change.addEventListener('click', async () => {
+    const seat = { as: player.id, conversation: `person:${player.id}` };
+    go({ chat: '', view: 'chat', school: '' });
+    await post('say', { ...seat, text: t('command.language'), key: newKey() }).catch((error) =>
+      toast(errorText(error)),
+    );
+  });
+  toast([t('language.onlyPage', { name: player.name }), ' ', change], 'good');
+}
 
 /** Name, time and language. */
 export function drawTop(top) {
@@ -14,7 +32,10 @@ export function drawTop(top) {
       h('option', { value: id, lang: id, selected: id === language }, name),
     ),
   );
-  select.addEventListener('change', () => go({ lang: select.value }));
+  select.addEventListener('change', () => {
+    go({ lang: select.value });
+    offerCards(select.value).catch((error) => toast(errorText(error)));
+  });
   top.replaceChildren(
     h(
       'a',
