@@ -45,7 +45,9 @@ export const COMMANDS: readonly Command[] = [
       |todo|to do|runde|runden|the round|round|rundene|rundane|rounds|frist|fristen|fristar|deadline|funn|funnene|funna
       |findings|mål|målene|måla|goals|analyse|analysemøte|analysemøtet|analysis|kunnskapsgrunnlag|kunnskapsgrunnlaget
       |evidence|oppsummering|oppsummeringen|oppsummeringa|summary|skoler|skolene|skular|skulane|alle skolene|alle skulane
-      |schools|the schools|uken|veka|the week|framdrift|fremdrift|progress|dashboard|dette gjorde vi|what we did`),
+      |schools|the schools|uken|veka|the week|framdrift|fremdrift|progress|dashboard|dette gjorde vi|what we did|del med skoleeier
+      |del med skuleeigaren|ferdigstill og del|share with the owner|forleng fristen|extend the deadline|avlys runden
+      |cancel the round`),
   },
   {
     verb: 'measure.list',
@@ -135,7 +137,8 @@ export const COMMANDS: readonly Command[] = [
     verb: 'dialogue.open',
     words: words(`dialog|dialogmøte|dialogue|løfter|lovnader|dialogen|dialogmøtet|dialogmøter|dialogmøta
       |dialogue meeting|dialogue meetings|møte med skoleeier|møte med skuleeigaren|møte med rektor|løfte|løftene
-      |lovnad|lovnadene|promise|promises|avtaler|avtalar|referat|referatet|minutes|sakliste|saklisten|saklista|agenda`),
+      |lovnad|lovnadene|promise|promises|avtaler|avtalar|referat|referatet|minutes|sakliste|saklisten|saklista|agenda|nytt møte|sett opp et møte
+      |set opp eit møte|new meeting|innkalling|invitation|forberedelse|førebuing`),
   },
   {
     verb: 'help.ask',
@@ -154,7 +157,8 @@ export const COMMANDS: readonly Command[] = [
     verb: 'voice.open',
     words: words(`koder|kodar|codes|elevkoder|elevkodar|pupil codes|kode|code|kodene|kodane|koder til klassen
       |kodar til klassen|elevinnspill|elevinnspel|pupil input|spør elevene|spør elevane|ask the pupils|klassen min
-      |my class|innspill fra foresatte|innspel frå føresette|lenke til foresatte|lenkje til føresette`),
+      |my class|innspill fra foresatte|innspel frå føresette|lenke til foresatte|lenkje til føresette|lenke|lenken|lenkje|lenkja|link
+      |link for guardians`),
   },
   {
     verb: 'voice.result',
@@ -168,7 +172,7 @@ export const COMMANDS: readonly Command[] = [
     words:
       words(`mine svar|svara mine|my answers|endre svar|endre svaret|change answer|svarene mine|endre svaret mitt
       |endre svara mine|change my answer|rette svaret|svar|svare|jeg vil svare|eg vil svare|answer|answers|svar nå
-      |svar no|spørsmål|spørsmålene|spørsmåla|questions`),
+      |svar no|spørsmål|spørsmålene|spørsmåla|questions|refleksjon|refleksjonen|reflection`),
   },
   {
     verb: 'settings.open',
@@ -180,7 +184,8 @@ export const COMMANDS: readonly Command[] = [
     verb: 'report.open',
     words:
       words(`kvalitetsmelding|kvalitetsmeldingen|kvalitetsmeldinga|quality report|rapport|rapporten|report
-      |the report|tilstandsrapport|tilstandsrapporten|årsmelding|meldingen til kommunestyret|meldinga til kommunestyret`),
+      |the report|tilstandsrapport|tilstandsrapporten|årsmelding|meldingen til kommunestyret|meldinga til kommunestyret|kommunestyret
+      |municipal council`),
   },
   {
     verb: 'records.mine',
@@ -215,7 +220,8 @@ export const COMMANDS: readonly Command[] = [
     words:
       words(`personvern|privacy|gdpr|hvem ser|kven ser|hvem ser hva|kven ser kva|who sees what|hvem ser svarene mine
       |kven ser svara mine|who sees my answers|hvem kan se svarene mine|kven kan sjå svara mine|er det anonymt|anonymt
-      |is it anonymous|anonymous|taushetsplikt|teieplikt`),
+      |is it anonymous|anonymous|taushetsplikt|teieplikt|hvem har svart|kven har svart|hvem har ikke svart
+      |kven har ikkje svart|who has answered|who has not answered`),
   },
 ];
 

@@ -53,7 +53,13 @@ describe('said in one’s own words', () => {
     ['elevundersøkelsen', 'figures.open'],
     ['sett hjulet på pause', 'wheel.hold'],
     ['hva venter på meg?', 'home.status'],
+    ['hvem har ikke svart?', 'home.privacy'],
+    ['jeg må avlyse: avlys runden', 'home.status'],
+    // a contact of FAU or elevråd
+    ['hvor er lenken til foresatte', 'voice.open'],
+    ['hva sa foresatte', 'voice.result'],
     // an owner
+    ['sett opp et møte', 'dialogue.open'],
     ['tall', 'figures.open'],
     ['skolene', 'home.status'],
     ['tilstandsrapport', 'report.open'],
