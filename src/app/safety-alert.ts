@@ -61,6 +61,28 @@ export async function alertChanges(
   ];
 }
 
+/** The cards of the other leaders, edited in place: each sees that the matter is taken, and by whom. */
+export async function takenChanges(
+  app: App,
+  owner: Owner,
+  alert: SafetyAlert,
+  by: Person,
+  now: EpochMs,
+): Promise<Change[]> {
+  const school = (await app.store.read(owner.id, 'school', alert.school))?.body;
+  if (!school) return [];
+  const told = await alertedPeople(app, owner, school, alert.aboutLeaders === true);
+  return told
+    .filter(({ id }) => id !== by.id)
+    .flatMap((person) =>
+      ['safety', 'safety-remind'].map((kind): Change => {
+        const replaces = `${alert.id}:${person.id}:${kind}`;
+        const taken = { ...delivery(alert, person, 'safety-taken', now), id: `${replaces}:taken`, replaces };
+        return { type: 'enqueue', delivery: taken };
+      }),
+    );
+}
+
 async function anyReached({ store }: App, owner: Owner, people: Person[]): Promise<boolean> {
   for (const { id } of people) if (await store.read(owner.id, 'address', `person:${id}`)) return true;
   return false;

@@ -29,6 +29,7 @@ const ABOUT: Record<string, CollectionName | undefined> = {
   'dialogue-summary': 'dialogue',
   safety: 'safetyAlert',
   'safety-remind': 'safetyAlert',
+  'safety-taken': 'safetyAlert',
   'voice-invite': 'hearing',
   'voice-invite-close': 'hearing',
   'voice-result': 'hearing',

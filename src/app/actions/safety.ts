@@ -5,7 +5,7 @@ import { readText } from '../../domain/voice/answer.ts';
 import type { SafetyAlert } from '../../domain/voice/safety.ts';
 import { loadSchool, notFound, splitReference } from '../load.ts';
 import type { Change } from '../ports/store.ts';
-import { alertChanges, alertedPeople } from '../safety-alert.ts';
+import { alertChanges, alertedPeople, takenChanges } from '../safety-alert.ts';
 import { type Ctx, type Decision, decide, type Refused, show } from '../use-case.ts';
 import { formAgain } from '../views/refusal.ts';
 import { acknowledgedView, safetyForm, safetySentView, senderOf } from '../views/safety.ts';
@@ -40,11 +40,14 @@ export async function acknowledgeSafety(ctx: Ctx): Promise<Decision | Refused> {
   const stored = await ctx.store.read(ctx.owner.id, 'safetyAlert', ctx.action.reference);
   if (!stored || !mayRead(ctx.actor, stored.body)) return notFound();
   const from = await personOf(ctx, stored.body);
-  if (stored.body.acknowledged)
-    return show(acknowledgedView(ctx.actor, stored.body, senderOf(stored.body, from)));
+  if (stored.body.acknowledged) {
+    const taker = (await ctx.store.read(ctx.owner.id, 'person', stored.body.acknowledged.by))?.body;
+    return show(acknowledgedView(ctx.actor, stored.body, senderOf(stored.body, from), taker));
+  }
   const body = { ...stored.body, acknowledged: { by: ctx.actor.id, at: ctx.now } };
   const changes: Change[] = [
     { type: 'put', collection: 'safetyAlert', id: stored.id, body, expect: stored.version },
+    ...(await takenChanges(ctx.app, ctx.owner, body, ctx.actor, ctx.now)),
   ];
   return decide(changes, acknowledgedView(ctx.actor, body, senderOf(body, from)));
 }

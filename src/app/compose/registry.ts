@@ -14,7 +14,7 @@ import { activityNotice, digest, focusReview, measureReview, roundInvite, welcom
 import { checkAnswer } from './owner-check.ts';
 import { closePrompt, prompt, redrawPrompt, reminder } from './prompts.ts';
 import { loopBack, roundNudge, summary } from './round.ts';
-import { safety, safetyUnread } from './safety.ts';
+import { safety, safetyTaken, safetyUnread } from './safety.ts';
 import { selfCheck } from './self-check.ts';
 import { teamClosed, teamPrompt, teamUpdate } from './team.ts';
 import type { Composer } from './turn.ts';
@@ -53,6 +53,7 @@ export const COMPOSERS: Record<string, { make: Composer } | undefined> = {
   'self-check': { make: selfCheck },
   safety: { make: safety },
   'safety-remind': { make: safety },
+  'safety-taken': { make: safetyTaken },
   'safety-unread': { make: safetyUnread },
   'voice-invite': { make: voiceInvite },
   'voice-invite-close': { make: voiceInviteOver },

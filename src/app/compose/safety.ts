@@ -1,6 +1,6 @@
 import { mayRead } from '../actions/safety.ts';
 import type { CardView } from '../view.ts';
-import { alertView, senderOf, unreadView } from '../views/safety.ts';
+import { acknowledgedView, alertView, senderOf, unreadView } from '../views/safety.ts';
 import type { Turn } from './turn.ts';
 
 type Made = CardView | { expire: string };
@@ -13,6 +13,17 @@ export async function safety(turn: Turn): Promise<Made> {
   if (alert.acknowledged) return { expire: 'acknowledged' };
   const from = alert.from ? (await app.store.read(owner.id, 'person', alert.from))?.body : undefined;
   return alertView(reader.person, alert, senderOf(alert, from), delivery.kind === 'safety-remind');
+}
+
+/** Another leader has taken the matter: the card says who, in place of its button. */
+export async function safetyTaken(turn: Turn): Promise<Made> {
+  const { app, owner, reader, delivery } = turn;
+  const alert = (await app.store.read(owner.id, 'safetyAlert', delivery.subject))?.body;
+  if (!alert?.acknowledged || reader.type !== 'person' || !mayRead(reader.person, alert))
+    return { expire: 'gone' };
+  const from = alert.from ? (await app.store.read(owner.id, 'person', alert.from))?.body : undefined;
+  const taker = (await app.store.read(owner.id, 'person', alert.acknowledged.by))?.body;
+  return acknowledgedView(reader.person, alert, senderOf(alert, from), taker);
 }
 
 /** Nobody has acknowledged an alert within a school day: the owner is told that it waits, not what it says. */

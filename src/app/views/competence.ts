@@ -5,7 +5,7 @@ import type { EpochMs, IsoDate } from '../../domain/time.ts';
 import type { NeedLine, NeedList } from '../competence/need-lines.ts';
 import type { LoadedRound } from '../load.ts';
 import { type CardView, fullDate, type Phrase, type Section, text } from '../view.ts';
-import { button, submit, viewFor } from './parts.ts';
+import { button, submit, viewFor, wayOut } from './parts.ts';
 import { roundKicker } from './round-forms.ts';
 import { sourceList } from './round-sections.ts';
 
@@ -37,6 +37,7 @@ export function needForm(person: Person, about: About, findings: Finding[]): Car
       { id: 'partner', kind: 'text', label: text('need.partner'), maxLength: 150 },
     ],
     actions: [submit('need.save', about.round.id)],
+    ...wayOut(person),
   });
 }
 

@@ -4,7 +4,7 @@ import type { Person, School } from '../../domain/people/people.ts';
 import type { IsoDate } from '../../domain/time.ts';
 import type { FocusList } from '../focus/focus-story.ts';
 import { type CardView, day, type Phrase, type Section, text } from '../view.ts';
-import { button, submit, viewFor } from './parts.ts';
+import { button, submit, viewFor, wayOut } from './parts.ts';
 
 /** Closed ones stay on the list this long. */
 const CLOSED_DAYS = 365;
@@ -99,6 +99,7 @@ export function focusForm(person: Person, { school, taken }: FocusList): CardVie
         : []),
     ],
     actions: [submit('focus.save', school?.id ?? 'owner')],
+    ...wayOut(person),
   });
 }
 
@@ -117,5 +118,6 @@ export function focusCloseForm(person: Person, area: FocusArea): CardView {
       { id: 'text', kind: 'longText', label: text('focus.learned'), required: true, maxLength: 300 },
     ],
     actions: [submit('focus.close-save', area.id)],
+    ...wayOut(person),
   });
 }

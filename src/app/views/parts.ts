@@ -21,6 +21,11 @@ function leadersOwn(data: CardData): CardData {
     : data;
 }
 
+/** § 12-4 on a form with own words, for those who work at a school; it has nowhere to go from the owner's office. */
+export function wayOut({ schools }: Pick<Person, 'schools'>): Pick<CardData, 'safety'> {
+  return schools.length > 0 ? { safety: button('safety.open', 'self') } : {};
+}
+
 export function viewIn(language: Language, card: CardName, data: CardData): CardView {
   return { card, language, data };
 }

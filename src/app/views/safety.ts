@@ -61,9 +61,17 @@ export function alertView(leader: Person, alert: SafetyAlert, sender: Phrase, ag
   });
 }
 
-export function acknowledgedView(leader: Person, alert: SafetyAlert, sender: Phrase): CardView {
+/** Whoever took the matter is told to go on with it, the other leaders who did. */
+export function acknowledgedView(
+  leader: Person,
+  alert: SafetyAlert,
+  sender: Phrase,
+  taker: Person | undefined = leader,
+): CardView {
   const view = alertView(leader, alert, sender);
-  return { ...view, data: { ...view.data, notice: text('safety.acknowledged'), actions: [] } };
+  const notice =
+    taker.id === leader.id ? text('safety.acknowledged') : text('safety.takenBy', { name: taker.name });
+  return { ...view, data: { ...view.data, notice, actions: [] } };
 }
 
 /** To the owner: a message waits at a school. */

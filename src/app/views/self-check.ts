@@ -1,7 +1,7 @@
 import type { Person } from '../../domain/people/people.ts';
 import type { SelfCheckItem, SelfCheckStory } from '../self-check/self-check-story.ts';
 import { type ActionView, type CardView, fullDate, localized, type Phrase, text } from '../view.ts';
-import { button, submit, viewFor } from './parts.ts';
+import { button, submit, viewFor, wayOut } from './parts.ts';
 
 /** Each recommendation with what the year shows and one's own words: no score, nobody to be compared with. */
 export function selfCheckView(person: Person, story: SelfCheckStory, notice?: Phrase): CardView {
@@ -62,6 +62,7 @@ export function selfCheckForm(person: Person, { school }: SelfCheckStory, item: 
     ],
     actions: [submit('selfcheck.save', `${school?.id ?? 'owner'}@${recommendation.id}`)],
     more: asked ? [askedButton(asked)] : [],
+    ...wayOut(person),
   });
 }
 
