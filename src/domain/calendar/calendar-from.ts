@@ -37,14 +37,18 @@ export function ownerCalendar(
   timeZone: string,
 ): SchoolCalendar {
   const own = calendars.filter((calendar) => calendar.schoolYear === schoolYear);
-  const pupilDays = new Set(
-    own.flatMap(({ days }) => days.filter((day) => day.pupilDay).map((day) => day.date)),
-  );
-  const open = own.flatMap(({ days }) =>
-    days.filter((day) => day.pupilDay || day.teacherDay).map((day) => day.date),
-  );
-  open.sort();
-  const [first, last] = [open[0], open.at(-1)];
+  const pupilDays = new Set<string>();
+  let first: string | undefined;
+  let last: string | undefined;
+  // Schools that have one skolerute share its list of days.
+  for (const days of new Set(own.map((calendar) => calendar.days))) {
+    for (const { date, pupilDay, teacherDay } of days) {
+      if (pupilDay) pupilDays.add(date);
+      if (!pupilDay && !teacherDay) continue;
+      if (first === undefined || date < first) first = date;
+      if (last === undefined || date > last) last = date;
+    }
+  }
   const dates = first && last ? daysFrom(first, last) : [];
   const days = dates.map((date) => ownerDay(date, pupilDays.has(date)));
   return { school: 'owner', schoolYear, timeZone, days };
