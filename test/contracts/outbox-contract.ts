@@ -64,6 +64,31 @@ export function outboxContract(current: () => { store: Store; place: StorePlace 
       expect(await store().nextDue()).toBeUndefined();
     });
 
+    it('does thousands in one commit as if one by one, with what else stands among them', async () => {
+      const many = (from: number, to: number, over = {}) =>
+        Array.from({ length: to - from }, (_, n) => enqueue(`d${from + n}`, over));
+      const withdraw: Change = { type: 'withdraw', delivery: 'd3', reason: 'OVER', at: 7 };
+      const forget: Change = { type: 'forget', delivery: 'd4', anyState: true };
+      await commit(
+        ...many(0, 1100),
+        withdraw,
+        forget,
+        ...many(2, 5, { kind: 'reminder' }),
+        ...many(1100, 1300, { urgent: true, dueAt: 1 }),
+      );
+      const found = new Map<string, [string, string]>();
+      for await (const { id, state: is, kind } of store().deliveries('o')) found.set(id, [is, kind]);
+      expect(found.size).toBe(1300);
+      expect([found.get('d2'), found.get('d3')]).toEqual([
+        ['pending', 'prompt'],
+        ['expired', 'prompt'],
+      ]);
+      expect(found.get('d4')).toEqual(['pending', 'reminder']);
+      expect(await store().backlog(1)).toBe(200);
+      expect(await store().backlog(1000)).toBe(1299);
+      expect((await store().claimDue(1000, 1, 100)).map(({ id }) => id)).toEqual(['d1100']);
+    });
+
     it('lets two owners use one id', async () => {
       await commit(enqueue('d'));
       await store().commit('p', [enqueue('d', { kind: 'digest' })]);

@@ -46,18 +46,42 @@ local function add(id, row)
   if row[LEASE] ~= '' then redis.call('ZADD', LEASES, row[LEASE], id) end
 end
 
+-- What is enqueued one after another is written together: thousands of rows with three calls for some hundred of them.
+local fresh, many = {}, 0
+
+local function write_fresh()
+  if many == 0 then return end
+  local rows, ids, due = {}, {}, { [ROUTINE] = {}, [URGENT] = {} }
+  for id, row in pairs(fresh) do
+    rows[#rows + 1], rows[#rows + 2] = id, cjson.encode(row)
+    ids[#ids + 1], ids[#ids + 2] = 0, id
+    local queue = due[queue_of(row)]
+    queue[#queue + 1], queue[#queue + 2] = row[DUE], id
+  end
+  redis.call('HSET', OUT, unpack(rows))
+  redis.call('ZADD', IDS, unpack(ids))
+  for key, entries in pairs(due) do
+    if #entries > 0 then redis.call('ZADD', key, unpack(entries)) end
+  end
+  fresh, many = {}, 0
+end
+
 local outbox = {
   E = { 4, function(i)
     local id = ARGV[i]
-    if redis.call('HEXISTS', OUT, id) == 1 then return end
-    add(id, { ARGV[i + 3], 'pending', ARGV[i + 1], ARGV[i + 2], '0', '', '', '', '', '' })
+    if fresh[id] or redis.call('HEXISTS', OUT, id) == 1 then return end
+    fresh[id] = { ARGV[i + 3], 'pending', ARGV[i + 1], ARGV[i + 2], '0', '', '', '', '', '' }
+    many = many + 1
+    if many == 500 then write_fresh() end
   end },
   R = { 2, function(i)
+    write_fresh()
     if redis.call('HEXISTS', OUT, ARGV[i]) == 0 then add(ARGV[i], cjson.decode(ARGV[i + 1])) end
   end },
   -- A steady collection has been written to.
   M = { 2, function(i) redis.call('HSET', META, ARGV[i], ARGV[i + 1]) end },
   W = { 3, function(i)
+    write_fresh()
     local id = ARGV[i]
     local row = load(id)
     if not row or row[STATE] ~= 'pending' then return end
@@ -66,6 +90,7 @@ local outbox = {
     save(id, row)
   end },
   F = { 2, function(i)
+    write_fresh()
     local id = ARGV[i]
     local row = load(id)
     if not row or (row[SETTLED] == '' and ARGV[i + 1] ~= '1') then return end
@@ -115,4 +140,5 @@ local refusal = unannounced(tonumber(ARGV[3]), ARGV[1], ARGV[2])
 if refusal then return refusal end
 write_documents()
 each(outbox, documents)
+write_fresh()
 return done(KEYS[7])
