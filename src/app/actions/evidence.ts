@@ -7,11 +7,13 @@ import { readText } from '../../domain/voice/answer.ts';
 import { frozenAnswers } from '../frozen.ts';
 import { type LoadedRound, loadLedRound, loadRound, splitReference } from '../load.ts';
 import type { Change } from '../ports/store.ts';
+import { storyOf } from '../prompt-story.ts';
 import { roundVoices } from '../pupil/round-voices.ts';
 import { roundContent } from '../round-facts.ts';
 import { type Ctx, type Decision, decide, type Refused, show } from '../use-case.ts';
 import { localized } from '../view.ts';
 import {
+  type Evidence,
   evidencePart,
   evidenceSections,
   sourceForm,
@@ -21,6 +23,7 @@ import {
   summarySentView,
 } from '../views/evidence.ts';
 import { button, confirmation } from '../views/parts.ts';
+import { questionsOf } from '../views/question.ts';
 import { formAgain } from '../views/refusal.ts';
 import { putRound } from './round-move.ts';
 
@@ -144,19 +147,29 @@ export async function roundEvidence(
   return evidenceSections({
     teams,
     notes: content.notes,
-    ...(three ? { three } : {}),
+    three,
     voices: await roundVoices(ctx.store, ctx.owner, round, ctx.app.minGroups),
     groups: ctx.app.minGroups,
   });
 }
 
-/** «Tre ting» as it was when the window was over; undefined where it was not asked. */
+/**
+ * «Tre ting» as it was when the window was over, each question's words by themselves: those who were glad of something
+ * and those who were not are not read in one breath. Too few is counted for each question.
+ */
 async function threeThings(
   { app, store, owner }: Pick<Ctx, 'store' | 'owner' | 'app'>,
   round: Round,
-): Promise<string[] | undefined> {
+): Promise<Evidence['three']> {
   const prompt = (await store.read(owner.id, 'prompt', `${round.id}:threeThings`))?.body;
   // The evidence is shown after the window only.
   const release = prompt && (await frozenAnswers(app, owner, prompt, prompt.closesAt));
-  return release?.questions.flatMap(({ texts = [] }) => texts);
+  const about = prompt && (await storyOf(store, owner, prompt));
+  if (!release || !about?.ok) return [];
+  return questionsOf(about.story).flatMap((question) => {
+    const told = release.questions.find((one) => one.question === question.id);
+    return told && question.kind !== 'choice'
+      ? [{ question: localized(question.text), texts: told.texts ?? [] }]
+      : [];
+  });
 }

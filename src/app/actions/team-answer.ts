@@ -13,8 +13,11 @@ import { all, notFound, splitReference } from '../load.ts';
 import type { Change } from '../ports/store.ts';
 import { storyOf } from '../prompt-story.ts';
 import { type App, type Ctx, type Decision, decide, type Refused, show } from '../use-case.ts';
+import { type CardView, localized } from '../view.ts';
+import { type PromptStory, questionsOf, shownAnswer } from '../views/question.ts';
 import { formAgain } from '../views/refusal.ts';
 import {
+  amendedView,
   amendForm,
   penForm,
   penLostForm,
@@ -60,18 +63,24 @@ export async function openAmend(ctx: Ctx): Promise<Decision | Refused> {
 }
 
 export async function saveAmend(ctx: Ctx): Promise<Decision | Refused> {
-  return write(ctx, (story) => amend(story.answer, story.prompt, ctx.action.values, ctx.now), amendForm);
+  return write(
+    ctx,
+    (story) => amend(story.answer, story.prompt, ctx.action.values, ctx.now),
+    amendForm,
+    (person, story) => amendedView(person, story, (ctx.action.values.amendment ?? '').trim()),
+  );
 }
 
 async function write(
   ctx: Ctx,
   change: (story: TeamStory) => Result<{ answer: TeamAnswer }>,
-  form: (person: Person, story: TeamStory) => ReturnType<typeof penForm>,
+  form: (person: Person, story: TeamStory) => CardView,
+  receipt: (person: Person, story: TeamStory) => CardView = savedView,
 ): Promise<Decision | Refused> {
   const loaded = await loadTeam(ctx);
   if (!loaded.ok) return loaded;
   const { story, version } = loaded;
-  if (ctx.again) return show(savedView(ctx.actor, story));
+  if (ctx.again) return show(receipt(ctx.actor, story));
   const changed = withName(change(story), story);
   if (!changed.ok) {
     const again = changed.code === 'TEAM.PEN_LOST' ? penLostForm : form;
@@ -80,7 +89,7 @@ async function write(
   const next: TeamStory = { ...story, answer: changed.answer };
   return decide(
     [putTeamAnswer(story, changed.answer, version), updateShared(ctx, story)],
-    savedView(ctx.actor, next),
+    receipt(ctx.actor, next),
   );
 }
 
@@ -154,21 +163,42 @@ export async function teamStory(
   const answer = stored?.body ?? emptyTeamAnswer(promptId, teamId);
   const holderId = penHolder(answer, now);
   const holder = holderId === undefined ? undefined : (await store.read(owner.id, 'person', holderId))?.body;
-  const shared = await sharedWords(app, owner.id, prompt, teamId);
+  const shared = await sharedWords(app, owner, prompt, teamId);
   return { ok: true, story: { ...base.story, team, answer, holder, shared }, version: stored?.version ?? 0 };
 }
 
-/** What people shared with this team: in no order that tells who, and only from a team large enough. */
-async function sharedWords(app: App, owner: string, prompt: Prompt, team: string): Promise<string[]> {
-  const people = (await all(app.store, owner, 'person')).filter(
+/**
+ * What people shared with this team, under the question it answers: in no order that tells who, so that nobody sees which
+ * words lie beside which, and only from a team large enough.
+ */
+async function sharedWords(
+  app: App,
+  owner: Ctx['owner'],
+  prompt: Prompt,
+  team: string,
+): Promise<TeamStory['shared']> {
+  const people = (await all(app.store, owner.id, 'person')).filter(
     (one) => one.active && one.teams.includes(team),
   );
   if (!canShow('team', people.length, app.minGroups)) return [];
   const ids = new Set(people.map((one) => one.id));
-  const prompts = sharedInto(prompt).map((id) => all(app.store, owner, 'answer', `${id}:`));
-  return (await Promise.all(prompts))
-    .flat()
-    .filter((one: Answer) => one.sharedWithTeam && one.team === team && ids.has(one.person))
-    .flatMap((one) => Object.values(one.texts))
-    .sort();
+  const shared = await Promise.all(
+    sharedInto(prompt).map(async (id) => {
+      const answers = (await all(app.store, owner.id, 'answer', `${id}:`)).filter(
+        (one: Answer) => one.sharedWithTeam && one.team === team && ids.has(one.person),
+      );
+      const asked = (await app.store.read(owner.id, 'prompt', id))?.body;
+      const about = asked && (await storyOf(app.store, owner, asked));
+      return about?.ok ? byQuestion(about.story, answers) : [];
+    }),
+  );
+  return shared.flat();
+}
+
+function byQuestion(story: PromptStory, answers: Answer[]): TeamStory['shared'] {
+  return questionsOf(story).flatMap((question) => {
+    const said = answers.flatMap(({ texts }) => texts[question.id] ?? []).sort();
+    const words = said.map((one) => shownAnswer(question, one));
+    return words.length > 0 ? [{ question: localized(question.text), words }] : [];
+  });
 }

@@ -111,28 +111,28 @@ export function sourceView(person: Person, one: InformationSource): CardView {
 export interface Evidence {
   teams: { answer: TeamAnswer; name: string }[];
   notes: SourceNote[];
-  /** «Tre ting», where it was asked; empty where too few answered. */
-  three?: string[];
+  /** «Tre ting», question by question; no words where too few answered that one. */
+  three: { question: Phrase; texts: string[] }[];
   /** What pupils and parents answered on the page. */
   voices: RoundVoice[];
   groups: MinGroups;
 }
 
-/** kunnskapsgrunnlag: the teams' words, the notes by source, the nameless answers in alphabetical (no telling) order. */
+/** kunnskapsgrunnlag: the teams' words, the notes by source, each question's nameless answers in alphabetical (no telling) order. */
 export function evidenceSections({ teams, notes, three, voices, groups }: Evidence): Section[] {
   const sections: Section[] = [...teams]
     .sort((a, b) => a.name.localeCompare(b.name, 'nb'))
     .map(({ answer, name }) => ({ heading: name, quotes: teamQuotes(answer) }));
   sections.push(...voices.flatMap(voiceSections));
   if (notes.length > 0) sections.push({ heading: text('evidence.notes'), quotes: notes.map(noteQuote) });
-  if (three) {
-    sections.push({
-      heading: text('evidence.three'),
-      ...(three.length > 0
-        ? { quotes: [...three].sort().map((words) => ({ text: words })) }
+  sections.push(
+    ...three.map(({ question, texts }) => ({
+      heading: text('evidence.three', { question }),
+      ...(texts.length > 0
+        ? { quotes: [...texts].sort().map((words) => ({ text: words })) }
         : { paragraphs: [text('privacy.tooFew', { min: groups.school })] }),
-    });
-  }
+    })),
+  );
   return sections;
 }
 

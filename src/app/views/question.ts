@@ -166,7 +166,8 @@ function ownWords(story: PromptStory, texts: Record<string, string>) {
   });
 }
 
-function shownAnswer(question: Question, words: string): Phrase {
+/** What a choice says; other answers as they were typed. */
+export function shownAnswer(question: Question, words: string): Phrase {
   const choice = question.choices?.find((one) => one.id === words);
   return choice ? localized(choice.text) : words;
 }

@@ -1,7 +1,16 @@
 import type { Person, Team } from '../../domain/people/people.ts';
 import { MAX_ANSWER_LENGTH } from '../../domain/voice/answer.ts';
 import type { TeamAnswer } from '../../domain/voice/prompt.ts';
-import { type CardView, fullDate, localized, moment, type Section, text } from '../view.ts';
+import {
+  type ActionView,
+  type CardView,
+  fullDate,
+  localized,
+  moment,
+  type Phrase,
+  type Section,
+  text,
+} from '../view.ts';
 import { button, submit, viewFor, viewIn } from './parts.ts';
 import { deletionDate, type PromptStory } from './question.ts';
 
@@ -10,13 +19,13 @@ export interface TeamStory extends PromptStory {
   answer: TeamAnswer;
   /** Who writes now. */
   holder: Person | undefined;
-  /** Words that members shared, without names. */
-  shared: string[];
+  /** Words that members shared, without names, under the question they answer. */
+  shared: { question: Phrase; words: Phrase[] }[];
 }
 
 /** The shared card in the team's channel, in the school's language since everybody sees the same. */
 export function teamView(story: TeamStory): CardView {
-  const { prompt, answer, team, zone } = story;
+  const { prompt, team, zone } = story;
   const ref = `${prompt.id}@${team.id}`;
   const view = viewIn(story.school?.writtenStandard ?? 'nb', 'team-answer', {
     kicker: text('team.kicker', { team: team.name }),
@@ -35,15 +44,24 @@ export function teamView(story: TeamStory): CardView {
       deleted: fullDate(deletionDate(story)),
     },
     sections: teamSections(story),
-    actions: [
-      {
-        ...button('team.take-pen', ref, text(isEmpty(answer) ? 'action.team.write' : 'action.team.rewrite')),
-        style: 'primary',
-      },
-      button('team.amend', ref),
-    ],
+    actions: teamActions(story, ref),
   });
   return story.holder ? { ...view, own: { verb: 'team.view', ref, people: [story.holder.id] } } : view;
+}
+
+/** While somebody writes, the others can add; the pen is theirs when it is put down. */
+function teamActions({ answer, holder }: TeamStory, ref: string): ActionView[] {
+  const amend = button('team.amend', ref);
+  if (holder) {
+    const later = text('action.team.afterwards', { name: holder.name });
+    return [{ ...amend, style: 'primary' }, button('team.take-pen', ref, later)];
+  }
+  const pen = button(
+    'team.take-pen',
+    ref,
+    text(isEmpty(answer) ? 'action.team.write' : 'action.team.rewrite'),
+  );
+  return [{ ...pen, style: 'primary' }, amend];
 }
 
 /** The window is over: what the team said stays. */
@@ -53,16 +71,20 @@ export function teamClosedView(story: TeamStory): CardView {
   const lead = story.round?.cancelled
     ? text('team.closedCancelled', { reason: story.round.cancelled.reason })
     : text(isEmpty(story.answer) ? 'team.closedEmpty' : 'team.closed');
-  return { ...view, data: { ...view.data, lead, actions: [] } };
+  // Nobody is asked to begin on what is over.
+  const sections = teamSections({ ...story, answer }, isEmpty(answer) ? [] : undefined);
+  return { ...view, data: { ...view.data, lead, sections, actions: [] } };
 }
 
 export function isEmpty(answer: TeamAnswer): boolean {
   return answer.agreed === '' && answer.disagreed === '';
 }
 
-function teamSections(story: TeamStory): Section[] {
-  const { answer, shared } = story;
-  const sections = isEmpty(answer) ? [{ paragraphs: [text('team.empty')] }] : answerSections(answer);
+function teamSections(
+  { answer, shared }: TeamStory,
+  first: Section[] = isEmpty(answer) ? [{ paragraphs: [text('team.empty')] }] : answerSections(answer),
+): Section[] {
+  const sections = [...first];
   if (answer.amendments.length > 0) {
     sections.push({
       heading: text('team.amendments'),
@@ -70,8 +92,11 @@ function teamSections(story: TeamStory): Section[] {
     });
   }
   if (answer.earlier) sections.push(earlierSection(answer.earlier));
-  if (shared.length > 0) {
-    sections.push({ heading: text('team.shared'), quotes: shared.map((words) => ({ text: words })) });
+  for (const { question, words } of shared) {
+    sections.push({
+      heading: text('team.shared', { question }),
+      quotes: words.map((one) => ({ text: one })),
+    });
   }
   return sections;
 }
@@ -152,6 +177,17 @@ export function savedView(person: Person, story: TeamStory): CardView {
     title: text('team.savedTitle'),
     lead: text('team.savedLead', { closes: moment(story.prompt.closesAt, story.zone) }),
     sections: answerSections(story.answer),
+  });
+}
+
+/** One's own addition, and not once more what the others wrote. */
+export function amendedView(person: Person, story: TeamStory, words: string): CardView {
+  return viewFor(person, 'notice', {
+    kicker: text('team.kicker', { team: story.team.name }),
+    title: text('team.amendedTitle'),
+    lead: text('team.amendedLead', { closes: moment(story.prompt.closesAt, story.zone) }),
+    sections: [{ quotes: [{ text: words }] }],
+    actions: [button('team.amend', `${story.prompt.id}@${story.team.id}`, text('action.team.amendMore'))],
   });
 }
 
