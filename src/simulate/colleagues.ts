@@ -8,6 +8,7 @@ import { addDays } from '../domain/calendar/dates.ts';
 import { toEpoch, toLocal } from '../domain/calendar/zoned-time.ts';
 import type { PersonId } from '../domain/people/people.ts';
 import { DAY_MS, type EpochMs } from '../domain/time.ts';
+import type { Hearing, HearingGroup } from '../domain/voice/hearing.ts';
 import type { VirtualClock } from './advance-time.ts';
 import { lookOf, wordsOf } from './card-look.ts';
 import { type ChatMessage, createChat } from './chat.ts';
@@ -15,6 +16,7 @@ import type { Habits } from './people/habits.ts';
 import { type Acted, createHands } from './people/hands.ts';
 import { createMemory } from './people/memory.ts';
 import { createPeople } from './people/people.ts';
+import { createPupils, type Pupils } from './people/pupils.ts';
 import { whereIsIt } from './people/where-is-it.ts';
 import { createSchoolHours } from './school-hours.ts';
 
@@ -30,7 +32,7 @@ export interface ColleaguesParts {
 export interface Colleagues {
   /** The platform, with people who read what comes. */
   readingFrom(messenger: Messenger): Messenger;
-  useHouse(house: Pick<House, 'handleAction' | 'handleSaid' | 'render'>): void;
+  useHouse(house: Pick<House, 'app' | 'handleAction' | 'handleSaid' | 'render'>): void;
   /** Reads what came before the program was started; nobody does anything late. */
   catchUp(): Promise<void>;
   /** Somebody plays this person: from now on nobody else answers for them. */
@@ -64,6 +66,7 @@ export function createColleagues({ data, store, clock, log, chat: webChat }: Col
   /** Cards that answered a typed word: asked again in the same phase, the same card says how it is now. */
   const saidBefore = new Map<string, string>();
   let isOn = true;
+  let pupils: Pupils | undefined;
 
   const people = createPeople({
     seed: SEED,
@@ -124,7 +127,13 @@ export function createColleagues({ data, store, clock, log, chat: webChat }: Col
         return updated;
       },
     }),
-    useHouse({ handleAction, handleSaid, render }) {
+    useHouse({ app, handleAction, handleSaid, render }) {
+      pupils = createPupils({
+        app,
+        owner,
+        seed: SEED,
+        isLeft: (...place) => isInHand(store, owner.id, ...place),
+      });
       const run = clock.now();
       people.useHands(
         createHands({
@@ -157,14 +166,36 @@ export function createColleagues({ data, store, clock, log, chat: webChat }: Col
         isOn = on;
       },
     },
-    nextAt: () => (isOn ? people.nextAt() : undefined),
+    nextAt: () => (isOn ? earliest(people.nextAt(), pupils?.nextAt()) : undefined),
     async act(now) {
       if (!isOn) return people.agenda.skipTo(now);
       await people
         .act(now, (who) => !played.has(who))
         .catch((error) => log.error('A simulated colleague could not do it', {}, error));
+      await pupils
+        ?.act(now)
+        .catch((error) => log.error('Simulated pupils or parents could not answer', {}, error));
     },
   };
+}
+
+/** New codes would end those that the player has just made; and who has answered does not answer again. */
+async function isInHand(
+  store: Store,
+  owner: string,
+  hearing: Pick<Hearing, 'id'>,
+  group: Pick<HearingGroup, 'id'>,
+): Promise<boolean> {
+  const count = await store.read(owner, 'voiceCount', `${hearing.id}:${group.id}`);
+  if ((count?.body.answered ?? 0) > 0) return true;
+  for await (const { body } of store.list(owner, 'voiceCode'))
+    if (body.hearing === hearing.id && body.group === group.id) return true;
+  return false;
+}
+
+function earliest(...times: (EpochMs | undefined)[]): EpochMs | undefined {
+  const known = times.filter((at) => at !== undefined);
+  return known.length === 0 ? undefined : Math.min(...known);
 }
 
 /** A rektor looks in every other day; the round moves on more seldom. */

@@ -46,6 +46,17 @@ describe('colleagues at the workbench', { timeout: 120_000 }, () => {
     return ids;
   }
 
+  /** How many have answered in each class and among parents. */
+  async function counts(): Promise<number[]> {
+    await program.stop();
+    const store = await openStore(`sqlite:${folder.path('arshjul.db')}`);
+    const found: number[] = [];
+    for await (const { body } of store.list('fjordvik', 'voiceCount')) found.push(body.answered);
+    await store.close();
+    await start();
+    return found;
+  }
+
   it('answer their cards, leave the one whom somebody plays alone, and can be switched off', async () => {
     await api(`messages?as=${PLAYED}&conversation=person:${PLAYED}`);
     await api('seen', { as: PLAYED, conversation: `person:${PLAYED}`, last: 'person:' });
@@ -63,6 +74,10 @@ describe('colleagues at the workbench', { timeout: 120_000 }, () => {
     const last = await answered();
     expect(last.length).toBeGreaterThan(first.length);
     expect(last.filter((id) => id.endsWith(`:${PLAYED}`))).toEqual([]);
+
+    // Pupils and parents answer too, on their own pages: in most classes enough to be shown.
+    const heard = await counts();
+    expect(heard.filter((n) => n >= 5).length).toBeGreaterThan(heard.length / 2);
 
     // A rektor who looks in every other day is seen to ask once a phase, and once more after each of the restarts here.
     for (const who of ['ragnhild-holtevag', 'line-asenhus', 'nils-meloyvaer']) {

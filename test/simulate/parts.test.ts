@@ -9,6 +9,7 @@ import { random } from '../../src/simulate/random.ts';
 import { createSeededIds } from '../../src/simulate/seeded-ids.ts';
 import { answerText, topicOf } from '../../src/simulate/words/answer-bank.ts';
 import { TOPICS } from '../../src/simulate/words/answers.ts';
+import { subjectNeed } from '../../src/simulate/words/subject-answers.ts';
 import { themesIn } from '../../src/simulate/words/themes.ts';
 import { createTempDir, type TempDir } from '../support/temp-dir.ts';
 
@@ -185,9 +186,21 @@ describe('what people write', () => {
           expect(words).toMatch(/^[A-ZÆØÅÉ]/);
           expect(words).not.toMatch(foreign);
           expect(words.length).toBeLessThan(600);
+          expect(words).not.toMatch(/\b(på på|i i|om om)\b/i);
         }
       }
-      for (const theme of themesIn(standard)) expect(JSON.stringify(theme)).not.toMatch(foreign);
+      for (const theme of themesIn(standard)) {
+        expect(JSON.stringify(theme)).not.toMatch(foreign);
+        const written = Array.from({ length: 200 }, (_, n) =>
+          answerText(standard, TOPICS[n % TOPICS.length] ?? 'works', random(theme.theme, n), [theme.theme]),
+        );
+        expect(written.join(' ')).not.toMatch(foreign);
+        // A doubled word («på på») comes of a slot that begins as the sentence before it ends.
+        expect(written.filter((words) => /(?<!\p{L})(\p{L}+) \1(?!\p{L})/iu.test(words))).toEqual([]);
+        expect(new Set(written).size).toBeGreaterThan(150);
+        const need = subjectNeed(standard, [theme.theme]) ?? '';
+        expect(/les/i.test(need)).toBe(/les/i.test(theme.theme));
+      }
     }
   });
 

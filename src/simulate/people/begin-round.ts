@@ -14,7 +14,9 @@ export const beginRound: Deed = async (turn) => {
   const form = opened.message;
   if (!has(form, 'round.draft')) return [];
   const theme = themeFor(turn);
-  if (has(form, 'round.duplicate') && turn.dice.chance(0.25)) return repeatRound(turn, form);
+  // What was called off is taken again, with the same theme; else the next is about something else.
+  const calledOff = turn.memory.timesBy('round.cancel-confirm', turn.who.id) > 0;
+  if (calledOff && has(form, 'round.duplicate')) return repeatRound(turn, form);
   const focus = turn.dice.chance(0.7) ? (choicesIn(form, 'focus')[1] ?? 'none') : 'none';
   const window = turn.dice.pick(['5', '5', '10']);
   const values = { theme: theme.theme, problem: theme.problem, window, focus };

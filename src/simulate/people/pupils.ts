@@ -21,28 +21,34 @@ export interface PupilsParts {
   app: App;
   owner: Owner;
   seed: number;
+  /** A class that somebody has in hand, or that has answered before the program was started again. */
+  isLeft?(hearing: Hearing, group: HearingGroup): Promise<boolean>;
 }
 
 /** A class answers together one morning; parents over some days, most of them never. */
 export function createPupils(parts: PupilsParts): Pupils {
   const done = new Set<string>();
   let next: EpochMs | undefined;
+
+  async function visit(hearing: Hearing, group: HearingGroup, now: EpochMs): Promise<void> {
+    const place = `${hearing.id}:${group.id}`;
+    if (done.has(place)) return;
+    const at = whenFor(parts.seed, hearing, group);
+    if (at > now) {
+      next = Math.min(next ?? at, at);
+      return;
+    }
+    done.add(place);
+    if (!(await parts.isLeft?.(hearing, group))) await answer(parts, hearing, group, now);
+  }
+
   return {
     nextAt: () => next,
     async act(now) {
       next = undefined;
       for await (const { id } of parts.app.store.list(parts.owner.id, 'openHearing')) {
         const hearing = (await parts.app.store.read(parts.owner.id, 'hearing', id))?.body;
-        for (const group of hearing?.groups ?? []) {
-          const place = `${id}:${group.id}`;
-          if (!hearing || done.has(place)) continue;
-          const at = whenFor(parts.seed, hearing, group);
-          if (at > now) next = Math.min(next ?? at, at);
-          else {
-            done.add(place);
-            await answer(parts, hearing, group, now);
-          }
-        }
+        for (const group of hearing?.groups ?? []) if (hearing) await visit(hearing, group, now);
       }
     },
   };

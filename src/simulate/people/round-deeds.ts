@@ -2,6 +2,7 @@ import type { ChatMessage } from '../chat.ts';
 import type { Intent } from '../records.ts';
 import { disagreementText } from '../words/answer-bank.ts';
 import { phrasesIn } from '../words/phrases.ts';
+import { subjectNeed } from '../words/subject-answers.ts';
 import type { Theme } from '../words/theme.ts';
 import { themeNamed } from '../words/themes.ts';
 import { type Deed, dayAhead, has, later, NoSuchButton, press, refOf, schoolDay, type Turn } from './deed.ts';
@@ -120,7 +121,9 @@ function daysSince({ turn, round }: Sitting, verb: string, detail = ''): number 
 async function noteNeed(sitting: Sitting): Promise<void> {
   const { turn, overview } = sitting;
   if (!has(overview, 'need.new')) return;
-  await fill(sitting, 'need.new', 'need.save', () => turn.dice.pick(phrasesIn(turn.standard).needs));
+  const about = turn.dice.pick(phrasesIn(turn.standard).needs);
+  const need = subjectNeed(turn.standard, [sitting.theme.theme, sitting.theme.problem]) ?? about.need;
+  await fill(sitting, 'need.new', 'need.save', () => ({ ...about, need }));
 }
 
 /** A start this week or next, and a day to look at it well after. */

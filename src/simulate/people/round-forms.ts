@@ -7,7 +7,9 @@ import type { Turn } from './deed.ts';
 export function themeFor({ standard, place, memory, who, seed }: Turn): Theme {
   const themes = themesIn(standard);
   const begun = memory.timesBy('round.start', who.id);
-  return themes[(place + seed + begun * 3) % themes.length] ?? (themes[0] as Theme);
+  // A step that divides the number of themes would come back to the same.
+  const step = themes.length % 3 === 0 ? 1 : 3;
+  return themes[(place + seed + begun * step) % themes.length] ?? (themes[0] as Theme);
 }
 
 export function questionsOf(turn: Turn, preview: ChatMessage): Record<string, string> {

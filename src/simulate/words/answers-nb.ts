@@ -44,7 +44,7 @@ export const ANSWERS_NB: AnswerBank = {
     works: [
       'Når elevene forklarer for hverandre i {fag} {nar}, får flere det til.',
       'Korte økter på {tid} i {fag} gir mer ro enn de lange.',
-      'Det virker at {hvem} har samme måte å starte {fag} på {nar}.',
+      'Det virker når {hvem} starter {fag} på samme måte, særlig {nar}.',
       'I {fag} har {antall} kommet lenger etter at vi begynte med modelltekster.',
       'Vi viser fram godt arbeid {nar}, og da vet elevene hva som er godt nok i {fag}.',
       'Faste makkerpar i {fag} gjør at {antall} tør å si noe høyt.',

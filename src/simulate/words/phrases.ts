@@ -90,7 +90,7 @@ const NB: Phrases = {
   ],
   needs: [
     {
-      need: 'Å planlegge leseopplæring på tvers av fag',
+      need: 'Å vurdere egen undervisning sammen med kolleger',
       whom: 'Lærerne på alle trinn',
       partner: 'Universitetet',
     },
@@ -179,7 +179,7 @@ const NN: Phrases = {
   ],
   needs: [
     {
-      need: 'Å planleggje leseopplæring på tvers av fag',
+      need: 'Å vurdere eiga undervisning saman med kollegaer',
       whom: 'Lærarane på alle trinn',
       partner: 'Universitetet',
     },

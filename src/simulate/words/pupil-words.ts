@@ -8,6 +8,12 @@ const PUPILS: Record<WrittenStandard, readonly string[]> = {
     'Læreren forklarer bra når vi får se et eksempel først.',
     'Vi kunne vært mer ute.',
     'Elevrådet burde spørre oss oftere.',
+    'Jeg skjønner mer når vi gjør noe med hendene.',
+    'Det hadde vært fint å vite hva vi skal lære før vi begynner.',
+    'Noen sier ifra hele tiden, og da tør ikke jeg.',
+    'Vi får god hjelp når det er to voksne.',
+    'Jeg liker når vi får prøve en gang til.',
+    'Friminuttene er best når de voksne er ute.',
   ],
   nn: [
     'Det er fint når vi får velje kven vi skal arbeide med.',
@@ -16,6 +22,12 @@ const PUPILS: Record<WrittenStandard, readonly string[]> = {
     'Læraren forklarer bra når vi får sjå eit døme først.',
     'Vi kunne ha vore meir ute.',
     'Elevrådet burde spørje oss oftare.',
+    'Eg skjønar meir når vi gjer noko med hendene.',
+    'Det hadde vore fint å vite kva vi skal lære før vi byrjar.',
+    'Nokre seier noko heile tida, og da torer ikkje eg.',
+    'Vi får god hjelp når det er to vaksne.',
+    'Eg likar når vi får prøve ein gong til.',
+    'Friminutta er best når dei vaksne er ute.',
   ],
 };
 

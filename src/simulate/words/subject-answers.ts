@@ -1,5 +1,6 @@
 import type { WrittenStandard } from '../../domain/language.ts';
 import type { Topic } from './answers.ts';
+import { MORE, type Subject } from './subject-more.ts';
 
 /** What people write when the card is about one of these. */
 export interface SubjectWords {
@@ -10,7 +11,7 @@ export interface SubjectWords {
 }
 
 /** Also themes that somebody in the workbench made up: «Leselyst på mellomtrinnet». */
-const SUBJECTS: readonly (readonly [RegExp, 'reading' | 'maths' | 'start' | 'breaks' | 'goals'])[] = [
+const SUBJECTS: readonly (readonly [RegExp, Subject])[] = [
   [/\bles(e|ing|ar|er|el)|\bbøker|fagtekst/i, 'reading'],
   [/regning|rekning|regn(e|er)\b|rekn(e|ar)\b|matte|matematikk|utforsk/i, 'maths'],
   [/overgangen fr[aå]|barneskule|barneskole/i, 'start'],
@@ -43,12 +44,29 @@ export function kindOfWords(topic: Topic): 'good' | 'hard' | 'next' {
 
 /** From what stands at the top of the card: kicker, title and the first line. */
 export function subjectWords(standard: WrittenStandard, words: readonly string[]): SubjectWords | undefined {
-  const top = words.slice(0, 3).join(' ');
-  const found = SUBJECTS.find(([pattern]) => pattern.test(top));
-  return found && WORDS[standard][found[1]];
+  const subject = subjectOf(words);
+  if (!subject) return undefined;
+  const [some, more] = [WORDS[standard][subject], MORE[standard][subject]];
+  return {
+    good: [...some.good, ...more.good],
+    hard: [...some.hard, ...more.hard],
+    next: [...some.next, ...more.next],
+    disagreed: some.disagreed,
+  };
 }
 
-type Bank = Record<(typeof SUBJECTS)[number][1], SubjectWords>;
+/** What a school that works on this wants to learn more about. */
+export function subjectNeed(standard: WrittenStandard, words: readonly string[]): string | undefined {
+  const subject = subjectOf(words);
+  return subject && MORE[standard][subject].need;
+}
+
+function subjectOf(words: readonly string[]): Subject | undefined {
+  const top = words.slice(0, 3).join(' ');
+  return SUBJECTS.find(([pattern]) => pattern.test(top))?.[1];
+}
+
+type Bank = Record<Subject, SubjectWords>;
 
 const NB: Bank = {
   reading: {
