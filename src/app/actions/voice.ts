@@ -91,8 +91,15 @@ async function showCode(ctx: Ctx, kindOf: (hearing: Hearing) => CodeKind): Promi
   const [code = ''] = codes;
   const page = `${ctx.app.publicUrl}/svar/${ctx.owner.id}`;
   const url = kind === 'parents' ? `${page}/#${code}` : page;
+  if (kind === 'class' && !story.hearing.sharedCode) changes.push(sharedFromNow(story));
   const view = codeView(ctx.actor, story, group, { code: spacedCode(code), kind, url });
   return decide(changes, view, { inPlace: false });
+}
+
+/** Everybody is told the larger number from now on, and it is kept. */
+function sharedFromNow({ stored, hearing }: HearingStory): Change {
+  const body: Hearing = { ...hearing, sharedCode: true };
+  return { type: 'put', collection: 'hearing', id: hearing.id, body, expect: stored.version };
 }
 
 /** «koder» names no hearing: the one that is open. */

@@ -1,5 +1,4 @@
 import type { Question } from '../../domain/cycle/activity.ts';
-import { groupsOf } from '../../domain/people/owner-settings.ts';
 import type { Owner } from '../../domain/people/people.ts';
 import { type Result, refuse } from '../../domain/result.ts';
 import type { EpochMs } from '../../domain/time.ts';
@@ -42,7 +41,7 @@ export async function beginTogether(
   const { size } = opened.group;
   if (present < 1 || present > size) return refuse('TOGETHER.PRESENT', { field: 'present', size });
   // What so few said together could be told to nobody: with codes it is put together with others'.
-  const min = groupsOf(owner).school;
+  const min = opened.story.least;
   if (present < min) return refuse('TOGETHER.TOO_FEW', { field: 'present', min });
   const place = placeOf(opened);
   const count = await app.store.read(owner.id, 'voiceCount', place);

@@ -1,4 +1,5 @@
 import type { Owner } from '../../domain/people/people.ts';
+import { leastToTell } from '../../domain/privacy/hearing-promise.ts';
 import { type AnswersByGroup, releaseOf } from '../../domain/privacy/voice-release.ts';
 import type { EpochMs } from '../../domain/time.ts';
 import { answersTogether } from '../../domain/voice/class-paper.ts';
@@ -44,16 +45,18 @@ async function closing(app: App, owner: Owner, story: HearingStory, now: EpochMs
     lying.push(...emptied.answers.map((body) => ({ group: group.id, body })));
     if (emptied.together) together.set(group.id, emptied.together);
   }
+  const sharedCode = await classesWithTwoWays(app, owner, hearing);
+  const shared = { ...hearing, ...(sharedCode.size > 0 ? { sharedCode: true as const } : {}) };
   const release = releaseOf({
     hearing,
     questions: story.questions,
     answers: byGroup(lying),
     answered,
     together,
-    sharedCode: await classesWithTwoWays(app, owner, hearing),
-    min: app.minGroups.school,
+    sharedCode,
+    min: leastToTell(shared, app.minGroups.school),
   });
-  const closed = { ...hearing, closedAt: now };
+  const closed = { ...shared, closedAt: now };
   return [
     { type: 'put', collection: 'hearing', id: hearing.id, body: closed, expect: story.stored.version },
     ...gone,

@@ -1,5 +1,7 @@
 import type { Question, QuestionSet } from '../../domain/cycle/activity.ts';
+import { groupsOf } from '../../domain/people/owner-settings.ts';
 import type { Owner, School } from '../../domain/people/people.ts';
+import { leastToTell } from '../../domain/privacy/hearing-promise.ts';
 import type { Round } from '../../domain/round/round.ts';
 import type { EpochMs } from '../../domain/time.ts';
 import { type Hearing, VOICES } from '../../domain/voice/hearing.ts';
@@ -14,6 +16,8 @@ export interface HearingStory {
   set: QuestionSet;
   questions: Question[];
   round?: Round;
+  /** From how many answers on anything is told: what every card and page says. */
+  least: number;
   /** As long as the round's window where there is a round. */
   closesAt: EpochMs;
 }
@@ -29,7 +33,8 @@ export async function loadHearing(store: Store, owner: Owner, id: string): Promi
   const ofSet = hearing.questions.flatMap((id) => set.questions.find((one) => one.id === id) ?? []);
   const questions = [...ofSet, ...(hearing.own ?? [])];
   const { closesAt } = hearing;
-  const story: HearingStory = { stored, hearing, school, set, questions, closesAt };
+  const least = leastToTell(hearing, groupsOf(owner).school);
+  const story: HearingStory = { stored, hearing, school, set, questions, least, closesAt };
   const round = hearing.round && (await store.read(owner.id, 'round', hearing.round))?.body;
   if (round) {
     story.round = round;

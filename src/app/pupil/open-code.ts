@@ -1,7 +1,5 @@
 import type { Language } from '../../domain/language.ts';
-import { groupsOf } from '../../domain/people/owner-settings.ts';
 import type { Owner } from '../../domain/people/people.ts';
-import { LEAST_WITH_A_SHARED_CODE } from '../../domain/privacy/release.ts';
 import { type Refusal, type Result, refuse } from '../../domain/result.ts';
 import type { EpochMs } from '../../domain/time.ts';
 import { readCode } from '../../domain/voice/code.ts';
@@ -18,8 +16,6 @@ export interface Opened {
   stored: Stored<VoiceCode>;
   story: HearingStory;
   group: HearingGroup;
-  /** From how many answers on the group is told of. */
-  least: number;
   /** The school's own written standard: what it writes to pupils and parents in. */
   language: Language;
 }
@@ -33,11 +29,8 @@ export async function openCode(app: App, owner: Owner, typed: string): Promise<R
   const group = story && groupOf(story.hearing, stored.body.group);
   if (!stored || !story || !group) return refuse('CODE.UNKNOWN');
   const language = story.school.writtenStandard;
-  // A code that is shared, or a card beside the codes: somebody may answer twice.
-  const twice = group.chat === true || stored.body.kind === 'class' || stored.body.kind === 'parents';
-  const least = Math.max(groupsOf(owner).school, twice ? LEAST_WITH_A_SHARED_CODE : 0);
   const seal = pageSeal(app, read.code);
-  return { ok: true, opened: { code: read.code, seal, stored, story, group, least, language } };
+  return { ok: true, opened: { code: read.code, seal, stored, story, group, language } };
 }
 
 /** Nobody has it without the key, or without the page. */

@@ -73,7 +73,7 @@ export function resultFor(
   });
   const any = mayWhole || questions.some((one) => one.atoms.length + one.own.length + one.toRead.length > 0);
   const answered = Object.values(release.answered).reduce((sum, n) => sum + n, 0);
-  return any ? { questions, answered, least: minGroups.school } : undefined;
+  return any ? { questions, answered, least: story.least } : undefined;
 }
 
 /** That somebody is to read the words, or has read them and kept them: both are known only of groups that may be told of. */

@@ -1,4 +1,3 @@
-import { LEAST_WITH_A_SHARED_CODE } from '../../domain/privacy/release.ts';
 import type { HearingGroup } from '../../domain/voice/hearing.ts';
 import { MAX_VOICE_LENGTH } from '../../domain/voice/hearing-answer.ts';
 import type { HearingStory } from '../pupil/hearing-story.ts';
@@ -19,7 +18,7 @@ export function classCardInvite(story: HearingStory, group: HearingGroup): CardV
     kicker: voiceKicker(story),
     title: text('classCard.title'),
     lead: text('classCard.lead', { group: group.name }),
-    purpose: purposeTo(story),
+    purpose: purposeOf(story),
     sections: [wayOut()],
     actions: [{ ...button('pupil.open', ref), style: 'primary' }, button('pupil.adult', ref)],
   });
@@ -40,7 +39,7 @@ export function classCard(story: HearingStory, group: HearingGroup): CardView {
     kicker: voiceKicker(story),
     title: text('pupil.questions.title'),
     lead: text('classCard.promise'),
-    purpose: purposeTo(story),
+    purpose: purposeOf(story),
     fields: story.questions.map((question): Field => {
       const field = questionField(question);
       return field.kind === 'longText' ? { ...field, maxLength: MAX_VOICE_LENGTH } : field;
@@ -114,11 +113,6 @@ export function toldView(story: HearingStory, names: string[]): CardView {
     sections: [{ paragraphs: [text('pupil.adult.toldNext1'), text('pupil.adult.toldNext2')] }],
     footer: text('classCard.call'),
   });
-}
-
-/** Somebody may use both the card and a code, so more are needed than five. */
-function purposeTo(story: HearingStory): CardData['purpose'] {
-  return { ...purposeOf(story), who: text('classCard.who', { n: LEAST_WITH_A_SHARED_CODE }) };
 }
 
 function wayOut(): Section {

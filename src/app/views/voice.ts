@@ -1,5 +1,6 @@
 import { toLocal } from '../../domain/calendar/zoned-time.ts';
 import type { Person } from '../../domain/people/people.ts';
+import { type VoiceReader, voiceReaders } from '../../domain/privacy/hearing-promise.ts';
 import { DAY_MS } from '../../domain/time.ts';
 import type { CodeKind, HearingGroup } from '../../domain/voice/hearing.ts';
 import type { HearingStory } from '../pupil/hearing-story.ts';
@@ -30,12 +31,19 @@ export function titleOf({ round, set }: HearingStory): Phrase {
 }
 
 export function purposeOf(story: HearingStory): { why: Phrase; who: Phrase; deleted: Phrase } {
-  const { round, hearing, closesAt } = story;
+  const { round, hearing, closesAt, least } = story;
   return {
     why: round ? text('purpose.whyRound', { problem: round.problem }) : text('voice.why'),
-    who: text(`voice.who.${hearing.voice}`),
+    who: text(`voice.who.${hearing.voice}`, {
+      n: least,
+      readers: { $list: voiceReaders(hearing.voice).map(readerName) },
+    }),
     deleted: day(toLocal(closesAt + VOICE_RETENTION_DAYS * DAY_MS, ZONE).date),
   };
+}
+
+function readerName(reader: VoiceReader): Phrase {
+  return text(`pupil.reader.${reader}`);
 }
 
 /** As many classes as a card has room for on both platforms (src/cards/shorten.ts); a bigger school turns the page. */

@@ -32,6 +32,8 @@ export interface Hearing {
   own?: Question[];
   groups: HearingGroup[];
   opensAt: EpochMs;
+  /** A class has been given one code for all: from then on more answers are needed. */
+  sharedCode?: true;
   /** A round's own window counts where there is a round: it may be extended. */
   closesAt: EpochMs;
   /** The urns are emptied and the release is made. */

@@ -1,5 +1,7 @@
 import type { Opened } from '../../../app/pupil/open-code.ts';
 import type { Question } from '../../../domain/cycle/activity.ts';
+import { voiceReaders } from '../../../domain/privacy/hearing-promise.ts';
+import type { Voice } from '../../../domain/voice/hearing.ts';
 import { fieldOf, MAX_VOICE_LENGTH } from '../../../domain/voice/hearing-answer.ts';
 import { type Html, html } from '../html.ts';
 import { languageChoice, languageOf, type PageContext, page, pathOf } from '../page.ts';
@@ -26,7 +28,7 @@ export function questionPage(context: PageContext, opened: Opened, paper: Paper)
 <h1>${title}</h1>
 <p class="lead">${say('pupil.questions.lead', { group: group.name, school: story.school.name })}</p>
 <ul class="promises">
-<li>${say('pupil.promise.name')}</li><li>${say('pupil.promise.skip')}</li><li>${say(parents ? 'pupil.promise.readersParents' : 'pupil.promise.readers', { n: opened.least })}</li>
+<li>${say('pupil.promise.name')}</li><li>${say('pupil.promise.skip')}</li><li>${say(parents ? 'pupil.promise.readersParents' : 'pupil.promise.readers', { n: story.least, readers: readers(context, story.hearing.voice) })}</li>
 </ul>
 ${story.round && html`<p class="why"><span>${say('pupil.questions.about')}</span> <span class="own" ${languageOf(context, context.tag !== context.language)}>${story.round.theme}</span></p>`}
 ${paper.problem && html`<p class="problem" role="alert">${paper.problem.text}</p>`}
@@ -41,6 +43,12 @@ ${story.questions.map((question, index) => questionField(context, question, inde
 </div>
 </form>`,
   });
+}
+
+/** «elevrådet, foreldrene i FAU og de som jobber på skolen» */
+function readers({ say, tag }: PageContext, voice: Voice): string {
+  const names = voiceReaders(voice).map((reader) => say(`pupil.reader.${reader}`));
+  return new Intl.ListFormat(tag, { type: 'conjunction' }).format(names);
 }
 
 function questionField(
