@@ -6,7 +6,7 @@ import type { TextParams } from './translate.ts';
 
 /** What pupils and parents read: their pages, and the refusals that are said there. Sheets for teachers are not in it. */
 const IN_A_PACK =
-  /^pupil\.(?!sheet\.|loopBack\.(sheet|file|to)|product|whichOwner|tooMany)|^refusal\.(CODE|TOGETHER)\.|^refusal\.(BUSY|FORM\.(EMPTY|TOO_LONG|NATIONAL_ID)|SAFETY\.NO_SCHOOL|SAFETY\.NO_LEADER|VOICE\.TOO_FULL)$/;
+  /^pupil\.(?!sheet\.|loopBack\.(sheet|file|to)|product|whichOwner|tooMany)|^refusal\.(CODE|TOGETHER)\.|^refusal\.(BUSY|FORM\.(EMPTY|TOO_LONG|NATIONAL_ID)|SAFETY\.NO_SCHOOL|SAFETY\.NO_LEADER|VOICE\.(TOO_FULL|BLANK))$/;
 
 /** Every text of a pack, with what it says in bokmål. */
 export function packTexts(): ReadonlyMap<string, string> {

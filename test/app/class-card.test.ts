@@ -58,7 +58,10 @@ describe('the card in a class’s own channel', () => {
     expect(asked.view.data.fields?.map(({ id }) => id)).toEqual(hearing?.questions);
     expect(asked.view.data.fields?.every((field) => !field.required)).toBe(true);
     expect((await pupil('one')('pupil.hand-in', ref, { 'pup-1-best': 'Skogen' })).code).toBe('OK');
-    expect((await pupil('two')('pupil.hand-in', ref)).code).toBe('OK');
+    const blank = await pupil('two')('pupil.hand-in', ref);
+    expect(blank.code).toBe('VOICE.BLANK');
+    expect(blank.view?.data.fields?.at(-1)?.id).toBe('blank');
+    expect((await pupil('two')('pupil.hand-in', ref, { blank: 'true' })).code).toBe('OK');
     const twice = await pupil('one')('pupil.hand-in', ref, { 'pup-1-best': 'En gang til' });
     expect(JSON.stringify(twice.view.data.lead)).toContain('pupil.thanks.again');
     const count = (await rig.store.read(rig.owner, 'voiceCount', `${rig.pupils}:${CLASS}`))?.body;

@@ -20,13 +20,13 @@ describe('what is not shown, and why', () => {
 
   it('says once, and nothing else, that fewer than five answered', async () => {
     const view = await heard('holmen', 'holmen-5-6-klasse', [1, 2, 3].map(answer));
-    expect(view.data.sections).toEqual([
-      { paragraphs: [{ $text: 'voiceResult.nothing', params: { least: 5 } }] },
-    ]);
+    expect(view.data.lead).toEqual({ $text: 'voiceResult.nothing', params: { least: 5 } });
+    expect([view.data.sections, view.data.footer]).toEqual([[], undefined]);
     const card = rig.seen.find((one) => one.deliveryId === `${rig.pupils}:${rig.rektor}:voice-result`);
     const words = JSON.stringify(card?.message.card);
-    expect(words.match(/"text":"For få svar til å vises \(færre enn fem\)/g)).toHaveLength(1);
+    expect(words.match(/"text":"Færre enn fem har svart\. Svarene vises ikke\./g)).toHaveLength(1);
     expect(words).not.toContain('Vises ikke');
+    expect(words).not.toMatch(/(3|tre) (svar|har)/);
   });
 
   it('says of each question which reason holds, where enough answered', async () => {

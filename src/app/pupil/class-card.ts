@@ -13,7 +13,7 @@ import type { Verb } from '../verbs.ts';
 import type { CardView } from '../view.ts';
 import { adultForm, classCard, handedInView, toldView } from '../views/class-card.ts';
 import { formAgain, refusalView } from '../views/refusal.ts';
-import { layInUrn } from './hand-in.ts';
+import { BLANK, layInUrn } from './hand-in.ts';
 import { type HearingStory, isHearingOpen, loadHearing } from './hearing-story.ts';
 import { tellAdult } from './way-out.ts';
 
@@ -91,6 +91,7 @@ async function handIn(app: App, asked: Asked): Promise<Reply> {
   const { owner, story, group, action } = asked;
   const language = story.school.writtenStandard;
   const values = Object.fromEntries(story.questions.map(({ id }) => [fieldOf(id), action.values[id] ?? '']));
+  if (action.values[BLANK] === 'true') values[BLANK] = 'yes';
   for (let tries = 0; tries < MAX_TRIES; tries += 1) {
     const now = await loadHearing(app.store, owner, story.hearing.id);
     if (!now || !isHearingOpen(now, action.at)) return refused(language, refuse('CODE.CLOSED'));
@@ -108,7 +109,8 @@ async function handIn(app: App, asked: Asked): Promise<Reply> {
 }
 
 function again({ story, group, action }: Asked, refusal: Refusal): CardView {
-  return formAgain(classCard(story, group), action.values, refusal);
+  const blank = refusal.code === 'VOICE.BLANK';
+  return formAgain(classCard(story, group, blank), action.values, refusal);
 }
 
 async function hasHandedIn(app: App, asked: Asked): Promise<boolean> {

@@ -37,11 +37,13 @@ async function closing(app: App, owner: Owner, story: HearingStory, now: EpochMs
   const gone: Change[] = [{ type: 'delete', collection: 'openHearing', id: hearing.id }];
   const lying: Lying[] = [];
   const answered: Record<string, number> = {};
+  let blank = 0;
   const together = new Map<string, { present: number; answers: VoiceAnswer[] }>();
   for (const group of hearing.groups) {
     const emptied = await emptyUrn(app, owner, `${hearing.id}:${group.id}`);
     gone.push(...emptied.gone);
     answered[group.id] = emptied.answered;
+    blank += emptied.blank;
     lying.push(...emptied.answers.map((body) => ({ group: group.id, body })));
     if (emptied.together) together.set(group.id, emptied.together);
   }
@@ -52,6 +54,7 @@ async function closing(app: App, owner: Owner, story: HearingStory, now: EpochMs
     questions: story.questions,
     answers: byGroup(lying),
     answered,
+    blank,
     together,
     sharedCode,
     min: leastToTell(shared, app.minGroups.school),
@@ -73,6 +76,8 @@ interface Lying {
 interface Emptied {
   gone: Change[];
   answered: number;
+  /** Papers with nothing on them. */
+  blank: number;
   answers: VoiceAnswer[];
   together?: { present: number; answers: VoiceAnswer[] };
 }
@@ -82,13 +87,15 @@ async function emptyUrn({ store, ids }: App, owner: Owner, place: string): Promi
   const count = await store.read(owner.id, 'voiceCount', place);
   const paper = await store.read(owner.id, 'classPaper', place);
   const urn = await store.read(owner.id, 'urn', place);
-  const emptied: Emptied = { gone: [], answered: count?.body.answered ?? 0, answers: [] };
+  const emptied: Emptied = { gone: [], answered: count?.body.answered ?? 0, blank: 0, answers: [] };
   const { gone, answers } = emptied;
   if (count)
     gone.push({ type: 'put', collection: 'voiceCount', id: place, body: count.body, expect: count.version });
   if (paper) {
     gone.push({ type: 'delete', collection: 'classPaper', id: place, expect: paper.version });
-    emptied.together = { present: paper.body.present, answers: answersTogether(paper.body) };
+    const { present } = paper.body;
+    emptied.together = { present, answers: answersTogether(paper.body) };
+    if (emptied.together.answers.length === 0) emptied.blank += present;
   }
   for await (const { id } of store.list(owner.id, 'voiceHandedIn', { prefix: `${place}:` }))
     gone.push({ type: 'delete', collection: 'voiceHandedIn', id });
@@ -97,6 +104,7 @@ async function emptyUrn({ store, ids }: App, owner: Owner, place: string): Promi
   for await (const { id, version, body } of store.list(owner.id, 'sealedPaper', { prefix: `${place}:` })) {
     gone.push({ type: 'delete', collection: 'sealedPaper', id, expect: version });
     const texts = unseal(ids, urn.body.salt, body.sealed);
+    if (Object.keys(texts).length === 0) emptied.blank += 1;
     answers.push(...Object.entries(texts).map(([question, text]) => ({ question, text })));
   }
   return emptied;

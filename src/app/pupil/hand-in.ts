@@ -20,6 +20,9 @@ export interface HandIn {
 
 export type HandedIn = Result<{ opened: Opened; again: boolean }> & { opened?: Opened };
 
+/** The form's own word for handing in nothing on purpose. */
+export const BLANK = 'blank';
+
 /** As many as may hand in at the same moment; each try that fails means that another's went through. */
 const MAX_TRIES = 100;
 
@@ -56,6 +59,7 @@ export async function layInUrn(
   const place = `${story.hearing.id}:${group.id}`;
   const read = readVoice(story.questions, values);
   if (!read.ok) return read;
+  if (Object.keys(read.texts).length === 0 && values[BLANK] !== 'yes') return refuse('VOICE.BLANK');
   const count = await store.read(owner.id, 'voiceCount', place);
   const urn = await store.read(owner.id, 'urn', place);
   if (!count || !urn) return refuse('CODE.CLOSED');

@@ -1,3 +1,4 @@
+import { handedIn } from '../../domain/privacy/voice-release.ts';
 import { type Heard, heardAs } from '../../domain/round/heard.ts';
 import type { Round } from '../../domain/round/round.ts';
 import { tookPart } from '../../domain/round/took-part.ts';
@@ -14,8 +15,7 @@ export async function heardInRound(store: Store, owner: string, round: Round): P
   const heard: Record<Voice, Heard> = { pupils: 'none', parents: 'none' };
   for (const voice of VOICES) {
     const release = (await store.read(owner, 'release', hearingId(round.id, voice)))?.body;
-    const handedIn = Object.values(release?.answered ?? {}).reduce((sum, n) => sum + n, 0);
-    heard[voice] = heardAs(part[voice], handedIn);
+    heard[voice] = heardAs(part[voice], release ? handedIn(release) : 0);
   }
   return heard;
 }

@@ -3,8 +3,9 @@ import type { Person } from '../../domain/people/people.ts';
 import { canShow, type MinGroups } from '../../domain/privacy/min-group.ts';
 import { type Atom, shownAtoms, type Whole, wholeOf } from '../../domain/privacy/release.ts';
 import { maySee } from '../../domain/privacy/visibility.ts';
-import type { Release, TextGroup } from '../../domain/privacy/voice-release.ts';
+import { handedIn, type Release, type TextGroup, writtenIn } from '../../domain/privacy/voice-release.ts';
 import type { HearingStory } from './hearing-story.ts';
+import { saysSomething } from './round-voices.ts';
 
 /** What one person may see of one question. */
 export interface SeenQuestion {
@@ -33,6 +34,8 @@ export interface SeenResult {
   answered: number;
   /** From how many answers on anything is shown. */
   least: number;
+  /** Whether anything is told of the hearing at all. */
+  told: boolean;
 }
 
 /**
@@ -72,8 +75,8 @@ export function resultFor(
     return [seen];
   });
   const any = mayWhole || questions.some((one) => one.atoms.length + one.own.length + one.toRead.length > 0);
-  const answered = Object.values(release.answered).reduce((sum, n) => sum + n, 0);
-  return any ? { questions, answered, least: story.least } : undefined;
+  const told = saysSomething(release) && writtenIn(release) >= story.least;
+  return any ? { questions, answered: handedIn(release), least: story.least, told } : undefined;
 }
 
 /** That somebody is to read the words, or has read them and kept them: both are known only of groups that may be told of. */

@@ -2,7 +2,7 @@ import type { Question } from '../../domain/cycle/activity.ts';
 import type { Owner } from '../../domain/people/people.ts';
 import { canShow, type MinGroups } from '../../domain/privacy/min-group.ts';
 import { type Whole, wholeOf } from '../../domain/privacy/release.ts';
-import type { Release } from '../../domain/privacy/voice-release.ts';
+import { handedIn, type Release } from '../../domain/privacy/voice-release.ts';
 import type { Round, SourceKind } from '../../domain/round/round.ts';
 import { VOICES, type Voice } from '../../domain/voice/hearing.ts';
 import type { Store } from '../ports/store.ts';
@@ -47,7 +47,7 @@ export function saysSomething(release: Release): boolean {
 }
 
 function voiceOf(voice: Voice, release: Release, questions: Question[], minGroups: MinGroups): RoundVoice {
-  const answered = Object.values(release.answered).reduce((sum, n) => sum + n, 0);
+  const answered = handedIn(release);
   return {
     voice,
     answered,

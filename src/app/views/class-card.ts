@@ -33,17 +33,22 @@ export function classCardClosed(story: HearingStory): CardView {
 }
 
 /** The questions, every one of them may be skipped; only the one who pressed sees them. */
-export function classCard(story: HearingStory, group: HearingGroup): CardView {
+export function classCard(story: HearingStory, group: HearingGroup, blank = false): CardView {
   const ref = `${story.hearing.id}@${group.id}`;
   return toPupils(story, 'form', {
     kicker: voiceKicker(story),
     title: text('pupil.questions.title'),
     lead: text('classCard.promise'),
     purpose: purposeOf(story),
-    fields: story.questions.map((question): Field => {
-      const field = questionField(question);
-      return field.kind === 'longText' ? { ...field, maxLength: MAX_VOICE_LENGTH } : field;
-    }),
+    fields: [
+      ...story.questions.map((question): Field => {
+        const field = questionField(question);
+        return field.kind === 'longText' ? { ...field, maxLength: MAX_VOICE_LENGTH } : field;
+      }),
+      ...(blank
+        ? [{ id: 'blank', kind: 'toggle' as const, label: text('classCard.blank'), value: 'false' }]
+        : []),
+    ],
     sections: [wayOut()],
     actions: [submit('pupil.hand-in', ref), button('pupil.adult', ref)],
     footer: text('pupil.questions.before'),

@@ -28,23 +28,31 @@ export interface Words {
  */
 export function resultView(person: Person, story: HearingStory, result: SeenResult, asked = 0): CardView {
   const { hearing } = story;
-  const tooFew = result.answered < result.least;
-  const parts = inParts(tooFew ? [] : result.questions.flatMap((seen) => questionSections(story, seen)));
+  const parts = inParts(
+    !result.told ? [] : result.questions.flatMap((seen) => questionSections(story, seen)),
+  );
   const at = Math.min(Math.max(0, Math.trunc(asked) || 0), parts.length - 1);
   const [sections = [], of] = [parts[at], parts.length];
   const n = result.answered;
   return viewFor(person, 'evidence', {
     kicker: voiceKicker(story),
     title: text(`voiceResult.title.${hearing.voice}`),
-    lead: of > 1 ? text('voiceResult.leadPart', { n, part: at + 1, of }) : text('voiceResult.lead', { n }),
-    sections:
-      sections.length > 0
-        ? sections
-        : [{ paragraphs: [text('voiceResult.nothing', { least: result.least })] }],
+    lead: result.told
+      ? of > 1
+        ? text('voiceResult.leadPart', { n, part: at + 1, of })
+        : text('voiceResult.lead', { n })
+      : whyNothing(story, result),
+    sections,
     actions: [...turnActions(hearing.id, at, of), ...councilAction(person, story), ...markersAction(story)],
-    footer: text(`voiceResult.footer.${hearing.voice}`),
+    ...(result.told ? { footer: text(`voiceResult.footer.${hearing.voice}`) } : {}),
     safety: button('safety.open', 'self'),
   });
+}
+
+/** Never how many where they are too few; and not that some were blank, where enough handed in. */
+function whyNothing({ hearing }: HearingStory, { answered, least }: SeenResult): Phrase {
+  if (answered === 0) return text(`voiceResult.nobody.${hearing.voice}`);
+  return answered < least ? text('voiceResult.nothing', { least }) : text('voiceResult.nothingToShow');
 }
 
 function turnActions(hearing: string, at: number, of: number): ActionView[] {

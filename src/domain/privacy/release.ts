@@ -90,6 +90,11 @@ function total(group: Cell[]): number {
 
 const FIVES = 5;
 
+/** At least so many, so that one more or less is not seen. */
+export function inFives(n: number, min: number): number {
+  return n >= min ? Math.max(min, Math.floor(n / FIVES) * FIVES) : Math.floor(n / FIVES) * FIVES;
+}
+
 function atom(group: Cell[], choices: string[], min: number): Atom {
   const n = total(group);
   const atLeast = Math.max(leastFor(group, min), Math.floor(n / FIVES) * FIVES);

@@ -1,7 +1,7 @@
 import type { Question } from '../cycle/activity.ts';
 import type { PersonId } from '../people/people.ts';
 import type { Hearing, VoiceAnswer } from '../voice/hearing.ts';
-import { type Atom, atomsOf, type Cell } from './release.ts';
+import { type Atom, atomsOf, type Cell, inFives } from './release.ts';
 
 /** People's own words, told together: of one class, or of several that are too small alone. */
 export interface TextGroup {
@@ -32,6 +32,8 @@ export interface Release {
   hearing: string;
   /** How many handed in, by class; not what. */
   answered: Record<string, number>;
+  /** How many of them wrote something, in fives: a blank paper protects nobody, and that one was blank is not told. */
+  written?: number;
   questions: ReleasedQuestion[];
 }
 
@@ -44,6 +46,8 @@ export interface Heard {
   answers: AnswersByGroup;
   /** How many handed in, by class, those who answered together with them. */
   answered: Record<string, number>;
+  /** Papers with nothing on them. */
+  blank?: number;
   /** Classes that answered together: how many were there, and what they agreed on. */
   together: ReadonlyMap<string, { present: number; answers: VoiceAnswer[] }>;
   /** Classes that shared one code: the same pupil may have answered twice. */
@@ -57,12 +61,27 @@ export function releaseOf(heard: Heard): Release {
   return {
     hearing: heard.hearing.id,
     answered: heard.answered,
+    written: inFives(sum(heard.answered) - (heard.blank ?? 0), heard.min),
     questions: heard.questions.map((question) =>
       question.kind === 'choice'
         ? { question: question.id, atoms: figures(heard, question) }
         : { question: question.id, groups: ownWords(heard, question) },
     ),
   };
+}
+
+/** How many handed in; blank papers are among them, so that nobody can tell who was blank. */
+export function handedIn({ answered }: Pick<Release, 'answered'>): number {
+  return sum(answered);
+}
+
+/** How many stand behind what is told: what every minimum is held against. */
+export function writtenIn(release: Pick<Release, 'answered' | 'written'>): number {
+  return release.written ?? sum(release.answered);
+}
+
+function sum(numbers: Record<string, number>): number {
+  return Object.values(numbers).reduce((all, n) => all + n, 0);
 }
 
 function figures(heard: Heard, question: Question): Atom[] {

@@ -2,7 +2,7 @@ import type { Question } from '../cycle/activity.ts';
 import type { Language } from '../language.ts';
 import { canShow, type MinGroups, type Reach } from '../privacy/min-group.ts';
 import { wholeOf } from '../privacy/release.ts';
-import type { Release } from '../privacy/voice-release.ts';
+import { handedIn, type Release, writtenIn } from '../privacy/voice-release.ts';
 import type { Hearing } from '../voice/hearing.ts';
 import type { ReportedQuestion, ReportedVoice } from './report.ts';
 
@@ -33,10 +33,10 @@ export function publishedVoice(
   language: Language,
   groups: MinGroups,
 ): ReportedVoice {
-  const answered = Object.values(release.answered).reduce((sum, n) => sum + n, 0);
+  const answered = handedIn(release);
   const of = hearing.groups.reduce((sum, group) => sum + group.size, 0);
   const voice: ReportedVoice = { voice: hearing.voice, title, questions: [] };
-  if (!canShow('published', answered, groups)) return voice;
+  if (!canShow('published', writtenIn(release), groups)) return voice;
   return {
     ...voice,
     heard: { answered, of },

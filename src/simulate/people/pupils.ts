@@ -1,5 +1,5 @@
 import { renewCodes } from '../../app/pupil/codes.ts';
-import { handIn } from '../../app/pupil/hand-in.ts';
+import { BLANK, handIn } from '../../app/pupil/hand-in.ts';
 import { loadHearing } from '../../app/pupil/hearing-story.ts';
 import type { App } from '../../app/use-case.ts';
 import type { Question } from '../../domain/cycle/activity.ts';
@@ -86,7 +86,7 @@ async function answer(
     await handIn(app, owner, {
       code,
       token: app.ids.pseudonym(`${nth}`, `sim ${hearing.id} ${group.id}`),
-      values,
+      values: { ...values, [BLANK]: 'yes' },
       now,
     });
   }

@@ -41,7 +41,7 @@ export function answerRoutes({ app, clock, limits, onChange }: PupilRouteParts):
       response.send(thanksPage(spoken, { code: done.opened.code, again: done.again, parents }));
       return;
     }
-    if (done.opened && done.code.startsWith('FORM.')) {
+    if (done.opened && (done.code.startsWith('FORM.') || done.code === 'VOICE.BLANK')) {
       response.status(422).send(questionPage(spoken, done.opened, again(spoken, values, done)));
       return;
     }
@@ -88,5 +88,5 @@ function again({ say }: PageContext, values: Record<string, string>, refusal: Re
     text: say(`refusal.${refusal.code}`, refusal.params ?? {}),
     field: String(refusal.params?.field),
   };
-  return { token: values.token ?? '', values, problem };
+  return { token: values.token ?? '', values, problem, blank: refusal.code === 'VOICE.BLANK' };
 }

@@ -18,7 +18,7 @@ const SAFETY = question('safe', 'Føler du deg trygg på skolen?');
 const WORDS: Question = { id: 'words', kind: 'text', text: { nb: 'Hva?', nn: 'Kva?', en: 'What?' } };
 
 /** Two classes; each number is how many chose yes and no. */
-function told(counts: [yes: number, no: number][]) {
+function told(counts: [yes: number, no: number][], blank = 0) {
   const groups = counts.map(([yes, no], index) => ({
     id: `c${index}`,
     name: `${index}A`,
@@ -38,7 +38,7 @@ function told(counts: [yes: number, no: number][]) {
   const answers = new Map<string, VoiceAnswer[]>();
   const answered: Record<string, number> = {};
   for (const [index, [yes, no]] of counts.entries()) {
-    answered[`c${index}`] = yes + no;
+    answered[`c${index}`] = yes + no + (index === 0 ? blank : 0);
     const chose = [...Array<string>(yes).fill('yes'), ...Array<string>(no).fill('no')];
     answers.set(
       `c${index}`,
@@ -55,6 +55,7 @@ function told(counts: [yes: number, no: number][]) {
     questions,
     answers,
     answered,
+    blank,
     together: new Map(),
     sharedCode: new Set(),
     min: MIN_GROUPS.school,
@@ -75,6 +76,7 @@ describe('what may be published of a hearing', () => {
   it('tells nothing under 20, not even how many', () => {
     const voice = told([[10, 9]]);
     expect(voice).toEqual({ voice: 'pupils', title: 'Skolen vår', questions: [] });
+    expect(told([[10, 9]], 1)).toEqual(voice);
   });
 
   it('tells ordinary questions from 20 and those about safety from 30', () => {

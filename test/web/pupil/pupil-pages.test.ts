@@ -70,7 +70,7 @@ describe('the pages, as a browser without a script sees them', () => {
       await rig.post('/levert', { code: wrong(n), seal, token: 'a-token-of-good-length' });
     const paper = { code, token: 'a-token-of-good-length' };
     expect((await rig.post('/levert', { ...paper, seal: 'made-up' })).status).toBe(429);
-    expect((await rig.post('/levert', { ...paper, seal })).status).toBe(200);
+    expect((await rig.post('/levert', { ...paper, seal, blank: 'yes' })).status).toBe(200);
     expect((await sheetCodes(rig, 'nordlia-6a')).length).toBeGreaterThan(0);
   });
 
@@ -99,7 +99,9 @@ describe('the pages, as a browser without a script sees them', () => {
 
   it('take a blank paper, keep what is too long, and never show what was written as markup', async () => {
     const [code = '', other = ''] = await sheetCodes(rig, 'nordlia-6b');
-    expect((await rig.post('/levert', { code, token: 'a-token-of-good-length' })).status).toBe(200);
+    expect((await rig.post('/levert', { code, token: 'a-token-of-good-length' })).status).toBe(422);
+    const blank = { code, token: 'a-token-of-good-length', blank: 'yes' };
+    expect((await rig.post('/levert', blank)).status).toBe(200);
     const written = `<img src=x onerror=alert(1)>${'å'.repeat(600)}`;
     const long = await rig.post('/levert', {
       code: other,

@@ -12,6 +12,8 @@ export interface Paper {
   values: Record<string, string>;
   /** What was wrong with the last try. */
   problem?: { text: string; field?: string };
+  /** Nothing was answered: whether to hand in nonetheless. */
+  blank?: boolean;
 }
 
 /** All questions on one page, every one of them may be skipped. */
@@ -31,18 +33,26 @@ export function questionPage(context: PageContext, opened: Opened, paper: Paper)
 <li>${say('pupil.promise.name')}</li><li>${say('pupil.promise.skip')}</li><li>${say(parents ? 'pupil.promise.readersParents' : 'pupil.promise.readers', { n: story.least, readers: readers(context, story.hearing.voice) })}</li>
 </ul>
 ${story.round && html`<p class="why"><span>${say('pupil.questions.about')}</span> <span class="own" ${languageOf(context, context.tag !== context.language)}>${story.round.theme}</span></p>`}
-${paper.problem && html`<p class="problem" role="alert">${paper.problem.text}</p>`}
+${paper.problem && !paper.blank && html`<p class="problem" role="alert">${paper.problem.text}</p>`}
 <form class="questions" method="post" action="${pathOf(context, 'levert')}" autocomplete="off" data-paper ${opened.stored.body.kind === 'single' && html`data-own="yes"`}>
 <input type="hidden" name="code" value="${code}"><input type="hidden" name="seal" value="${opened.seal}"><input type="hidden" name="token" value="${paper.token}">
 <input type="hidden" name="lang" value="${context.tag}">
 ${story.questions.map((question, index) => questionField(context, question, index, story.questions.length, paper))}
 <div class="send card">
-<p>${say('pupil.questions.before')}</p>
-<button class="button" type="submit">${say('pupil.questions.send')}</button>
+${sendButton(context, paper)}
 <p class="status" role="status" data-status data-offline="${say('pupil.offline')}" data-sending="${say('pupil.sending')}" data-kept="${say('pupil.kept')}"></p>
 </div>
 </form>`,
   });
+}
+
+/** Asked at the button, where the eye is. */
+function sendButton({ say }: PageContext, { problem, blank }: Paper): Html {
+  return blank
+    ? html`<input type="hidden" name="blank" value="yes"><p class="problem" role="alert">${problem?.text}</p>
+<button class="button quiet" type="submit">${say('pupil.questions.sendBlank')}</button>`
+    : html`<p>${say('pupil.questions.before')}</p>
+<button class="button" type="submit">${say('pupil.questions.send')}</button>`;
 }
 
 /** «elevrådet, foreldrene i FAU og de som jobber på skolen» */
