@@ -79,7 +79,8 @@ async function handInAll(
     const codes = await sheetCodes(rig, group);
     for (const [n, paper] of papers.entries()) {
       const fields = Object.entries(paper).map(([id, text]) => [`q_${id}`, text]);
-      const body = { code: codes[n] ?? '', token: `token-of-${group}-${n}`, ...Object.fromEntries(fields) };
+      const own = { code: codes[n] ?? '', token: `token-of-${group}-${n}`, blank: 'yes' };
+      const body = { ...own, ...Object.fromEntries(fields) };
       const response = await rig.post('/levert', body);
       if (response.status !== 200) throw new Error(await response.text());
     }
