@@ -12,7 +12,7 @@ describe('a blank paper', () => {
     rig = await createPupilRig();
     const codes = await sheetCodes(rig, 'nordlia-6b');
     for (let n = 0; n < written + blank; n += 1) {
-      const said = n < written ? { 'q_pup-7-friends': 'most' } : { blank: 'yes' };
+      const said: Record<string, string> = n < written ? { 'q_pup-7-friends': 'most' } : { blank: 'yes' };
       const response = await rig.post('/levert', { code: codes[n] ?? '', token: token(n), ...said });
       expect(response.status).toBe(200);
     }
