@@ -14,7 +14,7 @@ export function holdForOneProgram(path: string): () => void {
     db.close();
     if (!(error instanceof Sqlite.SqliteError && error.code.startsWith('SQLITE_BUSY'))) throw error;
     throw new AppError('STORE.IN_USE', `Årshjulet is already running on the store ${path}`, {
-      hint: 'Use the one that runs, or stop it first (Ctrl+C). For a second one beside it: STORE_URL=sqlite:./data/another.db PORT=3979 npm start',
+      hint: 'Årshjulet kjører alt på dette lageret. Bruk det som kjører, eller stopp det først med Ctrl+C.\nUse the one that runs, or stop it first (Ctrl+C; after `npm start` was ended from outside, its node process may still run). For a second one beside it: STORE_URL=sqlite:./data/another.db PORT=3979 npm start',
       cause: error,
     });
   }

@@ -20,6 +20,7 @@ export interface Happened {
 }
 
 const SHOWN = 2;
+const MOST_TITLE = 60;
 
 export interface WhatHappened {
   last(): Promise<Happened | undefined>;
@@ -30,7 +31,7 @@ export function watchMoves(
   { owner, chat, store }: { owner: OwnerId; chat: WebChat; store: Store },
   time: TimeControl,
 ): WhatHappened {
-  let sent: WebChatEvent[] = [];
+  let sent: Promise<Sent | undefined>[] = [];
   let changed = new Set<string>();
   let isGoing = false;
   let found: Promise<Happened> | undefined;
@@ -40,12 +41,13 @@ export function watchMoves(
       sent = [];
       changed = new Set();
     }
-    if (!jump && isGoing) found = sumUp(store, owner, sent, changed);
+    if (!jump && isGoing) found = sumUp(sent, changed);
     isGoing = jump !== undefined;
   });
   const stopChat = chat.subscribe((event) => {
     if (!isGoing || event.owner !== owner || event.from !== 'bot') return;
-    if (event.revision === 1) sent.push(event);
+    // Read at once: in a moment it may have been answered, and be called something else.
+    if (event.revision === 1) sent.push(readSent(store, owner, event));
     else changed.add(event.id);
   });
 
@@ -58,20 +60,36 @@ export function watchMoves(
   };
 }
 
+interface Sent {
+  title: string;
+  conversation: WebConversation;
+}
+
+async function readSent(store: Store, owner: OwnerId, { id }: WebChatEvent): Promise<Sent | undefined> {
+  const message = (await store.read(owner, 'webMessage', id).catch(() => undefined))?.body;
+  if (!message?.deliveryId) return undefined;
+  const { card, fallbackText, conversation } = message;
+  return { title: shortened(titleOf(card) ?? fallbackText), conversation };
+}
+
+/** To its first sentence, and to whole words. */
+function shortened(title: string): string {
+  const [first = title] = title.split(/(?<=\p{L}[.!?]) /u);
+  if (first.length <= MOST_TITLE) return first.replace(/\.$/, '');
+  return `${first.slice(0, MOST_TITLE).replace(/\s+\S*$/, '')} …`;
+}
+
 /** By what the card is called; what one asked for oneself (an answer, not a delivery) is left out. */
 async function sumUp(
-  store: Store,
-  owner: OwnerId,
-  events: readonly WebChatEvent[],
+  sent: readonly Promise<Sent | undefined>[],
   changed: ReadonlySet<string>,
 ): Promise<Happened> {
   const groups = new Map<string, SentTo>();
-  const read = await Promise.all(events.map(({ id }) => store.read(owner, 'webMessage', id)));
-  for (const message of read) {
-    if (!message?.body.deliveryId) continue;
-    const title = titleOf(message.body.card) ?? message.body.fallbackText;
+  for (const one of await Promise.all(sent)) {
+    if (!one) continue;
+    const { title } = one;
     const group = groups.get(title) ?? { title, people: [], teams: [] };
-    addTo(group, message.body.conversation);
+    addTo(group, one.conversation);
     groups.set(title, group);
   }
   const sorted = [...groups.values()].sort((a, b) => sizeOf(b) - sizeOf(a));
