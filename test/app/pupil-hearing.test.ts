@@ -28,7 +28,7 @@ describe('a class is heard', () => {
     const page = await asked.text();
     expect([asked.status, page.includes('Hva er det fineste med skolen din?')]).toEqual([200, true]);
     const token = /name="token" value="([^"]+)"/.exec(page)?.[1] ?? '';
-    const paper = { code, token, 'q_pup-1-best': 'Fotballbanen', 'q_pup-7-friends': 'most' };
+    const paper = { code, token, 'q_theme-good': 'Fotballbanen', 'q_pup-7-friends': 'most' };
     const taken = await rig.post('/levert', paper);
     expect([taken.status, (await taken.text()).includes('Takk, svarene er levert')]).toEqual([200, true]);
     const twice = await rig.post('/levert', paper);
@@ -45,7 +45,7 @@ describe('a class is heard', () => {
     const code = String(reply.view.data.sections?.[0]?.facts?.[0]?.value);
     const answers = await Promise.all(
       Array.from({ length: 24 }, (_, n) =>
-        rig.post('/levert', { code, token: `the-token-of-pupil-${n}`, 'q_pup-1-best': `svar ${n}` }),
+        rig.post('/levert', { code, token: `the-token-of-pupil-${n}`, 'q_theme-good': `svar ${n}` }),
       ),
     );
     const statuses = answers.map(({ status }) => status).sort();
@@ -55,7 +55,7 @@ describe('a class is heard', () => {
   it('when the window is over the urns are empty, and only what may be told is left', async () => {
     const codes = await sheetCodes(rig, 'nordlia-6a');
     for (const [n, code] of codes.slice(0, 6).entries()) {
-      const paper = { 'q_pup-1-best': `fint ${n}`, 'q_pup-4-teaching': `bedre ${n}` };
+      const paper = { 'q_theme-good': `fint ${n}`, 'q_pup-4-teaching': `bedre ${n}` };
       await rig.post('/levert', { code, token: `the-token-of-pupil-${n}`, ...paper });
     }
     await rig.until('2026-09-23');
@@ -76,7 +76,7 @@ describe('a class is heard', () => {
     const papers = codes.slice(0, 14).map(async (code, n) => {
       // As many turns of the event loop later, so that they fall before, in and after.
       for (let turn = 0; turn < n * 12; turn += 1) await Promise.resolve();
-      const values = { 'q_pup-1-best': `fint ${n}` };
+      const values = { 'q_theme-good': `fint ${n}` };
       return handIn(app, owner, { code, token: `the-token-of-pupil-${n}`, values, now: closesAt - 1 });
     });
     const closing = closeHearings(app, owner, closesAt);
@@ -97,7 +97,7 @@ describe('a class is heard', () => {
   it('its words are deleted after 60 days, what was told at the end of the next school year', async () => {
     const codes = await sheetCodes(rig, 'nordlia-6a');
     for (const [n, code] of codes.slice(0, 6).entries())
-      await rig.post('/levert', { code, token: `the-token-of-pupil-${n}`, 'q_pup-1-best': `fint ${n}` });
+      await rig.post('/levert', { code, token: `the-token-of-pupil-${n}`, 'q_theme-good': `fint ${n}` });
     await rig.until('2026-09-23');
     const left = async (collection: 'voiceCode' | 'release') => {
       const found = [];

@@ -90,3 +90,31 @@ describe('every card and page of a hearing promises the same', () => {
     expect((await rig.act(at('parentCommitteeContact'), 'voice.result', rig.pupils)).code).toBe('OK');
   });
 });
+
+describe('a round’s own theme', () => {
+  let rig: PupilRig;
+  afterEach(() => rig.close());
+
+  it('is what pupils and parents are asked about first, in what the school writes in', async () => {
+    rig = await createPupilRig();
+    const [pupil = ''] = await sheetCodes(rig, 'nordlia-6b');
+    const [young = ''] = await sheetCodes(rig, 'nordlia-2a');
+    const [parent = ''] = await sheetCodes(rig, 'parents', rig.parents);
+    const page = async (code: string) => await (await rig.post('', { code })).text();
+    const [older, younger, parents] = [await page(pupil), await page(young), await page(parent)];
+    for (const words of [older, younger]) expect(words).toContain('Friminuttene: Hva synes du er bra?');
+    expect(parents).toContain('Friminuttene: Hva fungerer bra, sett hjemmefra?');
+    expect(parents).toContain('Spørsmål til foresatte ved Nordlia barneskole.');
+    expect(older).not.toContain('bedre i et fag');
+    expect([older, younger].map((words) => /Spørsmål 1 av (\d)/.exec(words)?.[1])).toEqual(['7', '4']);
+  });
+
+  it('a code with a slip stands there still, and the board is named beside the sheet', async () => {
+    rig = await createPupilRig();
+    const page = await (await rig.post('', { code: 'K7M4P X9TDD' })).text();
+    expect(page).toContain('value="K7M4P X9TDD"');
+    expect(page).toContain('Se på arket eller tavla');
+    const back = await fetch(`${rig.url}/levert`, { redirect: 'manual' });
+    expect([back.status, back.headers.get('location')]).toEqual([303, '/svar/fjordvik']);
+  });
+});

@@ -28,7 +28,7 @@ describe('a small school, read by everybody in every way', () => {
           'q_pup-1-best': `${mark(group)} ${n}`,
           'q_pup-7-friends': friends,
           // One question that only four at the whole school answer.
-          ...(group === 'holmen-1-2-klasse' ? { 'q_pup-4-teaching': `merke-fire ${n}` } : {}),
+          ...(group === 'holmen-1-2-klasse' ? { 'q_theme-better': `merke-fire ${n}` } : {}),
         };
         const response = await rig.post('/levert', {
           code: codes[n] ?? '',

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { CardView } from '../../src/app/view.ts';
+import { questionsBeside, themeQuestions } from '../../src/domain/voice/theme-question.ts';
 import { createHouseRig, type HouseRig } from '../support/house-rig.ts';
 
 const TEAM = 'nordlia-5-7';
@@ -41,7 +42,11 @@ describe('the pupils of a round', () => {
         (one) => one.audience === 'pupils',
       ) ?? [];
     const shown = preview.data.sections?.flatMap(({ items = [] }) => items.map(({ title }) => title));
-    expect(shown).toEqual(set?.questions.slice(0, 7).map(({ text }) => ({ $localized: text })));
+    const asked = [
+      ...themeQuestions('Friminuttene', 'pupils'),
+      ...questionsBeside(set?.questions ?? [], { theme: true }),
+    ];
+    expect(shown).toEqual(asked.map(({ text }) => ({ $localized: text })));
   });
 
   it('are asked as it stands when rektor just starts', async () => {

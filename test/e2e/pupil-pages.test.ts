@@ -74,6 +74,10 @@ describe.skipIf(!chromiumPath())('the pages for pupils, in a browser', () => {
       await sound(adult, `told ${look}`);
       await picture(adult, `told-${look}`);
       await page.getByRole('button', { name: 'Lever svarene' }).click();
+      await page.getByText('Du har ikke svart på noe. Vil du levere likevel?').waitFor();
+      await sound(page, `blank ${look}`);
+      await picture(page, `blank-${look}`);
+      await page.getByRole('button', { name: 'Ja, lever uten å svare' }).click();
       await page.getByRole('heading', { name: 'Takk, svarene er levert' }).waitFor();
       await sound(page, `thanks ${look}`);
       await picture(page, `thanks-${look}`);
@@ -96,7 +100,8 @@ describe.skipIf(!chromiumPath())('the pages for pupils, in a browser', () => {
     await sound(page, 'class begins');
     await picture(page, 'class-begins');
     await page.getByRole('button', { name: 'Byrj' }).click();
-    const questions = (await rig.store.read(rig.owner, 'hearing', rig.pupils))?.body.questions ?? [];
+    const ofSet = (await rig.store.read(rig.owner, 'hearing', rig.pupils))?.body.questions ?? [];
+    const questions = ['theme-good', 'theme-better', ...ofSet];
     for (const [index, id] of questions.entries()) {
       await page.getByText(`Spørsmål ${index + 1} av ${questions.length}`).waitFor();
       if (id === 'pup-7-friends') {

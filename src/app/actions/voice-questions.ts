@@ -1,9 +1,9 @@
 import type { Question } from '../../domain/cycle/activity.ts';
 import { refuse } from '../../domain/result.ts';
 import { readOwnQuestion } from '../../domain/voice/own-question.ts';
+import { questionsBeside } from '../../domain/voice/theme-question.ts';
 import { loadWheel, notFound } from '../load.ts';
 import { type HearingStory, isHearingOver, loadHearing } from '../pupil/hearing-story.ts';
-import { MAX_VOICE_QUESTIONS } from '../pupil/start-hearing.ts';
 import { type Ctx, type Decision, decide, type Refused, show } from '../use-case.ts';
 import { confirmation } from '../views/parts.ts';
 import { formAgain } from '../views/refusal.ts';
@@ -29,8 +29,8 @@ export async function saveQuestions(ctx: Ctx): Promise<Decision | Refused> {
       return { ...read, view: formAgain(questionsForm(ctx.actor, story, sets), ctx.action.values, read) };
     if (read.question) own.push(read.question);
   }
-  const room = MAX_VOICE_QUESTIONS - own.length;
-  const questions = set.questions.slice(0, room).map((question) => question.id);
+  const theme = story.hearing.asksTheme === true;
+  const questions = questionsBeside(set.questions, { theme, own: own.length }).map(({ id }) => id);
   const body = { ...story.hearing, questionSet: set.id, questions, own };
   const { id, version } = story.stored;
   return decide(

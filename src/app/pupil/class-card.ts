@@ -14,7 +14,7 @@ import type { CardView } from '../view.ts';
 import { adultForm, classCard, handedInView, toldView } from '../views/class-card.ts';
 import { formAgain, refusalView } from '../views/refusal.ts';
 import { BLANK, layInUrn } from './hand-in.ts';
-import { type HearingStory, isHearingOpen, loadHearing } from './hearing-story.ts';
+import { type HearingStory, isHearingOpen, loadHearing, storyFor } from './hearing-story.ts';
 import { tellAdult } from './way-out.ts';
 
 export const PUPIL_VERBS: readonly Verb[] = [
@@ -84,7 +84,9 @@ async function askedOf(app: App, action: PupilAction): Promise<Asked | undefined
   const story = inClass === detail && owner ? await loadHearing(app.store, owner, id) : undefined;
   const group = story && groupOf(story.hearing, detail);
   const stored = owner && (await app.store.read(owner.id, 'class', detail || 'none'));
-  return owner && story && group?.chat && stored?.body.chat ? { owner, story, group, action } : undefined;
+  return owner && story && group?.chat && stored?.body.chat
+    ? { owner, story: storyFor(story, group), group, action }
+    : undefined;
 }
 
 async function handIn(app: App, asked: Asked): Promise<Reply> {

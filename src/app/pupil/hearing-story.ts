@@ -4,7 +4,8 @@ import type { Owner, School } from '../../domain/people/people.ts';
 import { leastToTell } from '../../domain/privacy/hearing-promise.ts';
 import type { Round } from '../../domain/round/round.ts';
 import type { EpochMs } from '../../domain/time.ts';
-import { type Hearing, VOICES } from '../../domain/voice/hearing.ts';
+import { type Hearing, type HearingGroup, VOICES } from '../../domain/voice/hearing.ts';
+import { askedAtYear, themeQuestions } from '../../domain/voice/theme-question.ts';
 import { all, loadWheel } from '../load.ts';
 import type { Store, Stored } from '../ports/store.ts';
 
@@ -31,16 +32,22 @@ export async function loadHearing(store: Store, owner: Owner, id: string): Promi
   const set = wheel.questionSets.find((one) => one.id === hearing.questionSet);
   if (!school || !set) return undefined;
   const ofSet = hearing.questions.flatMap((id) => set.questions.find((one) => one.id === id) ?? []);
-  const questions = [...ofSet, ...(hearing.own ?? [])];
+  const round = hearing.round && (await store.read(owner.id, 'round', hearing.round))?.body;
+  const ofTheme = round && hearing.asksTheme ? themeQuestions(round.theme, hearing.voice) : [];
+  const questions = [...ofTheme, ...ofSet, ...(hearing.own ?? [])];
   const { closesAt } = hearing;
   const least = leastToTell(hearing, groupsOf(owner).school);
   const story: HearingStory = { stored, hearing, school, set, questions, least, closesAt };
-  const round = hearing.round && (await store.read(owner.id, 'round', hearing.round))?.body;
   if (round) {
     story.round = round;
     story.closesAt = round.collect?.closesAt ?? hearing.closesAt;
   }
   return story;
+}
+
+/** The same as one class meets it: the youngest are asked less. */
+export function storyFor(story: HearingStory, { yearLevel }: HearingGroup): HearingStory {
+  return { ...story, questions: askedAtYear(story.questions, yearLevel) };
 }
 
 /** The hearing that somebody means who names none: the newest that is theirs, what pupils said before what parents did. */

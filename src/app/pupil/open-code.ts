@@ -7,7 +7,7 @@ import { groupOf, type HearingGroup, type VoiceCode } from '../../domain/voice/h
 import type { Stored } from '../ports/store.ts';
 import type { App } from '../use-case.ts';
 import { codeKey } from './codes.ts';
-import { type HearingStory, isHearingOpen, loadHearing } from './hearing-story.ts';
+import { type HearingStory, isHearingOpen, loadHearing, storyFor } from './hearing-story.ts';
 
 export interface Opened {
   code: string;
@@ -30,7 +30,10 @@ export async function openCode(app: App, owner: Owner, typed: string): Promise<R
   if (!stored || !story || !group) return refuse('CODE.UNKNOWN');
   const language = story.school.writtenStandard;
   const seal = pageSeal(app, read.code);
-  return { ok: true, opened: { code: read.code, seal, stored, story, group, language } };
+  return {
+    ok: true,
+    opened: { code: read.code, seal, stored, story: storyFor(story, group), group, language },
+  };
 }
 
 /** Nobody has it without the key, or without the page. */

@@ -9,11 +9,9 @@ import {
 } from '../../domain/people/people.ts';
 import type { EpochMs } from '../../domain/time.ts';
 import { type Hearing, parentGroup, pupilGroups, type Voice } from '../../domain/voice/hearing.ts';
+import { questionsBeside } from '../../domain/voice/theme-question.ts';
 import type { Change, Store } from '../ports/store.ts';
 import type { App } from '../use-case.ts';
-
-/** On one page, and every one of them may be skipped. */
-export const MAX_VOICE_QUESTIONS = 7;
 
 export interface HearingPlan {
   /** The round's or the occurrence's id. */
@@ -56,12 +54,15 @@ export function startHearing(app: App, plan: HearingPlan): Change[] {
     voice: plan.voice,
     school: plan.school.id,
     questionSet: plan.set.id,
-    questions: plan.set.questions.slice(0, MAX_VOICE_QUESTIONS).map((question) => question.id),
+    questions: questionsBeside(plan.set.questions, { theme: plan.round !== undefined }).map(({ id }) => id),
     groups,
     opensAt: plan.opensAt,
     closesAt: plan.closesAt,
   };
-  if (plan.round) hearing.round = plan.round;
+  if (plan.round) {
+    hearing.round = plan.round;
+    hearing.asksTheme = true;
+  }
   if (plan.activity) hearing.activity = plan.activity.id;
   const { id } = hearing;
   return [

@@ -3,7 +3,7 @@ import type { Person } from '../../domain/people/people.ts';
 import type { AskedPupils } from '../../domain/round/asked-pupils.ts';
 import { pupilsOrDefault } from '../../domain/round/pupils.ts';
 import type { Round } from '../../domain/round/round.ts';
-import { MAX_VOICE_QUESTIONS } from '../pupil/start-hearing.ts';
+import { questionsBeside, themeQuestions } from '../../domain/voice/theme-question.ts';
 import { type CardView, type Field, localized, type Phrase, type Section, text } from '../view.ts';
 import type { DraftStory } from './draft-story.ts';
 import { button, viewFor } from './parts.ts';
@@ -63,13 +63,17 @@ export function pupilSections(story: Draft): Section[] {
   const set = story.pupilSets.find((one) => one.id === questionSet);
   if (!canAskClasses(story) || !set || classes.length === 0) return [];
   return [
-    { heading: text('roundPupils.heading', { set: localized(set.title) }), items: questionItems(set, false) },
+    {
+      heading: text('roundPupils.heading', { set: localized(set.title) }),
+      items: questionItems(set, story.round.theme, false),
+    },
   ];
 }
 
 /** In the preview only what is not said by itself: how a question with choices is answered. */
-function questionItems(set: QuestionSet, whole: boolean) {
-  return set.questions.slice(0, MAX_VOICE_QUESTIONS).map((question) => ({
+function questionItems(set: QuestionSet, theme: string, whole: boolean) {
+  const asked = [...themeQuestions(theme, 'pupils'), ...questionsBeside(set.questions, { theme: true })];
+  return asked.map((question) => ({
     title: localized(question.text),
     ...(whole || question.kind === 'choice' ? { text: howAnswered(question) } : {}),
   }));
@@ -95,7 +99,7 @@ export function pupilTrialView(
       names.length > 0
         ? text('roundPupils.tryLead', { classes: { $list: names } })
         : text('roundPupils.tryNone'),
-    sections: set && names.length > 0 ? [{ items: questionItems(set, true) }] : [],
+    sections: set && names.length > 0 ? [{ items: questionItems(set, story.round.theme, true) }] : [],
     actions: [button('round.preview', story.round.id, text('action.back'))],
     ...(names.length > 0 ? { footer: text('roundPupils.tryFooter') } : {}),
   });

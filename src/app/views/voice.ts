@@ -3,7 +3,7 @@ import type { Person } from '../../domain/people/people.ts';
 import { type VoiceReader, voiceReaders } from '../../domain/privacy/hearing-promise.ts';
 import { DAY_MS } from '../../domain/time.ts';
 import type { CodeKind, HearingGroup } from '../../domain/voice/hearing.ts';
-import type { HearingStory } from '../pupil/hearing-story.ts';
+import { type HearingStory, storyFor } from '../pupil/hearing-story.ts';
 import {
   type ActionView,
   type CardView,
@@ -111,7 +111,10 @@ export function groupView(
       closes: moment(story.closesAt, ZONE),
     }),
     purpose: purposeOf(story),
-    sections: [parents ? parentWay(story, group) : classWays(story, group), questionList(story)],
+    sections: [
+      parents ? parentWay(story, group) : classWays(story, group),
+      questionList(storyFor(story, group)),
+    ],
     ...(parents ? { more: [button('voice.questions', story.hearing.id)] } : {}),
     footer: text(parents ? 'voice.answeredParents' : 'voice.answered', {
       n: answered[group.id] ?? 0,

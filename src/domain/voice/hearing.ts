@@ -28,6 +28,8 @@ export interface Hearing {
   activity?: string;
   questionSet: string;
   questions: string[];
+  /** A round's: its theme is asked about first. */
+  asksTheme?: true;
   /** The school's own questions, after those of the set. */
   own?: Question[];
   groups: HearingGroup[];

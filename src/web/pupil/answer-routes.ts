@@ -4,7 +4,7 @@ import { loopBackStory } from '../../app/pupil/loop-back-story.ts';
 import { type Opened, openCode, whyNot } from '../../app/pupil/open-code.ts';
 import type { Refusal } from '../../domain/result.ts';
 import { countWrongCode } from './limits.ts';
-import { type PageContext, pageContext } from './page.ts';
+import { type PageContext, pageContext, pathOf } from './page.ts';
 import { classPage } from './pages/class-page.ts';
 import { codePage } from './pages/code-page.ts';
 import { loopBackPage } from './pages/loop-back-page.ts';
@@ -45,14 +45,21 @@ export function answerRoutes({ app, clock, limits, onChange }: PupilRouteParts):
       response.status(422).send(questionPage(spoken, done.opened, again(spoken, values, done)));
       return;
     }
-    refuseCode(response, spoken, done);
+    refuseCode(response, spoken, done, values.code);
+  });
+
+  // Back from a page that was posted: to the field for the code, never to an error.
+  router.get(['/:owner/levert', '/:owner/klasse'], async (request, response) => {
+    const context = await contextOf(app, request, response);
+    if (context) response.redirect(303, pathOf(context));
   });
 
   async function opened(request: Request, response: Response) {
     const context = await contextOf(app, request, response);
     if (!context) return undefined;
-    const found = await openCode(app, context.owner, formOf(request).code ?? '');
-    if (!found.ok) return refuseCode(response, context, found);
+    const typed = formOf(request).code ?? '';
+    const found = await openCode(app, context.owner, typed);
+    if (!found.ok) return refuseCode(response, context, found, typed);
     const spoken = inSchoolLanguage(context, request, found.opened);
     const { story, stored, code } = found.opened;
     const { round, school, hearing } = story;
@@ -62,7 +69,7 @@ export function answerRoutes({ app, clock, limits, onChange }: PupilRouteParts):
     if (!reason && stored.body.kind === 'classMode') {
       return void response.send(classPage(spoken, { mode: { opened: found.opened }, step: 0, values: {} }));
     }
-    return reason ? refuseCode(response, spoken, reason) : { context: spoken, opened: found.opened };
+    return reason ? refuseCode(response, spoken, reason, typed) : { context: spoken, opened: found.opened };
   }
 
   return router;
@@ -73,12 +80,13 @@ function inSchoolLanguage(context: PageContext, request: Request, opened: Opened
   return pageContext(context, askedLanguage(request), opened.language);
 }
 
-function refuseCode(response: Response, context: PageContext, refusal: Refusal): undefined {
+/** What was typed stands there still: it may be one sign that is wrong. */
+function refuseCode(response: Response, context: PageContext, refusal: Refusal, typed = ''): undefined {
   if (refusal.code === 'CODE.UNKNOWN') countWrongCode(response);
   const words = context.say(`refusal.${refusal.code}`, refusal.params ?? {});
   response
     .status(refusal.code === 'BUSY' ? 503 : 422)
-    .send(codePage(context, { problem: words, asked: context.tag }));
+    .send(codePage(context, { problem: words, asked: context.tag, typed: typed.slice(0, 30) }));
   return undefined;
 }
 

@@ -4,7 +4,7 @@ import { languageChoice, type PageContext, page, pathOf } from '../page.ts';
 /** Where everybody begins: one field for the code. */
 export function codePage(
   context: PageContext,
-  { problem, asked = '' }: { problem?: string; asked?: string },
+  { problem, asked = '', typed = '' }: { problem?: string; asked?: string; typed?: string },
 ): string {
   const { say } = context;
   const described = problem ? 'problem hint' : 'hint';
@@ -19,7 +19,7 @@ export function codePage(
 <label for="code">${say('pupil.code.label')}</label>
 <p class="hint" id="hint">${say('pupil.code.hint')}</p>
 ${problem && html`<p class="problem" id="problem" role="alert">${problem}</p>`}
-<input class="code" id="code" name="code" type="text" maxlength="30" dir="ltr" spellcheck="false" autocapitalize="characters" autocorrect="off" inputmode="text" aria-describedby="${described}" ${problem ? html`aria-invalid="true" autofocus` : undefined}>
+<input class="code" id="code" name="code" type="text" value="${typed}" maxlength="30" dir="ltr" spellcheck="false" autocapitalize="characters" autocorrect="off" inputmode="text" aria-describedby="${described}" ${problem ? html`aria-invalid="true" autofocus` : undefined}>
 <button class="button" type="submit">${say('pupil.code.send')}</button>
 </form>`,
   });

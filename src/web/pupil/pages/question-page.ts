@@ -28,7 +28,7 @@ export function questionPage(context: PageContext, opened: Opened, paper: Paper)
     wayOut: { code, parents },
     body: html`
 <h1>${title}</h1>
-<p class="lead">${say('pupil.questions.lead', { group: group.name, school: story.school.name })}</p>
+<p class="lead">${parents ? say('pupil.questions.leadParents', { school: story.school.name }) : say('pupil.questions.lead', { group: group.name, school: story.school.name })}</p>
 <ul class="promises">
 <li>${say('pupil.promise.name')}</li><li>${say('pupil.promise.skip')}</li><li>${say(parents ? 'pupil.promise.readersParents' : 'pupil.promise.readers', { n: story.least, readers: readers(context, story.hearing.voice) })}</li>
 </ul>

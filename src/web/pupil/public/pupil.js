@@ -4,6 +4,8 @@ const DRAFT = 'draft:';
 const RETRY_MS = [2000, 4000, 8000, 15000];
 
 codeFromAddress();
+// The page before is asked for anew, not sent anew: what was posted is not posted again, and Back is never an error.
+history.replaceState(history.state, '');
 for (const form of document.querySelectorAll('[data-paper]')) keepAndSend(form);
 
 /** A QR code carries the code behind #, which no browser sends to a server. It is taken out of the address at once. */
