@@ -45,6 +45,8 @@ export interface DialogueStory {
   /** What the groups sent in while they met. */
   inputs: MeetingInput[];
   isFinal: boolean;
+  /** The day has come, or somebody has opened the meeting before it. */
+  mayWrite: boolean;
   /** One of the two sides, and not a guest. */
   side: boolean;
   calendar: string | undefined;
@@ -88,6 +90,7 @@ export async function dialogueStory(
       .sort(byWords),
     inputs: await all(store, owner.id, 'meetingInput', `${dialogue.id}:`),
     isFinal: isFinal(dialogue, now, today),
+    mayWrite: today >= dialogue.date || (await store.read(owner.id, 'meeting', dialogue.id)) !== undefined,
     side,
     calendar: now < dialogue.startsAt ? calendarUrl(app, owner.id, dialogue) : undefined,
   };

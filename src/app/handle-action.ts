@@ -8,7 +8,7 @@ import { auditChanges, type Deed } from './records/audit.ts';
 import { twinOf } from './said-twice.ts';
 import { steadyView } from './steady-view.ts';
 import type { App, Ctx, Decision, Refused } from './use-case.ts';
-import { refusalView } from './views/refusal.ts';
+import { keepingWords, refusalView } from './views/refusal.ts';
 
 const MAX_TRIES = 8;
 const MAX_KEY_LENGTH = 300;
@@ -107,7 +107,8 @@ function inboxRow(action: Action): Change {
 
 function refusedReply(ctx: Ctx, refused: Refused): Reply {
   const view = refused.view ?? refusalView(ctx.actor.language, refused);
-  return { code: refused.code, view, inPlace: refused.view !== undefined };
+  const kept = keepingWords(view, ctx.action.values);
+  return { code: refused.code, view: kept, inPlace: refused.view !== undefined };
 }
 
 /** Somebody the roster does not know: a kind sentence and nothing else. */

@@ -11,7 +11,7 @@ import { splitReference } from '../load.ts';
 import type { Change } from '../ports/store.ts';
 import { answerKey, loadStory, type OwnAnswer, ownAnswer, unnamedKey } from '../prompt-story.ts';
 import { type Ctx, type Decision, decide, type Refused, show } from '../use-case.ts';
-import { confirmation } from '../views/parts.ts';
+import { button, confirmation } from '../views/parts.ts';
 import { answeredView, closedView, type PromptStory, questionsOf, questionView } from '../views/question.ts';
 import { formAgain } from '../views/refusal.ts';
 import { teamUpdate } from './team-answer.ts';
@@ -21,7 +21,13 @@ export const TRIAL = 'trial';
 
 /** What a trial card answers to whatever is pressed. */
 export function trialReply(ctx: Ctx): Decision {
-  return show(confirmation(ctx.actor, 'prompt.trial'), { inPlace: false });
+  const { id } = splitReference(ctx.action.reference);
+  const back = button('round.preview', id.slice(0, -`:${TRIAL}`.length), {
+    $text: 'action.round.backToPreview',
+  });
+  return show(confirmation(ctx.actor, 'prompt.trial', {}, [{ ...back, style: 'primary' }]), {
+    inPlace: false,
+  });
 }
 
 export function isTrial(reference: string): boolean {

@@ -14,10 +14,11 @@ import { refuse } from '../../domain/result.ts';
 import { readText } from '../../domain/voice/answer.ts';
 import { commitmentChanges } from '../commitments.ts';
 import { finalChanges, summaryChanges } from '../dialogue/invite.ts';
+import type { DialogueStory } from '../dialogue-story.ts';
 import { all, splitReference } from '../load.ts';
 import { type Ctx, type Decision, decide, type Refused, show } from '../use-case.ts';
 import { minutesForm, stepForm, summaryView } from '../views/dialogue-minutes.ts';
-import { formAgain } from '../views/refusal.ts';
+import { formAgain, refusalText } from '../views/refusal.ts';
 import { loadDialogue, putDialogue } from './dialogue.ts';
 
 /** The minutes are written by the two sides (and the school's leaders); guests correct them. */
@@ -27,11 +28,15 @@ async function loadWriter(ctx: Ctx, id?: string) {
   const { school } = loaded.story;
   const writes = isSide(ctx.actor, school.id) || leadsSchool(ctx.actor, school.id);
   if (!writes) return refuse('NOT_ALLOWED.MINUTES');
-  const { dialogue } = loaded.story;
-  // A meeting that was moved forward by word of mouth has its screen open.
-  const begun = async () => (await ctx.store.read(ctx.owner.id, 'meeting', dialogue.id)) !== undefined;
-  if (todayOf(ctx) < dialogue.date && !(await begun())) return refuse('DIALOGUE.NOT_YET');
-  return loaded.story.isFinal ? refuse('DIALOGUE.FINAL') : loaded;
+  if (!loaded.story.mayWrite) return refuse('DIALOGUE.NOT_YET');
+  return loaded.story.isFinal ? alreadyFinal(ctx, loaded.story) : loaded;
+}
+
+/** An old form gives way to what was sent, so that nobody presses it again. */
+function alreadyFinal(ctx: Ctx, story: DialogueStory): Refused {
+  const refusal = refuse('DIALOGUE.FINAL');
+  const view = summaryView(ctx.actor, story);
+  return { ...refusal, view: { ...view, data: { ...view.data, notice: refusalText(refusal) } } };
 }
 
 export async function openMinutes(ctx: Ctx): Promise<Decision | Refused> {

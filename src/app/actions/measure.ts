@@ -1,6 +1,6 @@
 import { addDays } from '../../domain/calendar/dates.ts';
 import { isOpenMeasure, type Measure } from '../../domain/measure/measure.ts';
-import { answerFollowUp, readMeasure } from '../../domain/measure/read-measure.ts';
+import { answerFollowUp, beforeLastAnswer, readMeasure } from '../../domain/measure/read-measure.ts';
 import { hasRole, leadsSchool, type Person, type Team } from '../../domain/people/people.ts';
 import { maySee } from '../../domain/privacy/visibility.ts';
 import { type Refusal, type Result, refuse } from '../../domain/result.ts';
@@ -14,6 +14,7 @@ import { dayMovedTo, schoolTime } from '../school-time.ts';
 import { type Ctx, type Decision, decide, type Refused, show } from '../use-case.ts';
 import {
   followUpAnsweredView,
+  followUpEditView,
   followUpView,
   measureDroppedView,
   measureEditForm,
@@ -169,11 +170,17 @@ function responsibleChoices(people: Person[], teams: Team[]): { value: string; t
 
 /** The question about one tiltak at once, as in «avslutt eller før videre»; no need to wait for its date. */
 export async function openFollowUp(ctx: Ctx): Promise<Decision | Refused> {
-  const loaded = await loadOwnMeasure(ctx, ctx.action.reference);
+  const { id, detail } = splitReference(ctx.action.reference);
+  const loaded = await loadOwnMeasure(ctx, id);
   if (!loaded.ok) return loaded;
   const { measure, school } = loaded;
-  if (!isOpenMeasure(measure)) return refuse('FOLLOW_UP.ALREADY');
   const today = (await schoolTime(ctx.store, ctx.owner, school)).today(ctx.now);
+  if (detail !== '') {
+    const before = beforeLastAnswer(measure, Number(detail));
+    if (!before) return refuse('FOLLOW_UP.ALREADY');
+    return show(followUpEditView(ctx.actor, measure, before, today), { inPlace: false });
+  }
+  if (!isOpenMeasure(measure)) return refuse('FOLLOW_UP.ALREADY');
   return show(followUpView(ctx.actor, measure, today), { inPlace: false });
 }
 
@@ -186,14 +193,19 @@ export async function saveFollowUp(ctx: Ctx): Promise<Decision | Refused> {
   const time = await schoolTime(ctx.store, ctx.owner, school);
   const today = time.today(ctx.now);
   if (ctx.again) return show(followUpAnsweredView(ctx.actor, measure));
-  const answered = answerFollowUp(measure, detail, ctx.action.values, today, ctx.now);
+  // Given anew: over the very answer that was shown, or not at all.
+  const [askedOn = '', given] = detail.split('#');
+  const asked = given === undefined ? measure : beforeLastAnswer(measure, Number(given));
+  const answered = asked
+    ? answerFollowUp(asked, askedOn, ctx.action.values, today, ctx.now)
+    : refuse('FOLLOW_UP.ALREADY');
   if (!answered.ok) {
     if (answered.code === 'FOLLOW_UP.ALREADY')
       return { ...answered, view: followUpAnsweredView(ctx.actor, measure) };
-    return {
-      ...answered,
-      view: formAgain(followUpView(ctx.actor, measure, today), ctx.action.values, answered),
-    };
+    const form =
+      asked && given !== undefined ? followUpEditView(ctx.actor, measure, asked, today) : undefined;
+    const view = form ?? followUpView(ctx.actor, measure, today);
+    return { ...answered, view: formAgain(view, ctx.action.values, answered) };
   }
   const next = { ...answered.measure, evaluateOn: dayMovedTo(time, ctx.owner, answered.measure.evaluateOn) };
   const changes: Change[] = [

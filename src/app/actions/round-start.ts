@@ -15,7 +15,6 @@ import { type SchoolTime, schoolTime } from '../school-time.ts';
 import { makePrompt, type PromptSpec, startPrompt, startTeamPrompt } from '../start-prompt.ts';
 import { type Ctx, type Decision, decide, type Refused, show } from '../use-case.ts';
 import type { DraftStory } from '../views/draft-story.ts';
-import { button } from '../views/parts.ts';
 import { questionView } from '../views/question.ts';
 import { formAgain } from '../views/refusal.ts';
 import { previewView } from '../views/round-draft.ts';
@@ -26,7 +25,7 @@ import { loadDraft } from './round-new.ts';
 
 type Draft = DraftStory & { round: Round };
 
-/** Shows rektor the staff's card as it will look; nothing is kept. */
+/** Shows rektor the staff's card as it will look; nothing that is written on it is kept. */
 export async function tryRound(ctx: Ctx): Promise<Decision | Refused> {
   const loaded = await loadDraft(ctx, ctx.action.reference);
   if (!loaded.ok) return loaded;
@@ -54,9 +53,14 @@ export async function tryRound(ctx: Ctx): Promise<Decision | Refused> {
     school: loaded.story.school,
     round: chosenNow.round,
   };
-  const view = questionView(ctx.actor, story, { lead: { $text: 'roundPreview.tryLead' } });
-  const safety = button('safety.open', prompt.id);
-  return show({ ...view, data: { ...view.data, safety } }, { inPlace: false });
+  // The teacher's card to the word, in rektor's own language: rektor's says other things about § 12-4.
+  const view = questionView({ ...ctx.actor, roles: ['teacher'] }, story);
+  const notice = { $text: 'roundPreview.tryLead' };
+  // The preview that one goes back to has the questions that were tried.
+  const body = chosenNow.round;
+  const same = body.questions.join() === loaded.story.round.questions.join();
+  const kept: Change = { type: 'put', collection: 'round', id: body.id, body, expect: loaded.version };
+  return decide(same ? [] : [kept], { ...view, data: { ...view.data, notice } }, { inPlace: false });
 }
 
 /** Shows rektor the questions that the pupils get; nothing is kept. */

@@ -13,6 +13,7 @@ import { goneFrom } from '../people/member-signs.ts';
 import { roundContent, roundsOf } from '../round-facts.ts';
 import { type CardView, day, localized, moment, type Phrase, text } from '../view.ts';
 import { type Week, weekView } from '../views/digest.ts';
+import { outcome } from '../views/measure.ts';
 import { button } from '../views/parts.ts';
 import type { Turn } from './turn.ts';
 
@@ -30,7 +31,17 @@ export async function week(turn: Turn): Promise<CardView | { expire: string }> {
   return weekView(reader.person, {
     school,
     waiting,
+    followedUp: await followedUp(turn),
     coming: [...(await goingOn(turn)), ...(await comingWeek(turn))],
+  });
+}
+
+/** How it went with the tiltak that were looked at since the last overview. */
+async function followedUp({ app, owner, school, now }: Turn): Promise<Week['followedUp']> {
+  return (await all(app.store, owner.id, 'measure')).flatMap((measure) => {
+    const last = measure.followUps.at(-1);
+    if (measure.school !== school?.id || !last || last.at <= now - 7 * DAY_MS) return [];
+    return [{ title: measure.what, text: text('week.followedUpHow', outcome(last)) }];
   });
 }
 

@@ -46,28 +46,31 @@ export function titleOf({ format }: DialogueStory): Phrase {
 }
 
 function actionsOf(person: Person, story: DialogueStory): ActionView[] {
-  const { dialogue, school, side, preparation } = story;
+  const { dialogue, school, side, preparation, mayWrite } = story;
   const primary = (action: ActionView): ActionView => ({ ...action, style: 'primary' });
   if (dialogue.heldAt !== undefined) {
     if (dialogue.summary) return [primary(button('dialogue.summary', dialogue.id))];
     return side ? [primary(button('dialogue.minutes', dialogue.id))] : [];
   }
   const prepare = preparation ? [button('dialogue.prepare', dialogue.id)] : [];
+  // Nobody is offered to write what was said in a meeting that is to come.
+  const minutes = side && mayWrite ? [button('dialogue.minutes', dialogue.id)] : [];
   if (leadsSchool(person, school.id)) {
     const agenda = primary(button('dialogue.agenda', dialogue.id));
-    return [agenda, ...prepare, button('dialogue.minutes', dialogue.id)];
+    return [agenda, ...prepare, ...minutes];
   }
-  return side
-    ? [primary(button('dialogue.minutes', dialogue.id)), ...prepare]
-    : prepare.map((action) => primary(action));
+  return [...minutes, ...prepare].map((action, index) => (index === 0 ? primary(action) : action));
 }
 
-function moreOf(person: Person, { dialogue, school, side, isFinal }: DialogueStory): ActionView[] {
+function moreOf(person: Person, { dialogue, school, side, isFinal, mayWrite }: DialogueStory): ActionView[] {
   if (!side) return [];
   return [
     ...(isFinal
       ? []
-      : [button('meeting.open', dialogue.id), button('dialogue.step', `${dialogue.id}@rough`)]),
+      : [
+          button('meeting.open', dialogue.id),
+          ...(mayWrite ? [button('dialogue.step', `${dialogue.id}@rough`)] : []),
+        ]),
     ...(dialogue.heldAt === undefined ? [button('dialogue.cancel', dialogue.id)] : []),
     ...(leadsSchool(person, school.id) ? [button('help.ask', school.id)] : []),
   ];

@@ -113,6 +113,8 @@ export interface Week {
   school: School;
   /** Words for what waits, never for whom. */
   waiting: { title: Phrase; text: Phrase; action?: ReturnType<typeof button> }[];
+  /** Tiltak that were followed up since the last one. */
+  followedUp: { title: Phrase; text: Phrase }[];
   coming: { title: Phrase; text: Phrase }[];
 }
 
@@ -131,6 +133,7 @@ export function weekView(person: Person, week: Week): CardView {
           actions: action ? [action] : [],
         })),
       },
+      ...(week.followedUp.length > 0 ? [{ heading: text('week.followedUp'), items: week.followedUp }] : []),
       {
         heading: text('week.coming'),
         ...(week.coming.length === 0 ? { paragraphs: [text('week.nothingComes')] } : { items: week.coming }),

@@ -10,7 +10,7 @@ import { DAYS_TO_UNDO } from '../../domain/round/dropped.ts';
 import type { Finding } from '../../domain/round/round.ts';
 import type { IsoDate } from '../../domain/time.ts';
 import type { LoadedRound } from '../load.ts';
-import { type CardView, day, type Field, type Phrase, text } from '../view.ts';
+import { type CardView, day, type Field, type Phrase, type Section, text } from '../view.ts';
 import { button, submit, viewFor } from './parts.ts';
 import { nextSteps, roundKicker } from './round-forms.ts';
 
@@ -175,6 +175,30 @@ export function followUpView(person: Person, measure: Measure, today: IsoDate, r
   });
 }
 
+/** The last answer, ready to be given anew. */
+export function followUpEditView(
+  person: Person,
+  measure: Measure,
+  before: Measure,
+  today: IsoDate,
+): CardView {
+  const view = followUpView(person, before, today);
+  const last = measure.followUps.at(-1);
+  if (!last) return view;
+  const { done, effect, decision, why } = last;
+  const now: Record<string, string> = {
+    ...{ done, effect, decision, why },
+    ...(isOpenMeasure(measure) ? { evaluateOn: measure.evaluateOn } : {}),
+    ...(last.was === undefined ? {} : { what: measure.what }),
+  };
+  const fields = (view.data.fields ?? []).map((field) => ({
+    ...field,
+    value: now[field.id] ?? field.value ?? '',
+  }));
+  const actions = [submit('followup.save', `${measure.id}@${last.askedOn}#${last.at}`)];
+  return { ...view, data: { ...view.data, lead: text('followUp.editLead'), fields, actions } };
+}
+
 export function followUpAnsweredView(person: Person, measure: Measure): CardView {
   const last = measure.followUps.at(-1);
   return viewFor(person, 'notice', {
@@ -183,8 +207,27 @@ export function followUpAnsweredView(person: Person, measure: Measure): CardView
     lead: isOpenMeasure(measure)
       ? text('followUp.savedOpen', { date: day(measure.evaluateOn) })
       : text('followUp.savedClosed', { status: text(`measureStatus.${measure.status}`) }),
-    sections: [{ quotes: [{ text: measure.what, ...(last ? { from: last.why } : {}) }] }],
+    sections: [
+      { heading: text('followUp.measure'), quotes: [{ text: measure.what }] },
+      ...(last ? [answerSection(last)] : []),
+    ],
+    ...(last
+      ? { actions: [button('measure.follow', `${measure.id}@${last.at}`, text('action.answer.edit'))] }
+      : {}),
   });
+}
+
+/** Each answer with what was asked, and the reason as the words they are. */
+function answerSection({ done, effect, decision, why }: FollowUp): Section {
+  return {
+    heading: text('followUp.yourAnswer'),
+    facts: [
+      { label: text('followUp.short.done'), value: text(`followUp.done.${done}`) },
+      { label: text('followUp.short.effect'), value: text(`followUp.effect.${effect}`) },
+      { label: text('followUp.short.decision'), value: text(`followUp.decision.${decision}`) },
+    ],
+    quotes: [{ text: why }],
+  };
 }
 
 export interface MeasureListing {
@@ -214,10 +257,12 @@ function listedText(measure: Measure, names: Map<string, string> | undefined): P
   if (!isOpenMeasure(measure) && last)
     return who ? text('measureList.wentBy', { who, ...outcome(last) }) : last.why;
   const date = day(measure.evaluateOn);
+  if (who && last) return text('measureList.nextAfter', { who, date, ...outcome(last) });
   return who ? text('measureList.nextBy', { who, date }) : text('measureList.next', { date });
 }
 
-function outcome({ done, effect, why }: FollowUp) {
+/** How it went, in few words. */
+export function outcome({ done, effect, why }: FollowUp) {
   return { done: text(`followUp.done.${done}`), effect: text(`followUp.effect.${effect}`), why };
 }
 

@@ -16,6 +16,18 @@ function titleOf({ code }: Refusal): string {
   return code.startsWith('NOT_ALLOWED.') ? 'help.others' : 'refusal.title';
 }
 
+/**
+ * What somebody had written stands under the refusal where no form holds it, so that it can be copied. Only words: what was
+ * chosen from a list has no blanks in it.
+ */
+export function keepingWords(view: CardView, values: Record<string, string>): CardView {
+  const { fields = [], sections = [] } = view.data;
+  const written = Object.values(values).filter((one) => /\S\s+\S/.test(one));
+  if (written.length === 0 || fields.some(({ id }) => values[id] !== undefined)) return view;
+  const kept = { heading: text('answered.yourWords'), quotes: written.map((words) => ({ text: words })) };
+  return { ...view, data: { ...view.data, sections: [...sections, kept] } };
+}
+
 export function refusalText(refusal: Refusal) {
   return text(`refusal.${refusal.code}`, refusal.params ?? {});
 }

@@ -126,6 +126,20 @@ export function answerFollowUp(
   };
 }
 
+/** As it was before its last answer, so that the answer can be given anew; undefined when it has been answered since. */
+export function beforeLastAnswer(measure: Measure, at: EpochMs): Measure | undefined {
+  const last = measure.followUps.at(-1);
+  if (!last || last.at !== at) return undefined;
+  const before = measure.followUps.at(-2);
+  return {
+    ...measure,
+    what: last.was ?? measure.what,
+    status: before ? STATUS_AFTER[before.decision] : 'ongoing',
+    evaluateOn: last.askedOn,
+    followUps: measure.followUps.slice(0, -1),
+  };
+}
+
 /** A tiltak that is adjusted is another one than it was. */
 function readAdjusted(measure: Measure, values: Record<string, string>): Result<{ text: string }> {
   const read = readText(values, 'what', { max: 500, required: false });
