@@ -5,7 +5,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { axeFindings, chromiumPath, launchBrowser, openPage } from '../support/browser.ts';
 import { type Player, play } from '../support/player.ts';
-import { type RealProgram, startProgram } from '../support/real-program.ts';
+import { type RealProgram, startProgram, TEST_KEY } from '../support/real-program.ts';
 import { createTempDir, type TempDir } from '../support/temp-dir.ts';
 
 const REKTOR = 'line-asenhus';
@@ -225,8 +225,11 @@ describe.skipIf(!chromiumPath())('the owner’s year at the workbench', { timeou
     );
     const store = `sqlite:${folder.path('arshjul.db')}`;
     const args = ['src/cli.ts', 'import', 'people', list, '--store', store];
-    const imported = spawnSync(process.execPath, args, { encoding: 'utf8' });
-    expect([imported.status, imported.stdout]).toEqual([
+    const imported = spawnSync(process.execPath, args, {
+      encoding: 'utf8',
+      env: { ...process.env, ARSHJUL_KEY: TEST_KEY },
+    });
+    expect([imported.status, imported.stdout], imported.stderr).toEqual([
       0,
       expect.stringContaining('Henrik Kvernmo takes over as rektor at Nordlia barneskole'),
     ]);

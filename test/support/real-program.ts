@@ -4,6 +4,9 @@ import { fileURLToPath } from 'node:url';
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const NODE_OF_PROJECT = fileURLToPath(new URL('../../node_modules/.bin/node', import.meta.url));
 
+/** A command that writes to the program's store must have the key of the program. */
+export const TEST_KEY = 'a key for one test run, long enough to be taken';
+
 export interface RealProgram {
   url: string;
   /** From the start of the process until the workbench answered, in milliseconds. */
@@ -22,7 +25,7 @@ export async function startProgram(
     PATH: process.env.PATH ?? '',
     PORT: '0',
     STORE_URL: `sqlite:${storeFile}`,
-    ARSHJUL_KEY: 'a key for one test run, long enough to be taken',
+    ARSHJUL_KEY: TEST_KEY,
     LOG_LEVEL: 'warn',
     // Not the developer's own .env.
     ENV_FILE: '',
