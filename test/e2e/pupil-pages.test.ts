@@ -84,6 +84,31 @@ describe.skipIf(!chromiumPath())('the pages for pupils, in a browser', () => {
     }
   });
 
+  it('the class’s own code can be shown so large that the back row reads it', async () => {
+    const [code = ''] = await sheetCodes(rig, 'nordlia-6b');
+    const page = await open(`/tavle#${code}`, { width: 1280 });
+    const board = page.getByText(`${code.slice(0, 5)} ${code.slice(5)}`);
+    await board.waitFor();
+    const size = Number.parseFloat(
+      await page.evaluate('getComputedStyle(document.querySelector("[data-board]")).fontSize'),
+    );
+    expect(size).toBeGreaterThan(100);
+    await sound(page, 'board');
+    await picture(page, 'board');
+  });
+
+  it('Back after handing in is the field for the code', async () => {
+    const [code = ''] = await sheetCodes(rig, 'nordlia-6b');
+    const page = await open('', { width: 1000 });
+    await enter(page, code);
+    await page.getByLabel('Hva er det fineste med skolen din?').fill('Skogen');
+    await page.getByRole('button', { name: 'Lever svarene' }).click();
+    await page.getByRole('link', { name: 'Ferdig' }).click();
+    await page.getByLabel('Koden din').waitFor();
+    await page.goBack();
+    await page.getByLabel('Koden din').waitFor();
+  });
+
   it('a class of 28 answers together, one question at a time', async () => {
     await rig.close();
     rig = await createPupilRig({ school: 'fjordvik-ungdom' });
@@ -94,12 +119,12 @@ describe.skipIf(!chromiumPath())('the pages for pupils, in a browser', () => {
     await page.getByRole('button', { name: 'Gå videre' }).click();
     const present = page.getByLabel('Kor mange elevar er til stades?');
     await present.fill('29');
-    await page.getByRole('button', { name: 'Byrj' }).click();
+    await page.getByRole('button', { name: 'Begynn' }).click();
     await page.getByText('Skriv kor mange elevar som er til stades, frå 1 til 28.').waitFor();
     await present.fill('28');
     await sound(page, 'class begins');
     await picture(page, 'class-begins');
-    await page.getByRole('button', { name: 'Byrj' }).click();
+    await page.getByRole('button', { name: 'Begynn' }).click();
     const ofSet = (await rig.store.read(rig.owner, 'hearing', rig.pupils))?.body.questions ?? [];
     const questions = ['theme-good', 'theme-better', ...ofSet];
     for (const [index, id] of questions.entries()) {

@@ -192,7 +192,12 @@ export function codeView(
         ],
       },
     ],
-    links: [{ url, title: text('voice.pageOpen') }],
+    links: [
+      { url, title: text('voice.pageOpen') },
+      ...(kind === 'class'
+        ? [{ url: `${url}/tavle#${code.replaceAll(' ', '')}`, title: text('voice.boardOpen') }]
+        : []),
+    ],
     footer: text('voice.codeFooter'),
   });
 }

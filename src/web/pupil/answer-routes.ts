@@ -5,6 +5,7 @@ import { type Opened, openCode, whyNot } from '../../app/pupil/open-code.ts';
 import type { Refusal } from '../../domain/result.ts';
 import { countWrongCode } from './limits.ts';
 import { type PageContext, pageContext, pathOf } from './page.ts';
+import { boardPage } from './pages/board-page.ts';
 import { classPage } from './pages/class-page.ts';
 import { codePage } from './pages/code-page.ts';
 import { loopBackPage } from './pages/loop-back-page.ts';
@@ -46,6 +47,11 @@ export function answerRoutes({ app, clock, limits, onChange }: PupilRouteParts):
       return;
     }
     refuseCode(response, spoken, done, values.code);
+  });
+
+  router.get('/:owner/tavle', async (request, response) => {
+    const context = await contextOf(app, request, response);
+    if (context) response.send(boardPage(context, `${app.publicUrl ?? ''}${pathOf(context)}`));
   });
 
   // Back from a page that was posted: to the field for the code, never to an error.

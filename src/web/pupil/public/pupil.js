@@ -4,6 +4,7 @@ const DRAFT = 'draft:';
 const RETRY_MS = [2000, 4000, 8000, 15000];
 
 codeFromAddress();
+codeOnBoard();
 // The page before is asked for anew, not sent anew: what was posted is not posted again, and Back is never an error.
 history.replaceState(history.state, '');
 for (const form of document.querySelectorAll('[data-paper]')) keepAndSend(form);
@@ -16,6 +17,13 @@ function codeFromAddress() {
   history.replaceState(null, '', location.pathname + location.search);
   form.elements.code.value = code;
   form.requestSubmit();
+}
+
+/** The teacher's link to the big screen. */
+function codeOnBoard() {
+  const board = document.querySelector('[data-board]');
+  const code = location.hash.slice(1);
+  if (board && /^\w{10}$/.test(code)) board.textContent = `${code.slice(0, 5)} ${code.slice(5)}`;
 }
 
 /** Only the paper that lies on the table is remembered: the next pupil on the same tablet starts with a clean one. */
