@@ -80,13 +80,14 @@ describe('a round while people answer', () => {
     expect(await answer()).toMatchObject({ sharedWithTeam: false });
   });
 
-  it('lets nothing wait for rektor while people answer, and does not ask for a second round', async () => {
+  it('lets no round wait for rektor while people answer, and does not ask for a second round', async () => {
     await rig.until('2026-09-21', '09:00');
     const week = rig.seen.filter(
       ({ to, deliveryId }) => to === `person:${rektor}` && /week|uke/.test(deliveryId),
     );
     expect(week.length).toBeGreaterThan(0);
-    expect(JSON.stringify(week.at(-1)?.message)).not.toContain('Én ting venter');
+    // The ledersamtale on Friday waits for its agenda; the round has no button, for it goes by itself.
+    expect(JSON.stringify(week.at(-1)?.message)).not.toContain('round.overview');
     const invites = rig.seen.filter(
       ({ to, message }) => to === `person:${rektor}` && JSON.stringify(message).includes('round.new'),
     );

@@ -81,7 +81,8 @@ describe('the simulation', () => {
   });
 
   it('keeps every overview as it came, to read and as a card', async () => {
-    await run('a');
+    // The first Monday on which something waits for a rektor is in October.
+    await run('a', { to: '2026-10-20' });
     const files = filesOf('a');
     const digests = Object.keys(files).filter((name) => name.startsWith('digests/') && name.endsWith('.md'));
     expect(digests.length).toBeGreaterThan(0);
