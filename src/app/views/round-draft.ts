@@ -1,11 +1,11 @@
 import type { Person } from '../../domain/people/people.ts';
-import { askedStaff } from '../../domain/round/asked.ts';
 import { MAX_QUESTIONS, WINDOW_CHOICES } from '../../domain/round/draft.ts';
 import type { Round } from '../../domain/round/round.ts';
 import { type CardView, type Field, localized, text } from '../view.ts';
 import type { DraftStory } from './draft-story.ts';
 import { button, submit, viewFor } from './parts.ts';
 import { canAskClasses, pupilFields, pupilSections } from './round-pupils.ts';
+import { sentSection } from './round-sent.ts';
 
 export function draftForm(person: Person, story: DraftStory, ref: string, draft?: Round): CardView {
   const { school, earlier } = story;
@@ -91,10 +91,8 @@ export function previewView(
   story: DraftStory & { round: Round },
   needsReason = false,
 ): CardView {
-  const { round, school, sets, teams, people } = story;
+  const { round, school, sets } = story;
   const set = sets.find((one) => one.id === round.questionSet);
-  const asked = askedStaff(people, round.teams).length;
-  const chosenTeams = teams.filter((team) => round.teams.includes(team.id)).map((team) => team.name);
   const fields: Field[] = [
     {
       id: 'questions',
@@ -124,24 +122,7 @@ export function previewView(
     lead: text('roundPreview.lead'),
     sections: [
       { heading: text('roundPreview.problem'), quotes: [{ text: round.problem }] },
-      {
-        facts: [
-          {
-            label: text('roundPreview.who'),
-            value: text('roundPreview.whoValue', { people: asked, teams: { $list: chosenTeams } }),
-          },
-          {
-            label: text('roundPreview.window'),
-            value: text('roundNew.windowDays', { days: round.windowSchoolDays }),
-          },
-          {
-            label: text('roundPreview.alsoAsked'),
-            value: text(
-              canAskClasses(story) ? 'roundPreview.alsoAskedAdults' : 'roundPreview.alsoAskedValue',
-            ),
-          },
-        ],
-      },
+      sentSection(story),
       ...pupilSections(story),
     ],
     fields,
