@@ -305,7 +305,7 @@ describe.skipIf(!chromiumPath())('the workbench in a browser', () => {
     await composer(page).focus();
     await page.keyboard.type('hjelp');
     await page.keyboard.press('Enter');
-    await page.getByText('Du skrev: hjelp').waitFor();
+    await page.locator('.message').filter({ hasText: 'Du skrev: hjelp' }).last().waitFor();
     expect(new URL(page.url()).searchParams.get('as')).toBe('ola');
   });
 
