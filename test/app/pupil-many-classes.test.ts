@@ -49,6 +49,7 @@ describe('the classes of a large school', () => {
       school,
       set: { title: { nb: 'T', nn: 'T', en: 'T' } },
       questions: [],
+      least: 5,
       closesAt: 0,
     };
     for (let part = 0; part < 5; part += 1) {
