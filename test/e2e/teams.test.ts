@@ -234,7 +234,9 @@ describe('a team in its channel', () => {
 
     expect(await trond('team.view')).toContain('Vi leser høyt hver dag');
     expect(await trond('team.amend')).toContain('team.amend-save');
-    expect(await trond('team.amend-save', { amendment: 'Også i matematikk' })).toContain('Lagret');
+    expect(await trond('team.amend-save', { amendment: 'Også i matematikk' })).toContain(
+      'Lagt til i teamets kanal',
+    );
 
     await rig.quiet();
     await petter.card('Også i matematikk').waitFor();

@@ -71,7 +71,11 @@ describe.skipIf(!chromiumPath())('the workbench in a browser', () => {
     const page = await open('/?as=kari');
     await page.getByLabel('Ditt svar').fill('Vi leste høyt. <b>*Æ*</b>');
     await page.getByRole('button', { name: 'Lagre svaret' }).click();
-    await page.getByText('Takk. Du skrev: Vi leste høyt. <b>*Æ*</b>').waitFor();
+    await page
+      .locator('.message')
+      .filter({ hasText: 'Takk. Du skrev: Vi leste høyt. <b>*Æ*</b>' })
+      .last()
+      .waitFor();
     expect(await page.locator('.message').count()).toBe(1);
     expect(fake.actions[0]?.values).toEqual({ q1: 'Vi leste høyt. <b>*Æ*</b>' });
   });
@@ -109,7 +113,7 @@ describe.skipIf(!chromiumPath())('the workbench in a browser', () => {
     await expect.poll(() => page.getByLabel('Ditt svar').inputValue()).toBe('Halvferdig');
     expect(await page.evaluate('Object.keys(sessionStorage).length')).toBe(1);
     await page.getByRole('button', { name: 'Lagre svaret' }).click();
-    await page.getByText('Takk. Du skrev: Halvferdig').waitFor();
+    await page.locator('.message').filter({ hasText: 'Takk. Du skrev: Halvferdig' }).last().waitFor();
     expect(await page.evaluate('Object.keys(sessionStorage).length')).toBe(0);
   });
 
@@ -208,7 +212,7 @@ describe.skipIf(!chromiumPath())('the workbench in a browser', () => {
     for (const words of ['status', 'tiltak']) {
       await page.keyboard.type(words);
       await page.keyboard.press('Enter');
-      await page.getByText(`Du skrev: ${words}`).waitFor();
+      await page.locator('.scroll').getByText(`Du skrev: ${words}`).waitFor();
       await expect.poll(() => isInSight(page, `Du skrev: ${words}`)).toBe(true);
     }
     expect(await page.evaluate('document.activeElement.tagName')).toBe('TEXTAREA');
@@ -252,7 +256,7 @@ describe.skipIf(!chromiumPath())('the workbench in a browser', () => {
     expect(fake.actions).toEqual([]);
     await field.fill('x'.repeat(1500));
     await page.getByRole('button', { name: 'Lagre svaret' }).click();
-    await page.getByText('Takk. Du skrev: xxx').waitFor();
+    await page.locator('.message').filter({ hasText: 'Takk. Du skrev: xxx' }).last().waitFor();
     expect(fake.actions[0]?.values.q1).toHaveLength(1500);
   });
 
