@@ -60,6 +60,7 @@ export interface OwnAnswer {
   shared: boolean;
   team?: string;
   version: number;
+  replaced?: string;
 }
 
 /** What this person has answered, also when it stands without a name. */
@@ -76,6 +77,12 @@ export async function ownAnswer(
   }
   const stored = await store.read(owner, 'answer', answerKey(prompt, person));
   if (!stored) return undefined;
-  const { texts, sharedWithTeam, team } = stored.body;
-  return { texts, shared: sharedWithTeam, version: stored.version, ...(team === undefined ? {} : { team }) };
+  const { texts, sharedWithTeam, team, replaced } = stored.body;
+  return {
+    texts,
+    shared: sharedWithTeam,
+    version: stored.version,
+    ...(team === undefined ? {} : { team }),
+    ...(replaced === undefined ? {} : { replaced }),
+  };
 }

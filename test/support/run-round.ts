@@ -1,17 +1,10 @@
 import type { ContentKind } from '../../src/domain/privacy/visibility.ts';
 import type { HouseRig } from './house-rig.ts';
 
-/** A round at a school, taken to its measures, with the given words in each kind of content. */
-export async function runRound(
-  rig: HouseRig,
-  school: string,
-  words: Partial<Record<ContentKind, string>> = {},
-) {
-  const say = (kind: ContentKind) => words[kind] ?? `ord om ${kind}`;
+/** A round at a school for all its teams, open and answered by nobody. */
+export async function startRound(rig: HouseRig, school: string) {
   const rektor = rig.person((one) => one.roles.includes('principal') && one.schools.includes(school)).id;
   const teams = rig.folder.teams.filter((one) => one.school === school).map((one) => one.id);
-  const team = teams.find((id) => membersOf(rig, id).length >= 5) ?? teams[0] ?? '';
-  const [first = '', second = ''] = membersOf(rig, team);
   const form = await rig.act(rektor, 'round.new', school);
   const set = form.view.data.fields?.find((field) => field.id === 'questionSet')?.value ?? '';
   const values = {
@@ -25,6 +18,19 @@ export async function runRound(
   const round = preview.view.data.actions?.find((action) => action.verb === 'round.start')?.ref ?? '';
   await expectOk(rig.act(rektor, 'round.start', round));
   await rig.until('2026-09-14', '10:00');
+  return { rektor, teams, round };
+}
+
+/** A round at a school, taken to its measures, with the given words in each kind of content. */
+export async function runRound(
+  rig: HouseRig,
+  school: string,
+  words: Partial<Record<ContentKind, string>> = {},
+) {
+  const say = (kind: ContentKind) => words[kind] ?? `ord om ${kind}`;
+  const { rektor, teams, round } = await startRound(rig, school);
+  const team = teams.find((id) => membersOf(rig, id).length >= 5) ?? teams[0] ?? '';
+  const [first = '', second = ''] = membersOf(rig, team);
   const prompt = `${round}:reflection`;
   const question = (await rig.act(first, 'answer.edit', prompt)).view.data.fields?.[0]?.id ?? '';
   await expectOk(rig.act(first, 'answer.save', prompt, { [question]: say('ownAnswer') }));

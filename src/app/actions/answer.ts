@@ -11,13 +11,15 @@ import { splitReference } from '../load.ts';
 import type { Change } from '../ports/store.ts';
 import { answerKey, loadStory, type OwnAnswer, ownAnswer, unnamedKey } from '../prompt-story.ts';
 import { type Ctx, type Decision, decide, type Refused, show } from '../use-case.ts';
-import { button, confirmation } from '../views/parts.ts';
+import { button, confirmation, submit } from '../views/parts.ts';
 import { answeredView, closedView, type PromptStory, questionsOf, questionView } from '../views/question.ts';
 import { formAgain } from '../views/refusal.ts';
 import { teamUpdate } from './team-answer.ts';
 
 /** Rektor's trial of a round: the card is real, nothing is kept. */
 export const TRIAL = 'trial';
+/** In the button of a form that asks whether one's earlier words are to stand after all. */
+const MEANT = 'meant';
 
 /** What a trial card answers to whatever is pressed. */
 export function trialReply(ctx: Ctx): Decision {
@@ -44,8 +46,31 @@ export async function saveAnswer(ctx: Ctx): Promise<Decision | Refused> {
     if (read.code === 'PROMPT.CLOSED') return { ...read, view: closedView(ctx.actor, story, own?.texts) };
     return { ...read, view: formAgain(questionView(ctx.actor, story), ctx.action.values, read) };
   }
+  if (isOvertaken(ctx, story.prompt, read.texts, own)) return askWhetherMeant(ctx, story);
   const changes = answerChanges(ctx, story, read.texts, own);
   return decide(changes, answeredView(ctx.actor, story, read.texts, own));
+}
+
+/**
+ * A press that hung in a process that stood still, or that the platform sends again much later under a new id (Teams: some
+ * 30 s, botbuilder-dotnet#5005), must not put back words that have been replaced since. Whoever means them presses once more.
+ */
+function isOvertaken(ctx: Ctx, prompt: Prompt, texts: Record<string, string>, own?: OwnAnswer): boolean {
+  if (own?.replaced === undefined || detailOf(ctx) === MEANT) return false;
+  return own.replaced === wordsKey(ctx, prompt, texts);
+}
+
+function askWhetherMeant(ctx: Ctx, story: PromptStory): Refused {
+  const refused = { ok: false, code: 'ANSWER.WORDS_OF_BEFORE' } as const;
+  const form = questionView(ctx.actor, story);
+  const actions = [submit('answer.save', `${story.prompt.id}@${MEANT}`)];
+  const view = { ...form, data: { ...form.data, actions } };
+  return { ...refused, view: formAgain(view, ctx.action.values, refused) };
+}
+
+function wordsKey({ app, actor }: Ctx, prompt: Prompt, texts: Record<string, string>): string {
+  const words = Object.entries(texts).sort(([a], [b]) => (a < b ? -1 : 1));
+  return app.ids.pseudonym(actor.id, JSON.stringify([prompt.id, words]));
 }
 
 export async function editAnswer(ctx: Ctx): Promise<Decision | Refused> {
@@ -73,7 +98,7 @@ export async function shareAnswer(ctx: Ctx): Promise<Decision | Refused> {
   // The button of another team moves the words there; the plain one takes them back.
   const moves = detailOf(ctx) !== '' && team !== undefined && team !== own.team;
   const shared = !own.shared || moves;
-  const change = namedAnswer(ctx, story.prompt, own.texts, shared, own.version, team);
+  const change = namedAnswer(ctx, story.prompt, own.texts, { ...own, shared, team });
   const cards = await sharedCards(ctx, story.prompt);
   return decide(
     [change, ...cards],
@@ -125,19 +150,29 @@ function answerChanges(
   }
   const changes = [
     participation,
-    namedAnswer(ctx, prompt, texts, own?.shared ?? false, own?.version ?? 0, own?.team),
+    namedAnswer(ctx, prompt, texts, {
+      shared: false,
+      version: 0,
+      ...own,
+      ...replacedBy(ctx, prompt, texts, own),
+    }),
   ];
   if (becomesSource(prompt.purpose) && prompt.school) changes.push(...sourceChanges(story, texts));
   return changes;
+}
+
+/** The words that these take the place of; the same words once more take no place. */
+function replacedBy(ctx: Ctx, prompt: Prompt, texts: Record<string, string>, own: OwnAnswer | undefined) {
+  if (!own) return {};
+  const before = wordsKey(ctx, prompt, own.texts);
+  return before === wordsKey(ctx, prompt, texts) ? {} : { replaced: before };
 }
 
 function namedAnswer(
   ctx: Ctx,
   prompt: Prompt,
   texts: Record<string, string>,
-  sharedWithTeam: boolean,
-  expect: number,
-  team: string | undefined,
+  { shared, team, version, replaced }: Omit<OwnAnswer, 'texts' | 'team'> & { team?: string | undefined },
 ): Change {
   return {
     type: 'put',
@@ -147,10 +182,11 @@ function namedAnswer(
       prompt: prompt.id,
       person: ctx.actor.id,
       texts,
-      sharedWithTeam,
-      ...(sharedWithTeam && team !== undefined ? { team } : {}),
+      sharedWithTeam: shared,
+      ...(shared && team !== undefined ? { team } : {}),
+      ...(replaced === undefined ? {} : { replaced }),
     },
-    expect,
+    expect: version,
   };
 }
 

@@ -49,6 +49,8 @@ export interface Answer {
   sharedWithTeam: boolean;
   /** The team it is shared with. */
   team?: TeamId;
+  /** A keyed hash of the words that these took the place of. */
+  replaced?: string;
 }
 
 /** An answer without a name, under a keyed pseudonym so that it can be changed while the window is open. */
