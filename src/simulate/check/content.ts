@@ -45,7 +45,12 @@ export function createRegister(wheel: Wheel, ledger: Ledger): Register {
   return {
     add(ack) {
       const school = schoolOf(ack) ?? ledger.school(`person:${ack.actor}`);
-      if (ack.verb === 'round.draft') drafts.set(ack.actor, ack.values);
+      if (ack.verb === 'round.draft') {
+        drafts.set(ack.actor, ack.values);
+        // Before it starts it is tried by whoever wrote it; another school may have a round in the same words.
+        for (const text of [ack.values.theme, ack.values.problem])
+          put(text, { kind: 'theme', by: ack.actor, school, round: ack.ref });
+      }
       const draft = ack.verb === 'round.start' ? drafts.get(ack.actor) : undefined;
       for (const text of [draft?.theme, draft?.problem])
         put(text, { kind: 'theme', by: ack.actor, school, round: ack.ref });
