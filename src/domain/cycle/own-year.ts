@@ -102,7 +102,7 @@ function followUpsOf(input: OwnYearInput, round: Round): OwnFollowUp[] {
   if (!standingSees(input.reader, 'followUp', round.sharedAt !== undefined)) return [];
   return input.measures
     .filter((measure) => measure.round === round.id)
-    .flatMap(({ id, what, evaluateOn, followUps, ...measure }) => {
+    .flatMap(({ id, what, status, evaluateOn, followUps }) => {
       const answered = followUps.map(({ askedOn }, n) => ({
         id: `${id}:${n}`,
         what,
@@ -110,7 +110,7 @@ function followUpsOf(input: OwnYearInput, round: Round): OwnFollowUp[] {
         state: 'done' as const,
       }));
       const next = { id, what, date: evaluateOn, state: stateOn(evaluateOn, input.today) };
-      return isOpenMeasure({ id, what, evaluateOn, followUps, ...measure }) ? [...answered, next] : answered;
+      return isOpenMeasure({ status }) ? [...answered, next] : answered;
     })
     .filter(({ date }) => touches(input, date, date));
 }

@@ -44,6 +44,6 @@ export interface Measure {
 }
 
 /** Open until it is completed or stopped with an outcome. */
-export function isOpenMeasure(measure: Measure): boolean {
-  return measure.status !== 'completed' && measure.status !== 'stopped';
+export function isOpenMeasure({ status }: Pick<Measure, 'status'>): boolean {
+  return status !== 'completed' && status !== 'stopped';
 }

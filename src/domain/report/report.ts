@@ -163,10 +163,6 @@ export function measuresOf(rounds: ReportedRound[]): ReportedMeasure[] {
   return rounds.flatMap((round) => round.findings.flatMap((finding) => finding.measures));
 }
 
-export function isOpenMeasure({ status }: Pick<ReportedMeasure, 'status'>): boolean {
-  return status !== 'completed' && status !== 'stopped';
-}
-
 export function isFinal(approvals: ApprovalState[]): boolean {
   return approvals.every(({ on, lapsed }) => on !== undefined && !lapsed);
 }

@@ -1,5 +1,6 @@
+import { isOpenMeasure } from '../../domain/measure/measure.ts';
 import type { OwnerReport, PromiseCount, ReportedMeasure, SchoolReport } from '../../domain/report/report.ts';
-import { isOpenMeasure, measuresOf } from '../../domain/report/report.ts';
+import { measuresOf } from '../../domain/report/report.ts';
 import { type Block, paragraph, type Run } from '../block.ts';
 import { capital, quoted, type Words } from '../words.ts';
 import { workDone } from './school-prose.ts';

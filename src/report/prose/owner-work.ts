@@ -1,5 +1,5 @@
+import { isOpenMeasure } from '../../domain/measure/measure.ts';
 import {
-  isOpenMeasure,
   measuresOf,
   type ReportedMeasure,
   type ReportedRound,

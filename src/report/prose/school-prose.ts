@@ -1,7 +1,7 @@
 import type { WrittenStandard } from '../../domain/language.ts';
+import { isOpenMeasure } from '../../domain/measure/measure.ts';
 import {
   isFinal,
-  isOpenMeasure,
   measuresOf,
   REPORT_HEADINGS,
   type ReportedMeasure,
