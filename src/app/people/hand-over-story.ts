@@ -1,4 +1,4 @@
-import type { Commitment, Dialogue, HelpRequest } from '../../domain/dialogue/dialogue.ts';
+import { byDue, type Commitment, type Dialogue, type HelpRequest } from '../../domain/dialogue/dialogue.ts';
 import { type FocusArea, isOpenFocus } from '../../domain/focus/focus-area.ts';
 import { isOpenMeasure, type Measure } from '../../domain/measure/measure.ts';
 import type { Owner, School } from '../../domain/people/people.ts';
@@ -63,9 +63,7 @@ export async function handOverStory(
     focus: (await focusAreas(store, owner, school.id)).filter(isOpenFocus),
     openMeasures: here(measures).filter(isOpenMeasure),
     doneMeasures: here(measures).filter((one) => !isOpenMeasure(one)),
-    commitments: here(commitments).sort(
-      (a, b) => Number(!!a.outcome) - Number(!!b.outcome) || a.dueOn.localeCompare(b.dueOn),
-    ),
+    commitments: here(commitments).sort(byDue),
     help: here(help).filter((one) => !one.answer),
     dialogues: here(dialogues).sort((a, b) => b.startsAt - a.startsAt),
     prerequisites: await schoolPrerequisites(store, owner.id, school.id, now),

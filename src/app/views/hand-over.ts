@@ -1,5 +1,4 @@
 import { toLocal } from '../../domain/calendar/zoned-time.ts';
-import { byDue } from '../../domain/dialogue/dialogue.ts';
 import type { Person } from '../../domain/people/people.ts';
 import type { HandOverStory } from '../people/hand-over-story.ts';
 import { type CardView, day, localized, moment, type Section, text } from '../view.ts';
@@ -24,10 +23,7 @@ export function handOverView(person: Person, story: HandOverStory): CardView {
       ...focusSection(story),
       ...roundSection(story),
       ...measureSection(story),
-      ...promiseSection(
-        [...story.commitments].sort(byDue).slice(0, MOST),
-        toLocal(story.now, story.zone).date,
-      ),
+      ...promiseSection(story.commitments.slice(0, MOST), toLocal(story.now, story.zone).date),
       ...helpSection(story),
       ...dialogueSection(story),
       ...comingSection(story),
