@@ -1,7 +1,7 @@
 import { addDays } from '../../domain/calendar/dates.ts';
 import { toLocal } from '../../domain/calendar/zoned-time.ts';
 import { byDue, type Dialogue, isOverdue } from '../../domain/dialogue/dialogue.ts';
-import { type DialogueFormat, formatOf } from '../../domain/dialogue/format.ts';
+import { formatOf } from '../../domain/dialogue/format.ts';
 import { isOpenMeasure } from '../../domain/measure/measure.ts';
 import { gateAfter, type RoundFacts } from '../../domain/round/gates.ts';
 import { isActive, type Round } from '../../domain/round/round.ts';
@@ -11,7 +11,8 @@ import { cycleOf } from '../cycle-of.ts';
 import { all } from '../load.ts';
 import { goneFrom } from '../people/member-signs.ts';
 import { roundContent, roundsOf } from '../round-facts.ts';
-import { type CardView, day, localized, moment, type Phrase, text } from '../view.ts';
+import { type CardView, day, localized, moment, text } from '../view.ts';
+import { titleOf } from '../views/dialogue.ts';
 import { type Week, weekView } from '../views/digest.ts';
 import { outcome } from '../views/measure.ts';
 import { button } from '../views/parts.ts';
@@ -110,7 +111,7 @@ async function withoutAgenda({ app, owner, school }: Place, now: EpochMs): Promi
   return (await all(app.store, owner.id, 'dialogue'))
     .filter((one) => one.school === school?.id && one.agenda.length === 0 && comesSoon(one, now))
     .map((one) => ({
-      title: formatTitle(app.reference.formats, one),
+      title: titleOf({ format: formatOf(app.reference.formats, one) }),
       text: text('week.agendaWaits', { date: day(one.date) }),
       action: button('dialogue.agenda', one.id),
     }));
@@ -118,11 +119,6 @@ async function withoutAgenda({ app, owner, school }: Place, now: EpochMs): Promi
 
 function comesSoon({ startsAt, heldAt, cancelledAt }: Dialogue, now: EpochMs): boolean {
   return heldAt === undefined && cancelledAt === undefined && startsAt > now && startsAt < now + 7 * DAY_MS;
-}
-
-function formatTitle(formats: readonly DialogueFormat[], dialogue: Dialogue): Phrase {
-  const format = formatOf(formats, dialogue);
-  return format ? localized(format.title) : text('dialogue.title');
 }
 
 /** What the school promised, from the Monday of the week before its date until somebody says how it went. */

@@ -41,7 +41,7 @@ export function dialogueView(person: Person, story: DialogueStory): CardView {
   });
 }
 
-export function titleOf({ format }: DialogueStory): Phrase {
+export function titleOf({ format }: Pick<DialogueStory, 'format'>): Phrase {
   return format ? localized(format.title) : text('dialogue.title');
 }
 
