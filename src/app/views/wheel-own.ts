@@ -1,4 +1,10 @@
-import type { OwnMeeting, OwnRound, OwnState, OwnYear } from '../../domain/cycle/own-year.ts';
+import {
+  byDate,
+  type OwnMeeting,
+  type OwnRound,
+  type OwnState,
+  type OwnYear,
+} from '../../domain/cycle/own-year.ts';
 import type { Localized } from '../../domain/language.ts';
 import { day, localized, type Phrase, type Section, text } from '../view.ts';
 
@@ -14,7 +20,7 @@ export function ownSections(
   const dated = [
     ...followUps.map((one) => ({ ...one, title: text('web.wheel.followUp'), about: one.what })),
     ...meetings.map((one) => ({ ...one, title: meetingTitle(titleOf(one)), about: undefined })),
-  ].sort((a, b) => a.date.localeCompare(b.date) || a.id.localeCompare(b.id));
+  ].sort(byDate);
   const left = dated.filter(({ state }) => state !== 'done');
   const items = [
     ...rounds.map((round, index) => roundItem(round, index + 1)),

@@ -137,6 +137,7 @@ function touches({ schoolYear }: OwnYearInput, from: IsoDate, until: IsoDate | u
   return from <= last && (until === undefined || until >= first);
 }
 
-function byDate(a: { date: IsoDate; id: string }, b: { date: IsoDate; id: string }): number {
+/** As they come; the id settles what is on the same day. */
+export function byDate(a: { date: IsoDate; id: string }, b: { date: IsoDate; id: string }): number {
   return a.date.localeCompare(b.date) || a.id.localeCompare(b.id);
 }

@@ -1,5 +1,6 @@
 import { addDays, daysBetween } from '../../domain/calendar/dates.ts';
 import { spanOf } from '../../domain/calendar/weeks.ts';
+import { byDate } from '../../domain/cycle/own-year.ts';
 import type { IsoDate, SchoolYear } from '../../domain/time.ts';
 import type { Ring, WheelMark } from './wheel-picture.ts';
 
@@ -77,7 +78,7 @@ export function placeMarks(schoolYear: SchoolYear, ring: Ring, marks: readonly W
   const lastAngles: number[] = Array.from({ length: lanes.count }, () => Number.NEGATIVE_INFINITY);
   return [...marks]
     .filter((mark) => mark.ring === ring && !mark.round)
-    .sort((a, b) => a.date.localeCompare(b.date) || a.id.localeCompare(b.id))
+    .sort(byDate)
     .map((mark) => {
       const angle = angleOf(schoolYear, mark.date);
       if (mark.minor)
@@ -94,7 +95,7 @@ export function placeRounds(schoolYear: SchoolYear, marks: readonly WheelMark[])
   const ends: number[] = [];
   const lanes = [...marks]
     .filter((mark) => mark.round)
-    .sort((a, b) => a.date.localeCompare(b.date) || a.id.localeCompare(b.id))
+    .sort(byDate)
     .map((mark) => {
       const [angle, untilAngle] = [
         angleOf(schoolYear, mark.date),

@@ -1,3 +1,4 @@
+import { byDate } from '../../domain/cycle/own-year.ts';
 import { translate } from '../../i18n/translate.ts';
 import { WHEEL_COLOURS, type WheelColours } from './wheel-colours.ts';
 import { backdrop, handOf, hubOf } from './wheel-face.ts';
@@ -71,9 +72,7 @@ export function wheelSvg(picture: WheelPicture, options: WheelSvgOptions): strin
 
 /** The order in which the keyboard goes through them. */
 function inOrderOfTime(placed: PlacedMark[]): PlacedMark[] {
-  return [...placed].sort(
-    (a, b) => a.mark.date.localeCompare(b.mark.date) || a.mark.id.localeCompare(b.mark.id),
-  );
+  return [...placed].sort((a, b) => byDate(a.mark, b.mark));
 }
 
 function title({ language, name, schoolYear }: WheelPicture): string {
