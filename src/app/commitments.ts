@@ -58,7 +58,7 @@ export async function commitmentChanges(
 }
 
 /** The side that made the promise: rektor, or the owner's staff. */
-export function promisedBy(commitment: Commitment, person: Person): boolean {
+function promisedBy(commitment: Commitment, person: Person): boolean {
   if (!person.active) return false;
   if (commitment.by === 'owner') return isOwnerStaff(person);
   return person.schools.includes(commitment.school) && person.roles.includes('principal');

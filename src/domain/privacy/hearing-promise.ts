@@ -15,7 +15,7 @@ export function leastToTell(
 }
 
 /** Who reads what the first reader passes on. */
-export const VOICE_READERS = ['pupilCouncil', 'parentCommittee', 'staff'] as const;
+const VOICE_READERS = ['pupilCouncil', 'parentCommittee', 'staff'] as const;
 export type VoiceReader = (typeof VOICE_READERS)[number];
 
 const STANDING_OF: Record<VoiceReader, Standing> = {

@@ -1,7 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { rateLimit } from 'express-rate-limit';
-
-export const MINUTE_MS = 60_000;
+import { MINUTE_MS } from '../../domain/time.ts';
 
 export interface Limits {
   /** Of anything, from one address and minute: a kommune's schools often share one, so thirty classes with three requests each. */

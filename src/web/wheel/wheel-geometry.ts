@@ -15,7 +15,7 @@ export const RING_BANDS: Record<Ring, { inner: number; outer: number }> = {
   own: { inner: 317, outer: 402 },
 };
 /** The inner part of the outermost ring, where the rounds lie as bars. */
-export const ROUND_BAND = { inner: 321, outer: 355 } as const;
+const ROUND_BAND = { inner: 321, outer: 355 } as const;
 export const MARK_RADIUS = 10;
 /** What comes every week stands as small marks along the outer edge of its ring. */
 export const MINOR_RADIUS = 4.5;
@@ -29,13 +29,13 @@ interface Lanes {
   outer: number;
 }
 const LANES: Record<Ring, Lanes> = {
-  national: { count: 2, inner: 126, outer: 168 },
-  owner: { count: 2, inner: 173, outer: 231 - MINOR_EDGE },
-  school: { count: 3, inner: 236, outer: 312 - MINOR_EDGE },
-  own: { count: 2, inner: 356, outer: 402 },
+  national: { count: 2, ...RING_BANDS.national },
+  owner: { count: 2, inner: RING_BANDS.owner.inner, outer: RING_BANDS.owner.outer - MINOR_EDGE },
+  school: { count: 3, inner: RING_BANDS.school.inner, outer: RING_BANDS.school.outer - MINOR_EDGE },
+  own: { count: 2, inner: ROUND_BAND.outer + 1, outer: RING_BANDS.own.outer },
 };
 /** The whole ring is the meetings' own. */
-const NO_ROUNDS: Lanes = { count: 3, inner: 326, outer: 402 };
+const NO_ROUNDS: Lanes = { count: 3, inner: 326, outer: RING_BANDS.own.outer };
 
 /** Degrees clockwise from the top, where 1 August stands. */
 export function angleOf(schoolYear: SchoolYear, date: IsoDate): number {

@@ -10,8 +10,7 @@ export type Ring = (typeof RINGS)[number];
 export type MarkState = OwnState;
 
 /** Each has its own shape; everything else is an activity or a date of the plan. */
-export const OWN_KINDS = ['round', 'followUp', 'meeting'] as const;
-export type OwnKind = (typeof OWN_KINDS)[number];
+export type OwnKind = 'round' | 'followUp' | 'meeting';
 
 /** A round on the wheel: a bar through the year, with its number. */
 export interface RoundBar {

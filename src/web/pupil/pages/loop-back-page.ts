@@ -4,7 +4,7 @@ import { html } from '../html.ts';
 import { languageChoice, languageOf, type PageContext, page, pathOf } from '../page.ts';
 
 /** «november», in the page's language. */
-export function monthOf(context: PageContext, date: string): string {
+function monthOf(context: PageContext, date: string): string {
   const locale = context.tag === 'en' ? 'en-GB' : context.tag;
   return new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' }).format(
     new Date(`${date}T12:00Z`),
