@@ -9,6 +9,7 @@ import type { RoundVoice } from '../pupil/round-voices.ts';
 import { type CardView, type Field, localized, type Phrase, type Section, text } from '../view.ts';
 import { button, submit, viewFor, viewIn } from './parts.ts';
 import { nextSteps, roundKicker } from './round-forms.ts';
+import { pageAt, turnActions } from './turn-page.ts';
 import { voiceSections } from './voice-sections.ts';
 
 const NOTE_KINDS = ['results', 'observation', 'research', 'pupils', 'parents'] as const;
@@ -203,17 +204,13 @@ export function evidencePart(
   sections: Section[],
   asked: number,
 ): CardView {
-  const at = Math.min(Math.max(0, Math.trunc(asked)), Math.max(0, sections.length - 1));
-  const to = (n: number, title: string) => button('evidence.read', `${about.round.id}@${n}`, text(title));
-  const section = sections[at];
+  const page = pageAt(asked, sections.length);
+  const section = sections[page.at];
   return viewFor(person, 'evidence', {
     kicker: roundKicker(about),
     title: text('evidence.title'),
-    lead: text('evidence.part', { n: at + 1, of: Math.max(1, sections.length) }),
+    lead: text('evidence.part', { n: page.at + 1, of: page.of }),
     sections: section ? [section] : [{ paragraphs: [text('summary.nothing')] }],
-    actions: [
-      ...(at + 1 < sections.length ? [to(at + 1, 'action.evidence.forward')] : []),
-      ...(at > 0 ? [to(at - 1, 'action.back')] : []),
-    ],
+    actions: turnActions(page, (n, title) => button('evidence.read', `${about.round.id}@${n}`, title)),
   });
 }

@@ -10,6 +10,7 @@ import type { SeenQuestion, SeenResult } from '../pupil/results.ts';
 import { type ActionView, type CardView, localized, type Phrase, type Section, text } from '../view.ts';
 import { inParts } from './in-parts.ts';
 import { button, submit, viewFor } from './parts.ts';
+import { pageAt, turnActions } from './turn-page.ts';
 import { voiceKicker } from './voice.ts';
 
 /** As many texts as fit on one card, so that none is left out unseen. */
@@ -31,8 +32,9 @@ export function resultView(person: Person, story: HearingStory, result: SeenResu
   const parts = inParts(
     !result.told ? [] : result.questions.flatMap((seen) => questionSections(story, seen)),
   );
-  const at = Math.min(Math.max(0, Math.trunc(asked) || 0), parts.length - 1);
-  const [sections = [], of] = [parts[at], parts.length];
+  const page = pageAt(asked, parts.length);
+  const { at, of } = page;
+  const sections = parts[at] ?? [];
   const n = result.answered;
   return viewFor(person, 'evidence', {
     kicker: voiceKicker(story),
@@ -43,7 +45,11 @@ export function resultView(person: Person, story: HearingStory, result: SeenResu
         : text('voiceResult.lead', { n })
       : whyNothing(story, result),
     sections,
-    actions: [...turnActions(hearing.id, at, of), ...councilAction(person, story), ...markersAction(story)],
+    actions: [
+      ...turnActions(page, (part, title) => button('voice.result', `${hearing.id}@${part}`, title)),
+      ...councilAction(person, story),
+      ...markersAction(story),
+    ],
     ...(result.told ? { footer: text(`voiceResult.footer.${hearing.voice}`) } : {}),
     safety: button('safety.open', 'self'),
   });
@@ -53,14 +59,6 @@ export function resultView(person: Person, story: HearingStory, result: SeenResu
 function whyNothing({ hearing }: HearingStory, { answered, least }: SeenResult): Phrase {
   if (answered === 0) return text(`voiceResult.nobody.${hearing.voice}`);
   return answered < least ? text('voiceResult.nothing', { least }) : text('voiceResult.nothingToShow');
-}
-
-function turnActions(hearing: string, at: number, of: number): ActionView[] {
-  const to = (part: number, title: string) => button('voice.result', `${hearing}@${part}`, text(title));
-  return [
-    ...(at + 1 < of ? [to(at + 1, 'action.evidence.forward')] : []),
-    ...(at > 0 ? [to(at - 1, 'action.back')] : []),
-  ];
 }
 
 /** The yearly self-check: beside what the staff answered to the same. */

@@ -4,17 +4,9 @@ import { type VoiceReader, voiceReaders } from '../../domain/privacy/hearing-pro
 import { DAY_MS } from '../../domain/time.ts';
 import type { CodeKind, HearingGroup } from '../../domain/voice/hearing.ts';
 import { type HearingStory, storyFor } from '../pupil/hearing-story.ts';
-import {
-  type ActionView,
-  type CardView,
-  day,
-  localized,
-  moment,
-  type Phrase,
-  type Section,
-  text,
-} from '../view.ts';
+import { type CardView, day, localized, moment, type Phrase, type Section, text } from '../view.ts';
 import { button, viewFor } from './parts.ts';
+import { pageAt, turnActions } from './turn-page.ts';
 
 /** Raw answers of pupils and parents are kept this long after the hearing (domain.md 4.2: 30-60 days). */
 export const VOICE_RETENTION_DAYS = 60;
@@ -57,8 +49,8 @@ export function hearingView(
   answered: Record<string, number>,
   asked = 0,
 ): CardView {
-  const of = Math.max(1, Math.ceil(groups.length / CLASSES_A_TIME));
-  const at = Math.min(Math.max(0, asked), of - 1);
+  const page = pageAt(asked, Math.ceil(groups.length / CLASSES_A_TIME));
+  const { at, of } = page;
   const size = Math.ceil(groups.length / of);
   const shown = groups.slice(at * size, (at + 1) * size);
   return viewFor(person, 'list', {
@@ -76,7 +68,12 @@ export function hearingView(
         })),
       },
     ],
-    actions: turnActions(story.hearing.id, at, of),
+    actions: turnActions(
+      page,
+      (part, title) => button('voice.open', `${story.hearing.id}@part${part}`, title),
+      text('voice.forward'),
+      text('voice.backwards'),
+    ),
     more: [button('voice.questions', story.hearing.id)],
   });
 }
@@ -85,14 +82,6 @@ export function hearingView(
 export function askedPart(detail: string): number | undefined {
   const [, part] = /^part(\d{1,2})$/.exec(detail) ?? [];
   return part === undefined ? undefined : Number(part);
-}
-
-function turnActions(hearing: string, at: number, of: number): ActionView[] {
-  const to = (part: number, title: string) => button('voice.open', `${hearing}@part${part}`, text(title));
-  return [
-    ...(at + 1 < of ? [to(at + 1, 'voice.forward')] : []),
-    ...(at > 0 ? [to(at - 1, 'voice.backwards')] : []),
-  ];
 }
 
 /** One class (or the parents) and how they get in. */
