@@ -24,7 +24,7 @@ import { helpView } from '../views/help.ts';
 import { answersView, noRoundView, privacyView, roundSection, wheelView } from '../views/home.ts';
 import { button } from '../views/parts.ts';
 import { ownSections } from '../views/wheel-own.ts';
-import { ownYearOf, type WheelReader, wheelReader } from '../wheel/own-year-of.ts';
+import { meetingName, ownYearOf, type WheelReader, wheelReader } from '../wheel/own-year-of.ts';
 import { overview } from './round-move.ts';
 
 /** «hjelp»: only what this person can do. */
@@ -156,11 +156,8 @@ async function ownSectionsOf(ctx: Ctx, school: School | undefined, reader: Wheel
   const { activities } = await loadWheel(ctx.store, ctx.owner);
   const today = toLocal(ctx.now, ctx.owner.timeZone).date;
   const asked = { school: school?.id, reader, schoolYear: schoolYearOf(today), today };
-  return ownSections(
-    await ownYearOf(ctx.store, ctx.owner, asked),
-    ({ activity, format }) =>
-      activities.find((one) => one.id === activity)?.title ??
-      ctx.app.reference.formats.find((one) => one.id === format)?.title,
+  return ownSections(await ownYearOf(ctx.store, ctx.owner, asked), (meeting) =>
+    meetingName(activities, ctx.app.reference.formats, meeting),
   );
 }
 

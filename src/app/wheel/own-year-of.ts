@@ -1,5 +1,8 @@
 import { toLocal } from '../../domain/calendar/zoned-time.ts';
-import { type OwnYear, ownYear } from '../../domain/cycle/own-year.ts';
+import type { Activity } from '../../domain/cycle/activity.ts';
+import { type OwnMeeting, type OwnYear, ownYear } from '../../domain/cycle/own-year.ts';
+import type { DialogueFormat } from '../../domain/dialogue/format.ts';
+import type { Localized } from '../../domain/language.ts';
 import { isOwnerStaff, type Owner, type Person, type SchoolId } from '../../domain/people/people.ts';
 import { type Standing, standing } from '../../domain/privacy/visibility.ts';
 import type { IsoDate, SchoolYear } from '../../domain/time.ts';
@@ -15,6 +18,17 @@ export function wheelReader(person: Person | undefined, school: SchoolId | undef
   if (!person) return 'stranger';
   if (school !== undefined) return standing(person, { school, shared: false });
   return person.active && isOwnerStaff(person) ? 'owner' : 'stranger';
+}
+
+/** What a meeting is called: after its activity, or after its kind where it was planned by hand. */
+export function meetingName(
+  activities: readonly Activity[],
+  formats: readonly DialogueFormat[],
+  { activity, format }: OwnMeeting,
+): Localized | undefined {
+  return (
+    activities.find((one) => one.id === activity)?.title ?? formats.find((one) => one.id === format)?.title
+  );
 }
 
 interface Asked {

@@ -1,6 +1,6 @@
 import { type OwnerPlan, ownerPlan, type Planned } from '../../app/owner-plan.ts';
 import type { Store } from '../../app/ports/store.ts';
-import { ownYearOf, type WheelReader } from '../../app/wheel/own-year-of.ts';
+import { meetingName, ownYearOf, type WheelReader } from '../../app/wheel/own-year-of.ts';
 import { addDays, daysFrom, isWeekend } from '../../domain/calendar/dates.ts';
 import type { SchoolCalendar } from '../../domain/calendar/school-calendar.ts';
 import { schoolYearOf } from '../../domain/calendar/weeks.ts';
@@ -86,9 +86,7 @@ async function ownOf(
     language,
     today,
     clean,
-    meetingTitle: ({ activity, format }) =>
-      wheel.activities.find((one) => one.id === activity)?.title ??
-      formats.find((one) => one.id === format)?.title,
+    meetingTitle: (meeting) => meetingName(wheel.activities, formats, meeting),
     schoolName: (meeting) =>
       school === undefined ? schools.find((one) => one.id === meeting.school)?.name : undefined,
   });
