@@ -46,7 +46,7 @@ describe('mine data, to be read', () => {
       ...file,
       person: { ...file.person, language },
     });
-    expect(page).toContain(`<html lang="${language}">`);
+    expect(page).toContain(`<html lang="${language}" dir="ltr">`);
     expect(page).not.toMatch(/mine\.|web\.role|language\./);
   });
 

@@ -6,7 +6,8 @@ import { createSay } from '../../cards/say.ts';
 import type { Owner } from '../../domain/people/people.ts';
 import { formatFullDate, formatMoment } from '../../i18n/dates.ts';
 import { translate } from '../../i18n/translate.ts';
-import { type Html, html } from '../pupil/html.ts';
+import { documentOf, PLAIN_STYLE } from '../document.ts';
+import { type Html, html } from '../html.ts';
 
 /** «mine data» to be read (GDPR art. 15): in the person's language, with a link to the same for machines (art. 20). */
 export async function minePage({ store }: App, owner: Owner, file: MineFile): Promise<string> {
@@ -24,20 +25,11 @@ export async function minePage({ store }: App, owner: Owner, file: MineFile): Pr
       words(value).text,
     ]),
   };
-  return `<!doctype html>${
-    html`
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="robots" content="noindex">
-<title>${title} – ${owner.name}</title>
-<link rel="icon" href="data:,">
-<link rel="stylesheet" href="/mote/static/group.css">
-</head>
-<body>
-<main>
+  return documentOf({
+    language,
+    title: `${title} – ${owner.name}`,
+    stylesheet: PLAIN_STYLE,
+    body: html`<main>
 <h1>${title}</h1>
 <p>${say('mine.pageLead', { owner: owner.name, date: formatFullDate(language, file.at.slice(0, 10)) })}</p>
 <p><a href="mine-data.json" download>${say('mine.json')}</a></p>
@@ -55,10 +47,8 @@ ${records.map(recordHtml)}`,
     )}</ul>
 <h2>${say('mine.more')}</h2>
 <p>${say('mine.elsewhere', { n: count(file.elsewhere) })} ${say('mine.trail', { n: count(file.trail) })}</p>
-</main>
-</body>
-</html>`.markup
-  }\n`;
+</main>`,
+  });
 }
 
 function recordHtml({ title, rows }: MineRecord): Html {

@@ -2,7 +2,8 @@ import type { MeetingRoom } from '../../app/dialogue/meeting-room.ts';
 import { MAX_INPUT_LENGTH } from '../../domain/dialogue/meeting.ts';
 import type { Refusal } from '../../domain/result.ts';
 import { translate } from '../../i18n/translate.ts';
-import { html } from '../pupil/html.ts';
+import { documentOf, PLAIN_STYLE } from '../document.ts';
+import { html } from '../html.ts';
 
 /** Where a group sends in from a phone. Works without a script, and asks nobody who they are. */
 export function groupPage(
@@ -20,20 +21,11 @@ export function groupPage(
   const slot = room.format.slots[room.meeting.slot];
   const question = room.questions[room.meeting.question];
   const closed = room.meeting.closedAt !== undefined;
-  return `<!doctype html>${
-    html`
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="robots" content="noindex">
-<title>${say('screen.groupTitle')} – ${room.school.name}</title>
-<link rel="icon" href="data:,">
-<link rel="stylesheet" href="/mote/static/group.css">
-</head>
-<body>
-<main>
+  return documentOf({
+    language,
+    title: `${say('screen.groupTitle')} – ${room.school.name}`,
+    stylesheet: PLAIN_STYLE,
+    body: html`<main>
 <p class="where">${room.format.title[language]}, ${room.school.name}</p>
 <h1>${slot?.title[language] ?? ''}</h1>
 ${question ? html`<p class="question">${question.text[language]}</p>` : undefined}
@@ -53,8 +45,6 @@ ${
 }
 <p class="small">${say('screen.groupFoot')}</p>
 <p class="small">${say('screen.wayOut')} <a href="/svar/${owner}/voksen" target="_blank">${say('screen.wayOutLink')}</a></p>
-</main>
-</body>
-</html>`.markup
-  }`;
+</main>`,
+  });
 }

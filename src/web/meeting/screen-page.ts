@@ -1,6 +1,7 @@
 import type { MeetingRoom } from '../../app/dialogue/meeting-room.ts';
 import { translate } from '../../i18n/translate.ts';
-import { html } from '../pupil/html.ts';
+import { documentOf } from '../document.ts';
+import { html } from '../html.ts';
 import type { ScreenState } from './screen-state.ts';
 
 /** Texts that the script puts together itself; `{n}` and the like are filled in there. */
@@ -36,21 +37,13 @@ export function screenPage(
   );
   const control = (move: string, label: string, key: string, shown: string) =>
     html`<button type="button" data-move="${move}" aria-keyshortcuts="${key}"><span>${label}</span><kbd aria-hidden="true">${shown}</kbd></button>`;
-  return `<!doctype html>${
-    html`
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="robots" content="noindex">
-<title>${title}</title>
-<link rel="icon" href="data:,">
-<link rel="stylesheet" href="/mote/static/screen.css">
-<script src="/mote/static/screen.js" type="module"></script>
-</head>
-<body data-base="${base}" data-state="${JSON.stringify(state)}" data-texts="${JSON.stringify(texts)}">
-<header>
+  return documentOf({
+    language,
+    title,
+    stylesheet: '/mote/static/screen.css',
+    head: html`<script src="/mote/static/screen.js" type="module"></script>`,
+    attributes: html`data-base="${base}" data-state="${JSON.stringify(state)}" data-texts="${JSON.stringify(texts)}"`,
+    body: html`<header>
 <p class="where">${title}</p>
 <ol class="slots" aria-label="${say('slots')}">${room.format.slots.map(
       (slot) =>
@@ -88,8 +81,6 @@ ${control('more', say('more'), 'M', 'M')}
 ${control('close', say('close'), '', '')}
 </div>
 <p class="status" id="status" role="status"></p>
-</footer>
-</body>
-</html>`.markup
-  }`;
+</footer>`,
+  });
 }

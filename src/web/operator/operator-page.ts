@@ -1,5 +1,6 @@
 import type { Resend, TenantStatus } from '../../app/operator.ts';
-import { html } from '../pupil/html.ts';
+import { documentOf, PLAIN_STYLE } from '../document.ts';
+import { html } from '../html.ts';
 
 const ROWS: [string, (status: TenantStatus) => string][] = [
   ['Queued', ({ queued, nextDueAt }) => `${queued}${nextDueAt ? `, the next ${time(nextDueAt)}` : ''}`],
@@ -35,20 +36,11 @@ export function operatorPage(
   { now, lastTick }: { now: number; lastTick: number | undefined },
   done?: Resend & { owner: string },
 ): string {
-  return `<!doctype html>${
-    html`
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="robots" content="noindex">
-<title>Årshjulet: operator</title>
-<link rel="icon" href="data:,">
-<link rel="stylesheet" href="/mote/static/group.css">
-</head>
-<body>
-<main>
+  return documentOf({
+    language: 'en',
+    title: 'Årshjulet: operator',
+    stylesheet: PLAIN_STYLE,
+    body: html`<main>
 <h1>Operator’s view</h1>
 <p>Now ${time(now)} UTC. Last tick of this process: ${lastTick === undefined ? 'none yet' : time(lastTick)}.</p>
 ${done ? html`<p class="sent" role="status">${done.owner}: ${done.again} queued again, ${done.tooLate} too late, ${done.before} sent again before.</p>` : undefined}
@@ -63,10 +55,8 @@ ${Object.keys(status.unreachable).length > 0 ? again(status.owner, 'unreachable'
 </section>`,
 )}
 <p class="small">An ambiguous message may have arrived: sent again, somebody may get the same card twice. Pressing twice sends once.</p>
-</main>
-</body>
-</html>`.markup
-  }`;
+</main>`,
+  });
 }
 
 /** Of a large send, seen from now: what went out in the last hour beside what is in line. */

@@ -4,7 +4,8 @@ import type { LanguagePack } from '../../domain/language-pack.ts';
 import type { Owner, School } from '../../domain/people/people.ts';
 import { packSay } from '../../i18n/pack.ts';
 import { translate } from '../../i18n/translate.ts';
-import { type Html, html } from './html.ts';
+import { documentOf } from '../document.ts';
+import { type Html, html } from '../html.ts';
 
 /** What every page knows: whose it is and in which language it speaks. */
 export interface PageContext {
@@ -89,29 +90,20 @@ export interface PageParts {
 /** The frame around every page: works without a script, and asks for nothing from elsewhere. */
 export function page(context: PageContext, { title, top, body, wayOut, wide }: PageParts): string {
   const { say, tag, direction } = context;
-  return `<!doctype html>${
-    html`
-<html lang="${tag}" dir="${direction}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="robots" content="noindex">
-<meta name="referrer" content="no-referrer">
-<title>${title} – ${say('pupil.product')}</title>
-<link rel="icon" href="data:,">
-<link rel="stylesheet" href="/svar/static/pupil.css">
-<script src="/svar/static/pupil.js" defer></script>
-</head>
-<body class="${wide ? 'wide' : 'narrow'}">
-<a class="skip" href="#innhold">${say('pupil.skip')}</a>
+  return documentOf({
+    language: tag,
+    direction,
+    title: `${title} – ${say('pupil.product')}`,
+    stylesheet: '/svar/static/pupil.css',
+    head: html`<meta name="referrer" content="no-referrer">
+<script src="/svar/static/pupil.js" defer></script>`,
+    attributes: html`class="${wide ? 'wide' : 'narrow'}"`,
+    body: html`<a class="skip" href="#innhold">${say('pupil.skip')}</a>
 <header class="hill"><p class="place">${context.owner.name}</p>${top}</header>
 <main id="innhold" tabindex="-1">${body}</main>
 ${wayOut === false ? undefined : wayOutBox(context, wayOut)}
-<footer class="foot"><p>${say('pupil.foot')}</p></footer>
-</body>
-</html>`.markup
-  }`;
+<footer class="foot"><p>${say('pupil.foot')}</p></footer>`,
+  });
 }
 
 /** § 12-4 on every page: to a page of its own, in a new tab, so that nothing half-written is lost. */

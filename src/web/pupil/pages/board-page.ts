@@ -1,4 +1,4 @@
-import { html } from '../html.ts';
+import { html } from '../../html.ts';
 import { type PageContext, page } from '../page.ts';
 
 /** The class's one code for the whole room, read from the back row. It stands behind # in the address, which no server gets. */

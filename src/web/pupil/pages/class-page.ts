@@ -1,7 +1,7 @@
 import type { ClassMode } from '../../../app/pupil/class-paper.ts';
 import type { Question } from '../../../domain/cycle/activity.ts';
 import { handsField, MAX_GROUPS, wordsField } from '../../../domain/voice/class-paper.ts';
-import { type Html, html } from '../html.ts';
+import { type Html, html } from '../../html.ts';
 import { languageOf, type PageContext, page, pathOf } from '../page.ts';
 
 export interface ClassStep {

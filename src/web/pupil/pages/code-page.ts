@@ -1,4 +1,4 @@
-import { html } from '../html.ts';
+import { html } from '../../html.ts';
 import { languageChoice, type PageContext, page, pathOf } from '../page.ts';
 
 /** Where everybody begins: one field for the code. */

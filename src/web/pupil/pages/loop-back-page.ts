@@ -1,6 +1,6 @@
 import type { LoopBackStory } from '../../../app/pupil/loop-back-story.ts';
 import { formatDay } from '../../../i18n/dates.ts';
-import { html } from '../html.ts';
+import { html } from '../../html.ts';
 import { languageChoice, languageOf, type PageContext, page, pathOf } from '../page.ts';
 
 /** «november», in the page's language. */

@@ -1,4 +1,4 @@
-import { html } from '../html.ts';
+import { html } from '../../html.ts';
 import { type PageContext, page, pathOf } from '../page.ts';
 
 /** Thanks, and what happens with it. */

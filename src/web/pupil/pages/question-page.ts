@@ -3,7 +3,7 @@ import type { Question } from '../../../domain/cycle/activity.ts';
 import { voiceReaders } from '../../../domain/privacy/hearing-promise.ts';
 import type { Voice } from '../../../domain/voice/hearing.ts';
 import { fieldOf, MAX_VOICE_LENGTH } from '../../../domain/voice/hearing-answer.ts';
-import { type Html, html } from '../html.ts';
+import { type Html, html } from '../../html.ts';
 import { languageChoice, languageOf, type PageContext, page, pathOf } from '../page.ts';
 
 export interface Paper {

@@ -1,5 +1,5 @@
 import type { OpenTicket } from '../../../app/pupil/tickets.ts';
-import { html } from '../html.ts';
+import { html } from '../../html.ts';
 import { type PageContext, page } from '../page.ts';
 
 /** For the teacher: makes the sheet when the button is pressed, not before. */

@@ -1,5 +1,5 @@
 import type { School } from '../../../domain/people/people.ts';
-import { type Html, html } from '../html.ts';
+import { type Html, html } from '../../html.ts';
 import { type PageContext, page, pathOf } from '../page.ts';
 
 export interface WayOutForm {
