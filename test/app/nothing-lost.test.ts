@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Reply } from '../../src/app/action.ts';
 import { createHouseRig, type HouseRig } from '../support/house-rig.ts';
+import { startRound } from '../support/run-round.ts';
 
 const said = (reply: Reply) => JSON.stringify(reply.view);
 
@@ -15,27 +16,13 @@ describe('a round while people answer', () => {
 
   beforeAll(async () => {
     rig = await createHouseRig('2026-09-14');
-    rektor = rig.person((who) => who.roles.includes('principal') && who.schools.includes('nordlia')).id;
-    const teams = rig.folder.teams.filter(({ school }) => school === 'nordlia').map(({ id }) => id);
-    team = teams[0] ?? '';
+    const started = await startRound(rig, 'nordlia');
+    ({ rektor, round } = started);
+    team = started.teams[0] ?? '';
     const members = rig.folder.people.filter(
       (who) => who.teams.includes(team) && who.roles.includes('teacher'),
     );
     [one = '', two = ''] = members.map(({ id }) => id);
-    const form = await rig.act(rektor, 'round.new');
-    const questionSet = form.view.data.fields?.find(({ id }) => id === 'questionSet')?.value ?? '';
-    const values = {
-      theme: 'Lesing',
-      problem: 'Hva hjelper?',
-      questionSet,
-      teams: teams.join(','),
-      window: '5',
-    };
-    const draft = form.view.data.actions?.find(({ verb }) => verb === 'round.draft')?.ref ?? '';
-    const preview = await rig.act(rektor, 'round.draft', draft, values);
-    round = preview.view.data.actions?.find(({ verb }) => verb === 'round.start')?.ref ?? '';
-    await rig.act(rektor, 'round.start', round);
-    await rig.until('2026-09-14', '10:00');
   });
 
   it('keeps the words that somebody writes over, until the window closes', async () => {

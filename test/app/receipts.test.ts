@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { CardView } from '../../src/app/view.ts';
 import { createHouseRig, type HouseRig } from '../support/house-rig.ts';
-import { runRound } from '../support/run-round.ts';
+import { draftRound, runRound } from '../support/run-round.ts';
 
 const words = (value: unknown) => JSON.stringify(value) ?? '';
 const verbsOf = ({ data }: CardView) =>
@@ -120,13 +120,7 @@ describe('what cannot be done', () => {
 describe("rektor's trial of a round", () => {
   it("is the teachers' card, and leads back to the preview with the questions that were tried", async () => {
     const rig = await createHouseRig('2026-09-14');
-    const rektor = rig.person((one) => one.roles.includes('principal') && one.schools.includes('nordlia')).id;
-    const teams = rig.folder.teams.filter((one) => one.school === 'nordlia').map(({ id }) => id);
-    const form = await rig.act(rektor, 'round.new', 'nordlia');
-    const set = form.view.data.fields?.find(({ id }) => id === 'questionSet')?.value ?? '';
-    const values = { theme: 'Lesing', problem: 'Hvorfor?', questionSet: set, teams: teams.join(',') };
-    const preview = await rig.act(rektor, 'round.draft', 'new@nordlia', { ...values, window: '5' });
-    const round = preview.view.data.actions?.find(({ verb }) => verb === 'round.start')?.ref ?? '';
+    const { rektor, teams, preview, round } = await draftRound(rig, 'nordlia');
     const [question = ''] = (
       preview.view.data.fields?.find(({ id }) => id === 'questions')?.value ?? ''
     ).split(',');

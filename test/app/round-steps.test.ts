@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { CardView, Section } from '../../src/app/view.ts';
 import { createHouseRig, type HouseRig } from '../support/house-rig.ts';
-import { runRound } from '../support/run-round.ts';
+import { runRound, startRound } from '../support/run-round.ts';
 
 /** What rektor sees of a round on the way: the next step, and what there is to press. */
 describe('the next step of a round', () => {
@@ -25,13 +25,7 @@ describe('the next step of a round', () => {
   }
 
   async function toAnalysis(): Promise<void> {
-    const form = await rig.act(rektor, 'round.new', 'nordlia');
-    const set = form.view.data.fields?.find((field) => field.id === 'questionSet')?.value ?? '';
-    const teams = rig.folder.teams.filter((team) => team.school === 'nordlia').map((team) => team.id);
-    const values = { theme: 'Lesing', problem: 'Hvorfor?', questionSet: set, teams: teams.join(',') };
-    const preview = await rig.act(rektor, 'round.draft', 'new@nordlia', { ...values, window: '3' });
-    round = preview.view.data.actions?.find(({ verb }) => verb === 'round.start')?.ref ?? '';
-    await rig.act(rektor, 'round.start', round);
+    ({ round } = await startRound(rig, 'nordlia', '3'));
     const note = { kind: 'results', note: 'Flere på nivå 1.', source: 'Nasjonale prøver' };
     await rig.act(rektor, 'source.save', round, note);
     await rig.until('2026-09-21');

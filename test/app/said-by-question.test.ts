@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Section } from '../../src/app/view.ts';
 import { createHouseRig, type HouseRig } from '../support/house-rig.ts';
+import { startRound } from '../support/run-round.ts';
 
 /** Words are read under the question they answer: to leaders in the evidence, to a team on its card. */
 describe('words without names, by question', () => {
@@ -13,20 +14,14 @@ describe('words without names, by question', () => {
 
   beforeAll(async () => {
     rig = await createHouseRig('2026-09-14');
-    rektor = rig.person((one) => one.roles.includes('principal') && one.schools.includes('nordlia')).id;
+    const started = await startRound(rig, 'nordlia');
+    ({ rektor, round } = started);
     const inTeam = (id: string) =>
       rig.folder.people.filter((one) => one.teams.includes(id)).map(({ id }) => id);
-    const teams = rig.folder.teams.filter((one) => one.school === 'nordlia').map(({ id }) => id);
+    const { teams } = started;
     team = teams.find((id) => inTeam(id).length >= 5) ?? '';
     members = inTeam(team);
     staff = teams.flatMap(inTeam);
-    const form = await rig.act(rektor, 'round.new', 'nordlia');
-    const set = form.view.data.fields?.find((field) => field.id === 'questionSet')?.value ?? '';
-    const values = { theme: 'Lesing', problem: 'Hvorfor?', questionSet: set, teams: teams.join(',') };
-    const preview = await rig.act(rektor, 'round.draft', 'new@nordlia', { ...values, window: '5' });
-    round = preview.view.data.actions?.find(({ verb }) => verb === 'round.start')?.ref ?? '';
-    await rig.act(rektor, 'round.start', round);
-    await rig.until('2026-09-14', '10:00');
   });
 
   const flat = (section: Section | undefined) =>
@@ -59,19 +54,13 @@ describe('the card of a team', () => {
 
   beforeAll(async () => {
     rig = await createHouseRig('2026-09-14');
-    const rektor = rig.person((one) => one.roles.includes('principal') && one.schools.includes('nordlia')).id;
+    const started = await startRound(rig, 'nordlia');
+    round = started.round;
     const inTeam = (id: string) =>
       rig.folder.people.filter((one) => one.teams.includes(id)).map(({ id }) => id);
-    const teams = rig.folder.teams.filter((one) => one.school === 'nordlia').map(({ id }) => id);
+    const { teams } = started;
     const team = teams.find((id) => inTeam(id).length >= 5) ?? '';
     members = inTeam(team);
-    const form = await rig.act(rektor, 'round.new', 'nordlia');
-    const set = form.view.data.fields?.find((field) => field.id === 'questionSet')?.value ?? '';
-    const values = { theme: 'Lesing', problem: 'Hvorfor?', questionSet: set, teams: teams.join(',') };
-    const preview = await rig.act(rektor, 'round.draft', 'new@nordlia', { ...values, window: '5' });
-    round = preview.view.data.actions?.find(({ verb }) => verb === 'round.start')?.ref ?? '';
-    await rig.act(rektor, 'round.start', round);
-    await rig.until('2026-09-14', '10:00');
     ref = `${round}:team@${team}`;
   });
 

@@ -1,21 +1,21 @@
 import type { ContentKind } from '../../src/domain/privacy/visibility.ts';
 import type { HouseRig } from './house-rig.ts';
 
-/** A round at a school for all its teams, open and answered by nobody. */
-export async function startRound(rig: HouseRig, school: string) {
+/** The draft of a round at a school for all its teams, as rektor sees it before it starts. */
+export async function draftRound(rig: HouseRig, school: string, window: '3' | '5' = '5') {
   const rektor = rig.person((one) => one.roles.includes('principal') && one.schools.includes(school)).id;
   const teams = rig.folder.teams.filter((one) => one.school === school).map((one) => one.id);
   const form = await rig.act(rektor, 'round.new', school);
-  const set = form.view.data.fields?.find((field) => field.id === 'questionSet')?.value ?? '';
-  const values = {
-    theme: 'Lesing',
-    problem: 'Hva hjelper?',
-    questionSet: set,
-    teams: teams.join(','),
-    window: '3',
-  };
+  const questionSet = form.view.data.fields?.find((field) => field.id === 'questionSet')?.value ?? '';
+  const values = { theme: 'Lesing', problem: 'Hva hjelper?', questionSet, teams: teams.join(','), window };
   const preview = await rig.act(rektor, 'round.draft', `new@${school}`, values);
   const round = preview.view.data.actions?.find((action) => action.verb === 'round.start')?.ref ?? '';
+  return { rektor, teams, preview, round };
+}
+
+/** The same round, open and answered by nobody. */
+export async function startRound(rig: HouseRig, school: string, window: '3' | '5' = '5') {
+  const { rektor, teams, round } = await draftRound(rig, school, window);
   await expectOk(rig.act(rektor, 'round.start', round));
   await rig.until('2026-09-14', '10:00');
   return { rektor, teams, round };
@@ -28,7 +28,7 @@ export async function runRound(
   words: Partial<Record<ContentKind, string>> = {},
 ) {
   const say = (kind: ContentKind) => words[kind] ?? `ord om ${kind}`;
-  const { rektor, teams, round } = await startRound(rig, school);
+  const { rektor, teams, round } = await startRound(rig, school, '3');
   const team = teams.find((id) => membersOf(rig, id).length >= 5) ?? teams[0] ?? '';
   const [first = '', second = ''] = membersOf(rig, team);
   const prompt = `${round}:reflection`;
