@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Change, Store } from '../../src/app/ports/store.ts';
 import { collect, ids, team } from '../support/store-fixtures.ts';
-import { outboxContract } from './outbox-contract.ts';
+import { outboxKeepingContract } from './outbox-keeping-contract.ts';
+import { outboxSendingContract } from './outbox-sending-contract.ts';
 
 /** Where a store is kept between openings. */
 export interface StorePlace {
@@ -346,6 +347,7 @@ export function storeContract(name: string, createPlace: () => Promise<StorePlac
       });
     });
 
-    outboxContract(() => ({ store, place }));
+    outboxSendingContract(() => ({ store, place }));
+    outboxKeepingContract(() => ({ store, place }));
   });
 }

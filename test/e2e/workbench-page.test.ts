@@ -1,46 +1,11 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Field } from '../../src/app/view.ts';
-import { axeFindings, chromiumPath, launchBrowser, openPage, sidewaysOverflow } from '../support/browser.ts';
-import { openTestWeb, type TestWeb } from '../support/web-client.ts';
-import {
-  createFakeWorkbench,
-  deliver,
-  type FakeWorkbench,
-  OWNER,
-  question,
-  redraw,
-  teamCard,
-} from '../support/workbench-fake.ts';
+import { describe, expect, it } from 'vitest';
+import { axeFindings, chromiumPath, sidewaysOverflow } from '../support/browser.ts';
+import { deliver, OWNER, question, redraw, teamCard } from '../support/workbench-fake.ts';
+import { composer, isInSight, workbenchPages } from '../support/workbench-pages.ts';
 
-/** The page itself, against a small stand-in for the application. */
+/** The page itself: finding people, time, the wheel, languages, keyboard and screen readers. */
 describe.skipIf(!chromiumPath())('the workbench in a browser', () => {
-  let browser: Browser;
-  let fake: FakeWorkbench;
-  let web: TestWeb;
-  let complaints: string[][];
-
-  beforeAll(async () => {
-    browser = await launchBrowser();
-  });
-  afterAll(() => browser?.close());
-  beforeEach(async () => {
-    fake = await createFakeWorkbench();
-    web = await openTestWeb(fake.deps);
-    complaints = [];
-  });
-  afterEach(async () => {
-    for (const context of browser.contexts()) await context.close();
-    await web.close();
-    expect(complaints.flat()).toEqual([]);
-  });
-
-  async function open(path: string, options?: Parameters<typeof openPage>[2]): Promise<Page> {
-    const opened = await openPage(browser, new URL(path, web.url).href, options);
-    complaints.push(opened.complaints);
-    return opened.page;
-  }
-  const composer = (page: Page) => page.getByRole('textbox', { name: 'Skriv til Årshjulet' });
+  const { fake, open } = workbenchPages();
 
   it('welcomes with three things to try and leads into the first', async () => {
     const page = await open('/');
@@ -66,64 +31,13 @@ describe.skipIf(!chromiumPath())('the workbench in a browser', () => {
     await page.getByText('Ingen passer til søket.').waitFor();
   });
 
-  it('answers a card in place', async () => {
-    await deliver(fake, 'person:kari', question());
-    const page = await open('/?as=kari');
-    await page.getByLabel('Ditt svar').fill('Vi leste høyt. <b>*Æ*</b>');
-    await page.getByRole('button', { name: 'Lagre svaret' }).click();
-    await page
-      .locator('.message')
-      .filter({ hasText: 'Takk. Du skrev: Vi leste høyt. <b>*Æ*</b>' })
-      .last()
-      .waitFor();
-    expect(await page.locator('.message').count()).toBe(1);
-    expect(fake.actions[0]?.values).toEqual({ q1: 'Vi leste høyt. <b>*Æ*</b>' });
-  });
-
-  it('keeps what is being written, and the cursor, when the card changes meanwhile', async () => {
-    const id = await deliver(fake, 'person:kari', question());
-    const page = await open('/?as=kari');
-    await page.getByLabel('Ditt svar').fill('Halvferdig');
-    await redraw(fake, id, question('Hva gikk bra? (frist i morgen)'));
-    await page.getByText('Hva gikk bra? (frist i morgen)').waitFor();
-    await page.keyboard.type(' svar');
-    expect(await page.getByLabel('Ditt svar').inputValue()).toBe('Halvferdig svar');
-    await redraw(fake, id, teamCard('Vinduet er lukket.'));
-    await page.getByText('Kortet er endret mens du skrev.').waitFor();
-    expect(await page.getByLabel('Ditt svar').inputValue()).toBe('Halvferdig svar');
-    await page.getByRole('button', { name: 'Vis det nye kortet' }).click();
-    await page.getByText('Vinduet er lukket.').waitFor();
-  });
-
-  it('keeps a draft when one looks into another chat and comes back', async () => {
-    await deliver(fake, 'person:kari', question());
-    const page = await open('/?as=kari');
-    await page.getByLabel('Ditt svar').fill('Halvferdig');
-    await page.getByRole('link', { name: 'Matematikk' }).click();
-    await page.getByText('Ingenting i kanalen ennå').waitFor();
-    await page.getByRole('link', { name: 'Årshjulet', exact: true }).last().click();
-    expect(await page.getByLabel('Ditt svar').inputValue()).toBe('Halvferdig');
-  });
-
-  it('keeps a draft when the page is loaded again, and not after it has been sent', async () => {
-    await deliver(fake, 'person:kari', question());
-    const page = await open('/?as=kari');
-    await page.getByLabel('Ditt svar').fill('Halvferdig');
-    await page.reload();
-    await expect.poll(() => page.getByLabel('Ditt svar').inputValue()).toBe('Halvferdig');
-    expect(await page.evaluate('Object.keys(sessionStorage).length')).toBe(1);
-    await page.getByRole('button', { name: 'Lagre svaret' }).click();
-    await page.locator('.message').filter({ hasText: 'Takk. Du skrev: Halvferdig' }).last().waitFor();
-    expect(await page.evaluate('Object.keys(sessionStorage).length')).toBe(0);
-  });
-
   it('shows two people the same channel live, and each their own forms', async () => {
-    const id = await deliver(fake, 'team:team-5', teamCard());
+    const id = await deliver(fake(), 'team:team-5', teamCard());
     const kari = await open('/?as=kari&chat=team:team-5');
     const ola = await open('/?as=ola&chat=team:team-5');
     await kari.getByRole('button', { name: 'Jeg fører pennen' }).click();
     await kari.getByText('Bare du ser dette').waitFor();
-    await redraw(fake, id, teamCard('Kari skriver nå.'));
+    await redraw(fake(), id, teamCard('Kari skriver nå.'));
     await ola.getByText('Kari skriver nå.').waitFor();
     await kari.getByText('Kari skriver nå.').waitFor();
     expect(await ola.getByLabel('Vi er enige om').count()).toBe(0);
@@ -136,7 +50,7 @@ describe.skipIf(!chromiumPath())('the workbench in a browser', () => {
   it('counts what is unread elsewhere and forgets it when it is read', async () => {
     const page = await open('/?as=kari');
     await page.getByText('Her er det stille').waitFor();
-    await deliver(fake, 'team:team-5', teamCard());
+    await deliver(fake(), 'team:team-5', teamCard());
     const link = page.getByRole('link', { name: '5.–7. trinn 1 ulest' });
     await link.waitFor();
     await link.click();
@@ -161,12 +75,12 @@ describe.skipIf(!chromiumPath())('the workbench in a browser', () => {
   });
 
   it('says what a move of the time led to, for whom, and lets one be one of them', async () => {
-    const runUntil = fake.deps.runUntil;
-    fake.deps.runUntil = async (at, progress, signal) => {
-      const { card, fallbackText, language } = fake.deps.render(question('Hva vil du si?'));
+    const runUntil = fake().deps.runUntil;
+    fake().deps.runUntil = async (at, progress, signal) => {
+      const { card, fallbackText, language } = fake().deps.render(question('Hva vil du si?'));
       const sent = { from: 'bot', card, fallbackText, language, deliveryId: 'p:prompt' } as const;
       for (const conversation of ['person:ola', 'person:rune'] as const)
-        await fake.chat.post(OWNER, { ...sent, conversation }, at);
+        await fake().chat.post(OWNER, { ...sent, conversation }, at);
       await runUntil(at, progress, signal);
     };
     const page = await open('/?as=kari');
@@ -179,99 +93,29 @@ describe.skipIf(!chromiumPath())('the workbench in a browser', () => {
   });
 
   it('opens a chat at the newest card that waits for an answer, whatever else is unread', async () => {
-    for (let nth = 0; nth < 4; nth += 1) await deliver(fake, 'person:kari', question(`Gammelt ${nth}`));
+    for (let nth = 0; nth < 4; nth += 1) await deliver(fake(), 'person:kari', question(`Gammelt ${nth}`));
     const page = await open('/?as=kari', { width: 390 });
     await page.getByText('Gammelt 3').waitFor();
     await page.getByRole('button', { name: 'Bytt person' }).waitFor({ state: 'attached' });
     await page.close();
     const closed = { card: 'notice', language: 'nb', data: { title: 'Lukket' } } as const;
-    for (let nth = 0; nth < 7; nth += 1) await deliver(fake, 'person:kari', closed);
-    await deliver(fake, 'person:kari', question('Det som lever'));
-    for (let nth = 0; nth < 2; nth += 1) await deliver(fake, 'person:kari', closed);
+    for (let nth = 0; nth < 7; nth += 1) await deliver(fake(), 'person:kari', closed);
+    await deliver(fake(), 'person:kari', question('Det som lever'));
+    for (let nth = 0; nth < 2; nth += 1) await deliver(fake(), 'person:kari', closed);
     const phone = await open('/?as=kari', { width: 390 });
     await expect.poll(() => isInSight(phone, 'Det som lever')).toBe(true);
   });
 
-  const isInSight = (page: Page, words: string) =>
-    page
-      .locator('.scroll')
-      .getByText(words)
-      .last()
-      .evaluate((element) => {
-        const { top, bottom } = element.getBoundingClientRect();
-        const scroll = element.closest('.scroll')?.getBoundingClientRect();
-        return scroll !== undefined && top >= scroll.top && bottom <= scroll.bottom;
-      });
-
-  it('brings the answer to a command into sight, and the cursor stays where one writes', async () => {
-    for (let count = 0; count < 8; count += 1) await deliver(fake, 'person:kari', question());
-    const page = await open('/?as=kari');
-    await page.getByLabel('Ditt svar').first().waitFor();
-    await page.locator('.scroll').evaluate((scroll) => scroll.scrollTo(0, 0));
-    await composer(page).focus();
-    for (const words of ['status', 'tiltak']) {
-      await page.keyboard.type(words);
-      await page.keyboard.press('Enter');
-      await page.locator('.scroll').getByText(`Du skrev: ${words}`).waitFor();
-      await expect.poll(() => isInSight(page, `Du skrev: ${words}`)).toBe(true);
-    }
-    expect(await page.evaluate('document.activeElement.tagName')).toBe('TEXTAREA');
-    expect(await page.getByRole('button', { name: 'avmeld' }).count()).toBe(0);
-  });
-
   it('shows a sign of what came below, that leads to it', async () => {
-    for (let count = 0; count < 8; count += 1) await deliver(fake, 'person:kari', question());
+    for (let count = 0; count < 8; count += 1) await deliver(fake(), 'person:kari', question());
     const page = await open('/?as=kari');
     await page.getByLabel('Ditt svar').first().waitFor();
     await page.locator('.scroll').evaluate((scroll) => scroll.scrollTo(0, 0));
-    await deliver(fake, 'person:kari', question('Et nytt spørsmål?'));
+    await deliver(fake(), 'person:kari', question('Et nytt spørsmål?'));
     const sign = page.getByRole('button', { name: 'Ny melding' });
     await sign.click();
     await expect.poll(() => isInSight(page, 'Et nytt spørsmål?')).toBe(true);
     await sign.waitFor({ state: 'hidden' });
-  });
-
-  it('tells how much room is left when a field is nearly full', async () => {
-    const page = await open('/?as=kari');
-    await composer(page).fill('x'.repeat(1899));
-    expect(await page.locator('.room').isVisible()).toBe(false);
-    await composer(page).fill('x'.repeat(1990));
-    await page.getByText('10 tegn igjen').first().waitFor();
-  });
-
-  it('keeps a pasted text that is too long, says how much, and sends it when it has been shortened', async () => {
-    const clock: Field = { id: 'time', kind: 'text', label: 'Klokka', value: '09.00', maxLength: 5 };
-    const view = question();
-    view.data.fields = [clock, { id: 'q1', kind: 'longText', label: 'Ditt svar', maxLength: 1500 }];
-    await deliver(fake, 'person:kari', view);
-    const page = await open('/?as=kari');
-    const field = page.getByLabel('Ditt svar');
-    await field.waitFor();
-    expect(await page.locator('.room:visible').count()).toBe(0);
-    await field.focus();
-    await page.keyboard.insertText('x'.repeat(3000));
-    await page.getByText('1500 tegn for mye. Her er det plass til 1500.').first().waitFor();
-    await page.getByRole('button', { name: 'Lagre svaret' }).click();
-    expect(await page.evaluate('document.activeElement.value.length')).toBe(3000);
-    expect(fake.actions).toEqual([]);
-    await field.fill('x'.repeat(1500));
-    await page.getByRole('button', { name: 'Lagre svaret' }).click();
-    await page.locator('.message').filter({ hasText: 'Takk. Du skrev: xxx' }).last().waitFor();
-    expect(fake.actions[0]?.values.q1).toHaveLength(1500);
-  });
-
-  it('has the writing box in sight on a phone, and the rest of the controls behind one button', async () => {
-    await deliver(fake, 'person:kari', question());
-    const page = await open('/?as=kari', { width: 390 });
-    await page.getByLabel('Ditt svar').waitFor();
-    const box = await composer(page).boundingBox();
-    expect((box?.y ?? 9999) + (box?.height ?? 0)).toBeLessThanOrEqual(844);
-    const scroll = await page.locator('.scroll').boundingBox();
-    expect(scroll?.height).toBeGreaterThan(844 / 2);
-    expect(await page.getByRole('button', { name: '+1 dag' }).isVisible()).toBe(false);
-    await page.getByRole('button', { name: 'Flytt tiden' }).click();
-    await page.getByRole('button', { name: '+1 dag' }).waitFor();
-    expect(await axeFindings(page)).toEqual([]);
   });
 
   it('names days in nynorsk also where the browser does not know it', async () => {
@@ -322,7 +166,7 @@ describe.skipIf(!chromiumPath())('the workbench in a browser', () => {
     // The cards are in Kari's own language: the same place offers to change that too.
     await page.getByText('Korta følgjer språket til Kari Nordmann.').waitFor();
     await page.getByRole('button', { name: 'Byt språk på korta òg' }).click();
-    await expect.poll(() => fake.said.map(({ text }) => text)).toEqual(['språk']);
+    await expect.poll(() => fake().said.map(({ text }) => text)).toEqual(['språk']);
   });
 
   it('says when a link leads to somebody who is not there', async () => {
@@ -341,7 +185,7 @@ describe.skipIf(!chromiumPath())('the workbench in a browser', () => {
       [390, true],
       [320, false],
     ])('gives axe nothing to find and does not run over at %i px (dark: %s)', async (width, dark) => {
-      await deliver(fake, 'person:kari', question());
+      await deliver(fake(), 'person:kari', question());
       const page = await open(path, { width, dark });
       await page.getByText(words).first().waitFor();
       expect(await axeFindings(page)).toEqual([]);
