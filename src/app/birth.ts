@@ -6,7 +6,7 @@ import { type PromptPurpose, teamPromptOf } from '../domain/voice/prompt.ts';
 import type { Planned } from './cycle-of.ts';
 import { rotationFor } from './dialogue/friends.ts';
 import { dialogueFromWheel } from './dialogue/from-wheel.ts';
-import { all, loadWheel, peopleOf, teamsOf } from './load.ts';
+import { classesOf, loadWheel, peopleOf, teamsOf } from './load.ts';
 import type { NewDelivery } from './ports/delivery.ts';
 import type { Change } from './ports/store.ts';
 import { asksStaffMarkers } from './pupil/markers.ts';
@@ -122,7 +122,7 @@ async function heardChanges(
   const voice = HEARD[activity.kind];
   if (!voice || !school) return [];
   const people = await peopleOf(app.store, owner.id, school.id);
-  const classes = (await all(app.store, owner.id, 'class')).filter((one) => one.school === school.id);
+  const classes = await classesOf(app.store, owner.id, school.id);
   const { id, opensAt, closesAt } = occurrence;
   if (await isHeardAlready(app.store, owner, school.id, voice)) return [];
   return startHearing(app, { cause: id, voice, school, classes, people, set, activity, opensAt, closesAt });
