@@ -26,12 +26,12 @@ export async function toldOf(
   closed.push(...(await invitesOver(app, owner, hearing, people, now)));
   if (round?.cancelled) return closed;
   const told = readersOf(hearing, people).map(
-    (person): Change => ({ type: 'enqueue', delivery: resultFor(hearing, person, now) }),
+    (person): Change => ({ type: 'enqueue', delivery: resultDelivery(hearing, person, now) }),
   );
   return [...closed, ...told];
 }
 
-function resultFor(hearing: Hearing, { id: person }: Person, now: EpochMs): NewDelivery {
+function resultDelivery(hearing: Hearing, { id: person }: Person, now: EpochMs): NewDelivery {
   return {
     id: `${hearing.id}:${person}:voice-result`,
     recipient: { type: 'person', person },
@@ -101,7 +101,7 @@ export async function contactsSeeMore(
 ): Promise<Change[]> {
   const people = await peopleOf(store, owner.id, hearing.school);
   return contactsOf(hearing, people).map((person): Change => {
-    const first = resultFor(hearing, person, now);
+    const first = resultDelivery(hearing, person, now);
     return { type: 'enqueue', delivery: { ...first, id: `${first.id}:${nth}`, replaces: first.id } };
   });
 }
