@@ -5,7 +5,7 @@ import { askedStaff } from '../../domain/round/asked.ts';
 import { readDraft } from '../../domain/round/draft.ts';
 import { readPupils } from '../../domain/round/pupils.ts';
 import type { Round } from '../../domain/round/round.ts';
-import type { EpochMs } from '../../domain/time.ts';
+import { DAY_MS, type EpochMs } from '../../domain/time.ts';
 import { readText } from '../../domain/voice/answer.ts';
 import { takenBy } from '../focus/focus-story.ts';
 import { loadWheel } from '../load.ts';
@@ -113,7 +113,7 @@ export function nudge(round: Round, dueAt: EpochMs): Change {
       subject: round.id,
       params: { phase: round.phase },
       dueAt,
-      expiresAt: dueAt + 30 * 86_400_000,
+      expiresAt: dueAt + 30 * DAY_MS,
       urgent: false,
     },
   };

@@ -1,6 +1,6 @@
 import type { OwnerData } from '../../app/import-owner.ts';
 import type { Store } from '../../app/ports/store.ts';
-import { type EpochMs, HOUR_MS, type IsoDate } from '../../domain/time.ts';
+import { DAY_MS, type EpochMs, HOUR_MS, type IsoDate } from '../../domain/time.ts';
 import { cleanText } from '../../domain/voice/answer.ts';
 import type { Chat } from '../chat.ts';
 import type { Acted } from '../people/hands.ts';
@@ -163,7 +163,7 @@ export function createChecker({
       const today = hours.date(now);
       nextReview ??= today;
       if (today < nextReview) return;
-      nextReview = hours.date(now + DAYS_BETWEEN_REVIEWS * 86_400_000);
+      nextReview = hours.date(now + DAYS_BETWEEN_REVIEWS * DAY_MS);
       await review(now);
     },
     review,

@@ -1,7 +1,7 @@
 import { addDays, isWeekend } from '../../domain/calendar/dates.ts';
 import type { WrittenStandard } from '../../domain/language.ts';
 import type { Person } from '../../domain/people/people.ts';
-import type { EpochMs } from '../../domain/time.ts';
+import { DAY_MS, type EpochMs } from '../../domain/time.ts';
 import type { ChatMessage } from '../chat.ts';
 import type { Random } from '../random.ts';
 import type { Intent } from '../records.ts';
@@ -62,7 +62,7 @@ export function refOf(message: ChatMessage, verb: string): string | undefined {
 
 /** A day as forms want it. */
 export function dayAhead(turn: Turn, days: number): string {
-  return new Date(turn.now + days * 86_400_000).toISOString().slice(0, 10);
+  return new Date(turn.now + days * DAY_MS).toISOString().slice(0, 10);
 }
 
 /** The last days before the summer: nothing is looked at after this. */
@@ -75,7 +75,7 @@ export function schoolDay(turn: Turn, days: number): string {
   const year = Number(today.slice(0, 4)) + (today.slice(5, 7) >= '07' ? 1 : 0);
   const last = `${year}-${LAST_DAY}`;
   if (today >= last) return firstWeekday(`${year}-${AFTER_SUMMER}`);
-  const day = turn.hours.date(turn.hours.next(turn.school, turn.now + days * 86_400_000));
+  const day = turn.hours.date(turn.hours.next(turn.school, turn.now + days * DAY_MS));
   return day > last ? last : day;
 }
 

@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../domain/time.ts';
 import type { ChatMessage } from '../chat.ts';
 import type { Intent } from '../records.ts';
 import { disagreementText } from '../words/answer-bank.ts';
@@ -108,8 +109,6 @@ function choiceOf(form: ChatMessage, field: string, title: string): string {
   const index = input?.titles.findIndex((one) => one.startsWith(title.slice(0, 40))) ?? -1;
   return input?.choices[index] ?? '';
 }
-
-const DAY_MS = 86_400_000;
 
 /** Days since this was last done in the round; many when never. */
 function daysSince({ turn, round }: Sitting, verb: string, detail = ''): number {
