@@ -1,6 +1,6 @@
 import type { Owner, Person } from '../domain/people/people.ts';
 import { type Result, refuse } from '../domain/result.ts';
-import { isUnnamed, type Prompt } from '../domain/voice/prompt.ts';
+import { isUnnamed, type Prompt, type Replaced } from '../domain/voice/prompt.ts';
 import { friendsFor } from './dialogue/friends.ts';
 import { loadWheel, notFound, teamsOf } from './load.ts';
 import type { Ids } from './ports/clock.ts';
@@ -60,7 +60,7 @@ export interface OwnAnswer {
   shared: boolean;
   team?: string;
   version: number;
-  replaced?: string;
+  replaced?: Replaced;
 }
 
 /** What this person has answered, also when it stands without a name. */
@@ -73,7 +73,9 @@ export async function ownAnswer(
 ): Promise<OwnAnswer | undefined> {
   if (isUnnamed(prompt.purpose)) {
     const stored = await store.read(owner, 'unnamedAnswer', unnamedKey(ids, prompt, person));
-    return stored && { texts: stored.body.texts, shared: false, version: stored.version };
+    if (!stored) return undefined;
+    const { texts, replaced } = stored.body;
+    return { texts, shared: false, version: stored.version, ...(replaced ? { replaced } : {}) };
   }
   const stored = await store.read(owner, 'answer', answerKey(prompt, person));
   if (!stored) return undefined;
@@ -83,6 +85,6 @@ export async function ownAnswer(
     shared: sharedWithTeam,
     version: stored.version,
     ...(team === undefined ? {} : { team }),
-    ...(replaced === undefined ? {} : { replaced }),
+    ...(replaced ? { replaced } : {}),
   };
 }

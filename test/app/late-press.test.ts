@@ -38,6 +38,29 @@ describe('words that come too late', () => {
     expect((await save('Først', again?.ref)).code).toBe('OK');
     expect((await stored())?.texts[question]).toBe('Først');
     expect((await save('Siden')).code).toBe('ANSWER.WORDS_OF_BEFORE');
+    await save('Til sist');
+    expect((await save('Først', again?.ref)).code).toBe('ANSWER.WORDS_OF_BEFORE');
+    expect((await stored())?.texts[question]).toBe('Til sist');
+  });
+
+  it('are known some generations later', async () => {
+    for (const words of ['Siden', 'Så', 'Til sist']) await save(words);
+    for (const words of ['Først', 'Siden', 'Så'])
+      expect((await save(words)).code).toBe('ANSWER.WORDS_OF_BEFORE');
+    expect((await stored())?.texts[question]).toBe('Til sist');
+  });
+
+  it('are known where answers have no names, and leave no words there', async () => {
+    await rig.until('2026-09-18');
+    const three = prompt.replace('reflection', 'threeThings');
+    const say = (words: string) => rig.act(who, 'answer.save', three, { satisfied: words });
+    expect((await say('Først')).code).toBe('OK');
+    expect((await say('Siden')).code).toBe('OK');
+    expect((await say('Først')).code).toBe('ANSWER.WORDS_OF_BEFORE');
+    const all: unknown[] = [];
+    for await (const { body } of rig.store.list(rig.owner, 'unnamedAnswer')) all.push(body);
+    expect(JSON.stringify(all)).toContain('Siden');
+    expect(JSON.stringify(all)).not.toContain('Først');
   });
 
   it('are harmless while they are the newest, and others are taken at once', async () => {

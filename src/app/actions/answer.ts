@@ -7,6 +7,7 @@ import {
   type Prompt,
   teamPromptOf,
 } from '../../domain/voice/prompt.ts';
+import { isOvertaken, meantReference, replacedBy } from '../late-press.ts';
 import { splitReference } from '../load.ts';
 import type { Change } from '../ports/store.ts';
 import { answerKey, loadStory, type OwnAnswer, ownAnswer, unnamedKey } from '../prompt-story.ts';
@@ -18,8 +19,6 @@ import { teamUpdate } from './team-answer.ts';
 
 /** Rektor's trial of a round: the card is real, nothing is kept. */
 export const TRIAL = 'trial';
-/** In the button of a form that asks whether one's earlier words are to stand after all. */
-const MEANT = 'meant';
 
 /** What a trial card answers to whatever is pressed. */
 export function trialReply(ctx: Ctx): Decision {
@@ -46,31 +45,18 @@ export async function saveAnswer(ctx: Ctx): Promise<Decision | Refused> {
     if (read.code === 'PROMPT.CLOSED') return { ...read, view: closedView(ctx.actor, story, own?.texts) };
     return { ...read, view: formAgain(questionView(ctx.actor, story), ctx.action.values, read) };
   }
-  if (isOvertaken(ctx, story.prompt, read.texts, own)) return askWhetherMeant(ctx, story);
+  if (own && isOvertaken(ctx, story.prompt, read.texts, own)) return askWhetherMeant(ctx, story, own);
   const changes = answerChanges(ctx, story, read.texts, own);
   return decide(changes, answeredView(ctx.actor, story, read.texts, own));
 }
 
-/**
- * A press that hung in a process that stood still, or that the platform sends again much later under a new id (Teams: some
- * 30 s, botbuilder-dotnet#5005), must not put back words that have been replaced since. Whoever means them presses once more.
- */
-function isOvertaken(ctx: Ctx, prompt: Prompt, texts: Record<string, string>, own?: OwnAnswer): boolean {
-  if (own?.replaced === undefined || detailOf(ctx) === MEANT) return false;
-  return own.replaced === wordsKey(ctx, prompt, texts);
-}
-
-function askWhetherMeant(ctx: Ctx, story: PromptStory): Refused {
+/** The form with the earlier words in it, whose button says that they are to stand after all. */
+function askWhetherMeant(ctx: Ctx, story: PromptStory, own: OwnAnswer): Refused {
   const refused = { ok: false, code: 'ANSWER.WORDS_OF_BEFORE' } as const;
   const form = questionView(ctx.actor, story);
-  const actions = [submit('answer.save', `${story.prompt.id}@${MEANT}`)];
+  const actions = [submit('answer.save', meantReference(story.prompt, own))];
   const view = { ...form, data: { ...form.data, actions } };
   return { ...refused, view: formAgain(view, ctx.action.values, refused) };
-}
-
-function wordsKey({ app, actor }: Ctx, prompt: Prompt, texts: Record<string, string>): string {
-  const words = Object.entries(texts).sort(([a], [b]) => (a < b ? -1 : 1));
-  return app.ids.pseudonym(actor.id, JSON.stringify([prompt.id, words]));
 }
 
 export async function editAnswer(ctx: Ctx): Promise<Decision | Refused> {
@@ -145,7 +131,7 @@ function answerChanges(
   };
   if (isUnnamed(prompt.purpose)) {
     const id = unnamedKey(ctx.app.ids, prompt, ctx.actor.id);
-    const body = { prompt: prompt.id, texts };
+    const body = { prompt: prompt.id, texts, ...replacedBy(ctx, prompt, texts, own) };
     return [participation, { type: 'put', collection: 'unnamedAnswer', id, body, expect: own?.version ?? 0 }];
   }
   const changes = [
@@ -159,13 +145,6 @@ function answerChanges(
   ];
   if (becomesSource(prompt.purpose) && prompt.school) changes.push(...sourceChanges(story, texts));
   return changes;
-}
-
-/** The words that these take the place of; the same words once more take no place. */
-function replacedBy(ctx: Ctx, prompt: Prompt, texts: Record<string, string>, own: OwnAnswer | undefined) {
-  if (!own) return {};
-  const before = wordsKey(ctx, prompt, own.texts);
-  return before === wordsKey(ctx, prompt, texts) ? {} : { replaced: before };
 }
 
 function namedAnswer(
@@ -184,7 +163,7 @@ function namedAnswer(
       texts,
       sharedWithTeam: shared,
       ...(shared && team !== undefined ? { team } : {}),
-      ...(replaced === undefined ? {} : { replaced }),
+      ...(replaced ? { replaced } : {}),
     },
     expect: version,
   };

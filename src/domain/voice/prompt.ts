@@ -49,14 +49,17 @@ export interface Answer {
   sharedWithTeam: boolean;
   /** The team it is shared with. */
   team?: TeamId;
-  /** A keyed hash of the words that these took the place of. */
-  replaced?: string;
+  replaced?: Replaced;
 }
+
+/** Keyed hashes of the last words that others took the place of, the newest first. */
+export type Replaced = readonly string[];
 
 /** An answer without a name, under a keyed pseudonym so that it can be changed while the window is open. */
 export interface UnnamedAnswer {
   prompt: string;
   texts: Record<string, string>;
+  replaced?: Replaced;
 }
 
 /** That a person has answered (or skipped) something; no time, no content, no key to the answer. */

@@ -87,7 +87,10 @@ export function createOnSubmission(parts: ListenerParts) {
     return { type: closes ? 'done' : 'show', message };
   }
 
-  /** The same form again, with something to say of all of it: said at its first field, so that what was typed stays. */
+  /**
+   * The same form again, with something to say of all of it: said at its first field, so that what was typed stays. A form
+   * that sends something else (it asks whether one means it) takes the place of the dialog.
+   */
   function errorOfAll(
     { reply, message }: Answer,
     view: SlackView,
@@ -95,8 +98,10 @@ export function createOnSubmission(parts: ListenerParts) {
   ): Record<string, string> | undefined {
     const { language, data } = reply.view;
     const fields = (data.fields ?? []).map(({ id }) => [id, '…']);
+    const { verb, reference } = fromState({}, view);
     const isSame =
       fields.length > 0 &&
+      (data.actions ?? []).some((action) => action.verb === verb && action.ref === reference) &&
       Object.keys(atBlocks(message, Object.fromEntries(fields), view, meta)).length === fields.length;
     const [first] = inputsOf(view.blocks);
     return isSame && first && data.notice ? { [first]: texts.phrase(language, data.notice) } : undefined;
