@@ -71,6 +71,7 @@ function timeOf(owner: Owner, opening: Opening, calendars: SchoolCalendar[]): Sc
 /** A weekday that is no public holiday: the guess where no skolerute is known yet. */
 export function nextWorkday(date: IsoDate): IsoDate {
   let day = date;
+  if (Number.isNaN(Date.parse(`${day}T00:00Z`))) throw new RangeError(`not a date: ${day}`);
   while ([0, 6].includes(new Date(`${day}T00:00Z`).getUTCDay()) || publicHolidayName(day))
     day = addDays(day, 1);
   return day;

@@ -4,7 +4,8 @@ import type { EpochMs, IsoDate } from '../time.ts';
 import { readText } from '../voice/answer.ts';
 import { FOLLOW_UP_DECISIONS, type FollowUpDecision, type Measure } from './measure.ts';
 
-const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/;
+/** Of this century: what is counted on from a date must be a date too (the year 10000 is written otherwise). */
+const ISO_DATE = /^20\d{2}-\d{2}-\d{2}$/;
 
 /** A date from a form, `2026-11-24`; refuses 30 February and the like. */
 export function readDate(values: Record<string, string>, field: string): Result<{ date: IsoDate }> {

@@ -38,6 +38,8 @@ describe('a tiltak', () => {
     [{ responsible: 'person:stranger' }, 'MEASURE.NO_RESPONSIBLE'],
     [{ startsOn: '2026-02-30' }, 'FORM.BAD_DATE'],
     [{ startsOn: '5.10.2026' }, 'FORM.BAD_DATE'],
+    [{ startsOn: '9999-12-31' }, 'FORM.BAD_DATE'],
+    [{ startsOn: '1999-12-31' }, 'FORM.BAD_DATE'],
     [{ evaluateOn: '2026-10-05' }, 'MEASURE.EVALUATE_TOO_EARLY'],
     [{ startsOn: '2026-09-01', evaluateOn: '2026-10-01' }, 'MEASURE.EVALUATE_TOO_EARLY'],
   ])('is refused with %j', (wrong, code) => {
