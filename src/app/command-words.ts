@@ -5,6 +5,8 @@ export interface Command {
   words: readonly string[];
   /** Only when nothing else is said: it does something at once, or its words are in everybody's mouth. */
   alone?: true;
+  /** Also without a slip of the finger: «topp!» is one letter from «stopp». Letters that changed places are forgiven. */
+  exact?: true;
 }
 
 /**
@@ -197,6 +199,7 @@ export const COMMANDS: readonly Command[] = [
   {
     verb: 'settings.resume',
     alone: true,
+    exact: true,
     words:
       words(`begynn å spørre meg igjen|start igjen|resume|begynn å spørje meg igjen|start asking me again|meld meg på
       |påmeld|subscribe`),
@@ -210,6 +213,7 @@ export const COMMANDS: readonly Command[] = [
   {
     verb: 'settings.stop',
     alone: true,
+    exact: true,
     words:
       words(`avmeld|stopp|stop|unsubscribe|meld meg av|slutt å spørre meg|slutt å spørje meg|stop asking me
       |ikke spør meg|ikkje spør meg`),

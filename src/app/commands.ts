@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import { COMMANDS } from './command-words.ts';
+import { COMMANDS, type Command } from './command-words.ts';
 import type { Verb } from './verbs.ts';
 
 /** What the manifests of Teams (at most twelve) and Slack list: the most useful first. */
@@ -39,15 +39,18 @@ export function commandIn(typed: string): Verb | undefined {
 /** Also «kan du vise meg tiltakene våre?»: what is left without the polite words, or the one command that is named in it. */
 export function understood(typed: string): Verb | undefined {
   const said = plain(typed);
-  return named(said) ?? named(withoutManners(said)) ?? within(said);
+  const rest = withoutManners(said);
+  return named(said) ?? named(rest, rest === said ? COMMANDS : INEXACT) ?? within(said);
 }
 
-function named(said: string): Verb | undefined {
+const INEXACT = COMMANDS.filter(({ exact }) => !exact);
+
+function named(said: string, among: readonly Command[] = COMMANDS): Verb | undefined {
   if (said === '' || said.length > MAX_LENGTH) return undefined;
   let best: { verb: Verb; off: number } | undefined;
-  for (const { verb, words } of COMMANDS) {
+  for (const { verb, words, exact } of among) {
     for (const word of words) {
-      const off = slipsBetween(said, plain(word));
+      const off = exact ? swapsBetween(said, plain(word)) : slipsBetween(said, plain(word));
       if (off <= slips(word) && (!best || off < best.off)) best = { verb, off };
     }
   }
@@ -112,10 +115,20 @@ function tokenAlike(a: string, b: string): number {
 /** Two letters next to each other that changed places are one slip: «statsu», «avmedl». */
 function slipsBetween(said: string, word: string): number {
   if (Math.abs(said.length - word.length) > 2) return Number.POSITIVE_INFINITY;
-  const swapped = Array.from({ length: Math.max(0, said.length - 1) }, (_, n) =>
-    distance(`${said.slice(0, n)}${said[n + 1]}${said[n]}${said.slice(n + 2)}`, word),
-  );
+  const swapped = swaps(said).map((one) => distance(one, word));
   return Math.min(distance(said, word), 1 + Math.min(...swapped));
+}
+
+function swapsBetween(said: string, word: string): number {
+  if (said === word) return 0;
+  return swaps(said).includes(word) ? 1 : Number.POSITIVE_INFINITY;
+}
+
+function swaps(said: string): string[] {
+  return Array.from(
+    { length: Math.max(0, said.length - 1) },
+    (_, n) => `${said.slice(0, n)}${said[n + 1]}${said[n]}${said.slice(n + 2)}`,
+  );
 }
 
 const THANKS = [

@@ -89,11 +89,19 @@ describe('said in one’s own words', () => {
     'stopp denne mobbingen nå da',
     'ikke start',
     'hei alle sammen',
+    'Topp!',
+    'Topp, takk!',
+    'dere er topp',
+    'ikke hør meg',
+    'anmeld',
+    'snart igjen',
+    'svar igjen',
   ])('nothing is done at once because of «%s»', (typed) => {
     expect(['settings.stop', 'settings.resume', 'home.help', undefined, 'safety.open']).toContain(
       understood(typed),
     );
     expect(understood(typed)).not.toBe('settings.stop');
+    expect(understood(typed)).not.toBe('settings.resume');
   });
 
   it('each word stands for one command, and is found as that one', () => {
