@@ -82,6 +82,8 @@ describe('findings and tiltak', () => {
     const once = await rig.act(rektor, 'finding.edit', restored[0] ?? '');
     await rig.act(rektor, 'finding.save', submitOf(once), { ...valuesOf(once), drop: 'true' });
     expect(await ids('finding')).toEqual([first]);
+    // What was brought back is deleted again: the old button tells of nothing that is not there.
+    expect((await rig.act(rektor, 'finding.restore', undo)).code).toBe('NOT_FOUND');
     const teacher = rig.person((who) => who.roles.join() === 'teacher' && who.schools.includes('nordlia')).id;
     expect((await rig.act(teacher, 'finding.edit', first)).code).toBe('NOT_ALLOWED.TEAM_LEAD');
   });

@@ -98,9 +98,12 @@ export async function restoreFinding(ctx: Ctx): Promise<Decision | Refused> {
   if (dropped?.body.kind !== 'finding') return notFound();
   const loaded = await loadAnalysis(ctx, dropped.body.body.round);
   if (!loaded.ok) return loaded;
+  const { restoredAs } = dropped.body;
+  if (restoredAs !== undefined) {
+    const stands = await ctx.store.read(ctx.owner.id, 'finding', restoredAs);
+    return stands ? show(findingSavedView(ctx.actor, loaded, stands.body, loaded.count)) : notFound();
+  }
   const finding: Finding = { ...dropped.body.body, id: restoredId(ctx, dropped.body) };
-  if (dropped.body.restoredAs !== undefined)
-    return show(findingSavedView(ctx.actor, loaded, finding, loaded.count));
   if (loaded.round.phase !== 'analyse') return refuse('ROUND.WRONG_PHASE', { phase: 'analyse' });
   const put: Change = { type: 'put', collection: 'finding', id: finding.id, body: finding, expect: 0 };
   return decide(
