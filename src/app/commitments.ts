@@ -1,5 +1,5 @@
 import { addDays } from '../domain/calendar/dates.ts';
-import { type Commitment, type HelpRequest, isSide } from '../domain/dialogue/dialogue.ts';
+import { type Commitment, type HelpRequest, isSide, promisedBy } from '../domain/dialogue/dialogue.ts';
 import { isOwnerStaff, type Owner, type Person } from '../domain/people/people.ts';
 import { DAY_MS } from '../domain/time.ts';
 import { all } from './load.ts';
@@ -55,11 +55,4 @@ export async function commitmentChanges(
       };
     }),
   ];
-}
-
-/** The side that made the promise: rektor, or the owner's staff. */
-function promisedBy(commitment: Commitment, person: Person): boolean {
-  if (!person.active) return false;
-  if (commitment.by === 'owner') return isOwnerStaff(person);
-  return person.schools.includes(commitment.school) && person.roles.includes('principal');
 }

@@ -68,7 +68,7 @@ export function minutesForm(person: Person, story: DialogueStory): CardView {
     title: text('dialogue.minutesTitle'),
     lead: text('dialogue.minutesLead'),
     sections: [
-      ...overdueSection(story.commitments, story.today),
+      ...overdueSection(person, story.commitments, story.today),
       ...agendaSections(story),
       ...(dialogue.drafts ? [] : inputSections(story)),
       ...correctionSection(story),
@@ -122,7 +122,7 @@ export function summaryView(person: Person, story: DialogueStory): CardView {
     sections: [
       ...minutesSection(dialogue),
       ...(side ? correctionSection(story) : []),
-      ...promiseSection(story.commitments, story.today),
+      ...promiseSection(person, story.commitments, story.today),
     ],
     ...(open
       ? {

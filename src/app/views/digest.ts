@@ -27,7 +27,7 @@ export function digestView(person: Person, digest: Digest, owner: Owner, checks:
   sections.push({ heading: text('digest.schools'), items: digest.schools.map(schoolItem) });
   if (digest.promises.length > 0) {
     const items = digest.promises.map(({ school, commitment }) =>
-      promiseItem(commitment, digest.today, school.name),
+      promiseItem(person, commitment, digest.today, school.name),
     );
     sections.push({ heading: text('promise.heading'), items });
   }
@@ -100,7 +100,7 @@ export function schoolDetailView(person: Person, state: SchoolState, today: IsoD
   const shared = state.rounds.filter((round) => round.sharedAt !== undefined && !round.cancelled);
   const sections: Section[] = [prerequisiteSection(state.prerequisites)];
   for (const round of shared) sections.push(...sharedSections(round, state));
-  sections.push(...promiseSection(state.commitments, today));
+  sections.push(...promiseSection(person, state.commitments, today));
   return viewFor(person, 'list', {
     title: state.school.name,
     lead: text(shared.length > 0 ? 'ownerSchool.lead' : 'ownerSchool.notShared'),

@@ -23,7 +23,7 @@ export function handOverView(person: Person, story: HandOverStory): CardView {
       ...focusSection(story),
       ...roundSection(story),
       ...measureSection(story),
-      ...promiseSection(story.commitments.slice(0, MOST), toLocal(story.now, story.zone).date),
+      ...promiseSection(person, story.commitments.slice(0, MOST), toLocal(story.now, story.zone).date),
       ...helpSection(story),
       ...dialogueSection(story),
       ...comingSection(story),

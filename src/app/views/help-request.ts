@@ -83,7 +83,7 @@ export function helpAnsweredView(
         quotes: [{ text: request.text || text(`helpTopic.${request.topic}`) }],
       },
       { heading: text('helpAsk.answered'), quotes: [{ text: request.answer?.text ?? '' }] },
-      ...promiseSection(promised, today),
+      ...promiseSection(person, promised, today),
     ],
   });
 }

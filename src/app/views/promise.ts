@@ -1,12 +1,20 @@
 import { addDays } from '../../domain/calendar/dates.ts';
-import { byDue, type Commitment, isOverdue, ledgerOf } from '../../domain/dialogue/dialogue.ts';
-import { isOwnerStaff, type Person, type School } from '../../domain/people/people.ts';
+import {
+  byDue,
+  type Commitment,
+  isOverdue,
+  isSide,
+  ledgerOf,
+  promisedBy,
+} from '../../domain/dialogue/dialogue.ts';
+import type { Person, School } from '../../domain/people/people.ts';
 import type { IsoDate } from '../../domain/time.ts';
 import { type CardView, day, type Section, text } from '../view.ts';
 import { button, submit, viewFor } from './parts.ts';
 
 /** What is overdue first; with each school's name where several stand together. */
 export function promiseSection(
+  reader: Person,
   commitments: readonly Commitment[],
   today: IsoDate,
   nameOf?: (school: string) => string | undefined,
@@ -16,16 +24,22 @@ export function promiseSection(
   return [
     {
       heading: text('promise.heading'),
-      items: sorted.map((one) => promiseItem(one, today, nameOf?.(one.school))),
+      items: sorted.map((one) => promiseItem(reader, one, today, nameOf?.(one.school))),
     },
   ];
 }
 
 /** On the agenda by itself, until it is closed: kept, moved to a new date, or dropped with a reason. */
-export function overdueSection(commitments: readonly Commitment[], today: IsoDate): Section[] {
+export function overdueSection(
+  reader: Person,
+  commitments: readonly Commitment[],
+  today: IsoDate,
+): Section[] {
   const overdue = commitments.filter((one) => isOverdue(one, today)).sort(byDue);
   if (overdue.length === 0) return [];
-  return [{ heading: text('promise.overdueHeading'), items: overdue.map((one) => promiseItem(one, today)) }];
+  return [
+    { heading: text('promise.overdueHeading'), items: overdue.map((one) => promiseItem(reader, one, today)) },
+  ];
 }
 
 /** How many promises each side has kept, of those that were answered: both sides stand beside each other. */
@@ -38,8 +52,8 @@ export function ledgerSection(commitments: readonly Commitment[]): Section[] {
   return facts.length > 0 ? [{ heading: text('promise.ledgerHeading'), facts }] : [];
 }
 
-/** A promise, whose it is and by when; with the school's name where several schools stand side by side. */
-export function promiseItem(commitment: Commitment, today: IsoDate, school?: string) {
+/** A promise, whose it is and by when; with the school's name where several schools stand side by side. Only the two sides close it. */
+export function promiseItem(reader: Person, commitment: Commitment, today: IsoDate, school?: string) {
   const kept = commitment.outcome?.kept;
   const late = isOverdue(commitment, today);
   const by = text(`promise.${late ? 'late' : 'by'}.${commitment.by}`, { date: day(commitment.dueOn) });
@@ -49,7 +63,9 @@ export function promiseItem(commitment: Commitment, today: IsoDate, school?: str
     text: school === undefined ? by : text('promise.atSchool', { school, by }),
     mark: mark as 'current' | 'warning' | 'good',
     markText: text(`promise.state.${kept ?? (late ? 'late' : 'open')}`),
-    ...(late ? { actions: [button('promise.open', commitment.id)] } : {}),
+    ...(late && isSide(reader, commitment.school)
+      ? { actions: [button('promise.open', commitment.id)] }
+      : {}),
   };
 }
 
@@ -63,7 +79,7 @@ export function promiseView(
   return viewFor(person, 'follow-up', {
     kicker: school.name,
     title: text('promise.title'),
-    lead: text(promiser(commitment, person) ? 'promise.lead' : `promise.leadOther.${commitment.by}`, {
+    lead: text(promisedBy(commitment, person) ? 'promise.lead' : `promise.leadOther.${commitment.by}`, {
       date: day(commitment.dueOn),
     }),
     sections: [{ quotes: [{ text: commitment.text }] }],
@@ -92,10 +108,6 @@ export function promiseView(
   });
 }
 
-function promiser({ by }: Commitment, person: Person): boolean {
-  return isOwnerStaff(person) === (by === 'owner');
-}
-
 export function promiseAnsweredView(
   person: Person,
   commitment: Commitment,
@@ -108,6 +120,6 @@ export function promiseAnsweredView(
     lead: commitment.outcome
       ? text('promise.answeredLead')
       : text('promise.moved', { date: day(commitment.dueOn) }),
-    sections: promiseSection([commitment], today),
+    sections: promiseSection(person, [commitment], today),
   });
 }

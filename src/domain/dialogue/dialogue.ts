@@ -45,6 +45,12 @@ export function isSide(person: Person, school: SchoolId): boolean {
   return isOwnerStaff(person) || (person.schools.includes(school) && person.roles.includes('principal'));
 }
 
+/** Whether somebody is of the side that made the promise. */
+export function promisedBy({ by, school }: Pick<Commitment, 'by' | 'school'>, person: Person): boolean {
+  if (by === 'owner') return isOwnerStaff(person);
+  return person.schools.includes(school) && person.roles.includes('principal');
+}
+
 /** Everybody who is invited: both sides and the guests. */
 export function takesPart(person: Person, dialogue: Pick<Dialogue, 'school' | 'guests'>): boolean {
   if (!person.active) return false;

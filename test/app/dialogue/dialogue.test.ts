@@ -159,6 +159,15 @@ describe('a dialogue, from invitation to kept promises', () => {
     const answer = form.view.data.actions?.[0]?.ref ?? '';
     const dropped = await rig.act(owner, 'promise.answer', answer, { kept: 'broken' });
     expect(dropped.code).toBe('COMMITMENT.NO_REASON');
+    const far = await rig.act(owner, 'promise.answer', answer, { kept: 'later', dueOn: '9999-12-31' });
+    expect(far.code).toBe('FORM.BAD_DATE');
+    // A deputy reads of it, and has no button that only the two sides may press.
+    const deputy = rig.person(
+      (one) => one.roles.includes('deputyPrincipal') && one.schools.includes('nordlia'),
+    ).id;
+    const seen = JSON.stringify((await rig.act(deputy, 'dialogue.open', 'self')).view);
+    expect(seen).toContain('Vi prøver lesegrupper på 5. trinn.');
+    expect(seen).not.toContain('promise.open');
     const why = { kept: 'broken', note: 'Vi fikk ikke vikar.' };
     expect((await rig.act(owner, 'promise.answer', answer, why)).code).toBe('OK');
     expect((await rig.act(rektor, 'promise.answer', answer, { kept: 'kept' })).code).toBe(
