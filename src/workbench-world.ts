@@ -11,6 +11,7 @@ import type { Owner, OwnerId, School } from './domain/people/people.ts';
 import type { EpochMs } from './domain/time.ts';
 import { DAY_MS, HOUR_MS } from './domain/time.ts';
 import { folderFigures } from './files/folder-figures.ts';
+import { reference } from './files/reference.ts';
 import { createIds } from './ids.ts';
 import { AppError } from './observe/app-error.ts';
 import { toPng } from './pictures/png.ts';
@@ -91,6 +92,7 @@ export async function createWorkbenchWorld(
       chat,
       clock,
       log,
+      formats: reference().formats,
       handleAction: async (action: Action) => settle(await house.handleAction(action)),
       handleSaid: async (said) => settle(await house.handleSaid(said)),
       render: house.render,

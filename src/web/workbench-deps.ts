@@ -5,6 +5,7 @@ import type { Message } from '../app/ports/messenger.ts';
 import type { Store } from '../app/ports/store.ts';
 import type { WebChat } from '../app/ports/web-chat.ts';
 import type { CardView } from '../app/view.ts';
+import type { DialogueFormat } from '../domain/dialogue/format.ts';
 import type { Localized } from '../domain/language.ts';
 import type { OwnerId, PersonId } from '../domain/people/people.ts';
 import type { EpochMs } from '../domain/time.ts';
@@ -31,6 +32,8 @@ export interface WorkbenchDeps {
   chat: WebChat;
   clock: SettableClock;
   log: Log;
+  /** Kinds of meetings, for those planned by hand. */
+  formats: readonly DialogueFormat[];
   /** Also sends what the action caused to be due now, as a dispatcher would at once. */
   handleAction(action: Action): Promise<Reply>;
   handleSaid(said: Said): Promise<Reply>;

@@ -154,7 +154,7 @@ async function glance(rig: PupilRig, act: Act, note: Note): Promise<void> {
   }
   note('chats', rig.seen);
   for (const reader of ['leader', 'sameSchool', 'contributor', 'owner', 'published'] as const) {
-    const asked = { school: 'holmen', reader, now: rig.clock.now(), language: 'nb' as const };
+    const asked = { school: 'holmen', reader, now: rig.clock.now(), language: 'nb' as const, formats: [] };
     note('wheel', await wheelPicture(rig.store, rig.folder.owner, asked));
   }
   note(

@@ -44,6 +44,7 @@ export async function createFakeWorkbench(): Promise<FakeWorkbench> {
     store,
     chat,
     log: { debug() {}, info() {}, warn() {}, error() {} },
+    formats: [],
     clock: { now: () => now, set },
     render: cards.render,
     async handleAction(action) {

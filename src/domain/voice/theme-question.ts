@@ -62,7 +62,7 @@ const ABOUT_THEME: Record<Voice, Asked[]> = {
 
 /** What a round is about, asked first of those who are heard in it. */
 export function themeQuestions(theme: string, voice: Voice): Question[] {
-  const about = theme.trim().replace(/[.:?!]+$/, '');
+  const about = theme.trim().replace(/[\s.:?!]+$/, '') || theme.trim();
   return ABOUT_THEME[voice].map(({ id, words, help }) => ({
     id,
     kind: 'text',

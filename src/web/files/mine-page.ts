@@ -15,7 +15,6 @@ export async function minePage({ store }: App, owner: Owner, file: MineFile): Pr
   const say = (key: string, params: Record<string, string | number> = {}) => translate(language, key, params);
   const moment = (at: number) => formatMoment(language, at, owner.timeZone);
   const sections = await mineStory(store, owner, file, { language, say, moment });
-  const count = (counts: Record<string, number>) => Object.values(counts).reduce((sum, n) => sum + n, 0);
   const title = say('mine.title');
   const words = createSay(translate, language);
   const about: MineRecord = {
@@ -46,7 +45,7 @@ ${records.map(recordHtml)}`,
       ({ dueAt, state }) => html`<li>${moment(Date.parse(dueAt))}: ${say(`mine.state.${state}`)}</li>`,
     )}</ul>
 <h2>${say('mine.more')}</h2>
-<p>${say('mine.elsewhere', { n: count(file.elsewhere) })} ${say('mine.trail', { n: count(file.trail) })}</p>
+<p>${say('mine.elsewhere', { n: totalOf(file.elsewhere) })} ${say('mine.trail', { n: totalOf(file.trail) })}</p>
 </main>`,
   });
 }
@@ -54,6 +53,10 @@ ${records.map(recordHtml)}`,
 function recordHtml({ title, rows }: MineRecord): Html {
   return html`${title === '' ? undefined : html`<h3>${title}</h3>`}
 <dl>${rows.map(([label, words]) => html`<dt>${label}</dt><dd>${words}</dd>`)}</dl>`;
+}
+
+function totalOf(counts: Record<string, number>): number {
+  return Object.values(counts).reduce((sum, n) => sum + n, 0);
 }
 
 /** The file for machines: keys that stay the same, and what each kind of them is, in the person's language. */
@@ -66,8 +69,8 @@ export function mineJson(file: MineFile): string {
       `${say(`mine.kind.${kind}`, { n: records.length })}. ${say(`mine.about.${kind}`)}`,
     ]),
     ['messages', say('mine.aboutMessages')],
-    ['elsewhere', say('mine.elsewhere', { n: Object.keys(file.elsewhere).length })],
-    ['trail', say('mine.trail', { n: Object.keys(file.trail).length })],
+    ['elsewhere', say('mine.elsewhere', { n: totalOf(file.elsewhere) })],
+    ['trail', say('mine.trail', { n: totalOf(file.trail) })],
   ]);
   return `${JSON.stringify({ explained, ...file }, null, 2)}\n`;
 }

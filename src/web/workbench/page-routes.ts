@@ -85,7 +85,11 @@ export function wheelRoutes(deps: WorkbenchDeps): Router {
   return router;
 }
 
-async function pictureFor({ store, owner, clock }: WorkbenchDeps, request: Request, response: Response) {
+async function pictureFor(
+  { store, owner, clock, formats }: WorkbenchDeps,
+  request: Request,
+  response: Response,
+) {
   const own = (await store.read(owner, 'owner', 'owner'))?.body;
   if (!own) return refuse(response, 'WEB.NO_OWNER');
   const { school: typed, lang, as } = request.query;
@@ -96,6 +100,7 @@ async function pictureFor({ store, owner, clock }: WorkbenchDeps, request: Reque
     reader: wheelReader(player?.body, school),
     now: clock.now(),
     language: language.parse(lang),
+    formats,
   });
 }
 

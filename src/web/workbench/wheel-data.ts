@@ -33,7 +33,7 @@ export interface WheelAsked {
   now: EpochMs;
   language: Language;
   /** Kinds of meetings, for those planned by hand. */
-  formats?: readonly DialogueFormat[];
+  formats: readonly DialogueFormat[];
   /** Takes names out of what people wrote. */
   clean?: (text: string) => string;
 }
@@ -78,7 +78,7 @@ async function ownOf(
   store: Store,
   owner: Owner,
   { wheel, schools }: OwnerPlan,
-  { school, reader, language, formats = [], clean = (words) => words }: WheelAsked,
+  { school, reader, language, formats, clean = (words) => words }: WheelAsked,
   { schoolYear, today }: { schoolYear: string; today: IsoDate },
 ): Promise<WheelMark[]> {
   const year = await ownYearOf(store, owner, { school, reader, schoolYear, today });

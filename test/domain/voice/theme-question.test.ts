@@ -28,6 +28,12 @@ describe('what a round is about is asked first', () => {
     }
   });
 
+  it('has a subject also where the theme is signs alone, and no sign before the colon', () => {
+    const asked = (theme: string) => themeQuestions(theme, 'pupils')[0]?.text.nb;
+    expect(asked('?!')).toBe('?!: Hva synes du er bra?');
+    expect(asked('Hvordan går det ?')).toBe('Hvordan går det: Hva synes du er bra?');
+  });
+
   it('leaves out what has little to do with it, and the school’s own questions have room', () => {
     const beside = questionsBeside(setOf('pupils'), { theme: true }).map(({ id }) => id);
     expect(beside).not.toContain('pup-5-subject');
